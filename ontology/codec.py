@@ -1,0 +1,183 @@
+"""A policy as JSON in the form of the annotation guidelines, and back: the one place that knows its keys.
+
+Beside the guidelines' keys every fact has `spans` (half-open pairs into the text as read) and
+`inferred`; the document's own values have theirs under `stated`, by field.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from ontology.model import (
+    Assignment,
+    Attachment,
+    Citation,
+    Deadline,
+    DeadlineKind,
+    Every,
+    Operator,
+    Policy,
+    Role,
+    Span,
+    Spans,
+    Stated,
+    Task,
+    TaskKind,
+    Threshold,
+)
+
+T = TypeVar("T")
+Json = dict[str, Any]
+STATED = ("title", "doc_number", "issuer", "issue_date", "region")
+
+
+def write_policy(policy: Policy) -> Json:
+    """Return `policy` as JSON values, keys in the order of the guidelines."""
+    stated = {name: getattr(policy, name) for name in STATED}
+    return {
+        "doc": policy.doc,
+        **{name: _plain(fact.value) if fact else None for name, fact in stated.items()},
+        "cites": [
+            {"title": c.title, "doc_number": c.doc_number, "spans": _write_spans(c.spans)}
+            for c in policy.cites
+        ],
+        "attachments": [a.title for a in policy.attachments],
+        "tasks": [_write_task(task) for task in policy.tasks],
+        "stated": {
+            **{name: _place(fact) for name, fact in stated.items() if fact},
+            "attachments": [_write_spans(a.spans) for a in policy.attachments],
+        },
+    }
+
+
+def read_policy(data: Json) -> Policy:
+    """Return the policy that `data` holds; a fact without `spans` (an annotation) has none.
+
+    Raises:
+        KeyError: a required key is missing.
+        ValueError: a value is not one that the guidelines allow.
+    """
+    places: Json = data.get("stated") or {}
+    attached = places.get("attachments") or [[] for _ in data["attachments"]]
+
+    def stated(name: str, read: Callable[[str], T]) -> Stated[T] | None:
+        if data[name] is None:
+            return None
+        place = places.get(name) or {}
+        return Stated(read(data[name]), _read_spans(place), place.get("inferred"))
+
+    return Policy(
+        doc=data["doc"],
+        title=stated("title", str),
+        doc_number=stated("doc_number", str),
+        issuer=stated("issuer", str),
+        issue_date=stated("issue_date", date.fromisoformat),
+        region=stated("region", str),
+        cites=tuple(Citation(c["title"], c["doc_number"], _read_spans(c)) for c in data["cites"]),
+        attachments=tuple(
+            Attachment(title, _read_spans({"spans": spans}))
+            for title, spans in zip(data["attachments"], attached, strict=True)
+        ),
+        tasks=tuple(_read_task(task) for task in data["tasks"]),
+    )
+
+
+def _write_task(task: Task) -> Json:
+    return {
+        "id": task.id,
+        "kind": task.kind.value,
+        "path": list(task.path),
+        "title": task.title,
+        "text": task.text,
+        "assignments": [{"agency": a.agency, "role": a.role.value, **_place(a)} for a in task.assignments],
+        "deadlines": [
+            {
+                "text": d.text,
+                "kind": d.kind.value,
+                "start": _plain(d.start),
+                "end": _plain(d.end),
+                "every": d.every.value if d.every else None,
+                **_place(d),
+            }
+            for d in task.deadlines
+        ],
+        "thresholds": [
+            {
+                "text": t.text,
+                "subject": t.subject,
+                "op": t.operator.value,
+                "value": _plain(t.value),
+                "unit": t.unit,
+                **_place(t),
+            }
+            for t in task.thresholds
+        ],
+        "parent": task.parent,
+        **_place(task),
+    }
+
+
+def _read_task(data: Json) -> Task:
+    return Task(
+        id=data["id"],
+        kind=TaskKind(data["kind"]),
+        path=tuple(data["path"]),
+        title=data["title"],
+        text=data["text"],
+        assignments=tuple(
+            Assignment(a["agency"], Role(a["role"]), _read_spans(a), a.get("inferred"))
+            for a in data["assignments"]
+        ),
+        deadlines=tuple(
+            Deadline(
+                d["text"],
+                DeadlineKind(d["kind"]),
+                _day(d["start"]),
+                _day(d["end"]),
+                Every(d["every"]) if d["every"] else None,
+                _read_spans(d),
+                d.get("inferred"),
+            )
+            for d in data["deadlines"]
+        ),
+        thresholds=tuple(
+            Threshold(
+                t["text"],
+                t["subject"],
+                Operator(t["op"]),
+                Decimal(str(t["value"])),
+                t["unit"],
+                _read_spans(t),
+                t.get("inferred"),
+            )
+            for t in data["thresholds"]
+        ),
+        parent=data["parent"],
+        spans=_read_spans(data),
+        inferred=data.get("inferred"),
+    )
+
+
+def _place(fact: Any) -> Json:  # noqa: ANN401  (every fact has the same two fields)
+    return {"spans": _write_spans(fact.spans), "inferred": fact.inferred}
+
+
+def _write_spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _read_spans(data: Json) -> Spans:
+    return tuple(Span(start, end) for start, end in data.get("spans") or ())
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

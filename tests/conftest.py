@@ -1,0 +1,15 @@
+"""What several tests share: the real documents beside the project, where they are."""
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents beside the project; the test skips where it is absent."""
+    if not (SHARED / "gold").is_dir():
+        pytest.skip(f"needs the real documents in {SHARED}, which is absent")
+    return SHARED
