@@ -1,0 +1,312 @@
+"""The store, and the only door to pyoxigraph: SPARQL text and values go in, plain values come out.
+
+On disk a store is a folder: format (a number), lock, graph/ (Oxigraph), sources/ and texts/ (what was
+read, by SHA-256). Queries see the union of all named graphs; the prefixes of ontology/prefixes.py
+need no declaration.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from graph.keep import FolderKeep, Keep, MemoryKeep
+from graph.lock import release_lock, take_lock
+from graph.values import Result, Row, Value
+from ontology.errors import GraphError
+from ontology.iris import LEDGER_GRAPH, Iri, document_iri
+from ontology.prefixes import PREFIXES
+
+FORMAT = 1
+WAIT = 10.0
+FORMATS: Mapping[str, ox.RdfFormat] = {
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "ttl": ox.RdfFormat.TURTLE,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+XSD = PREFIXES["xsd"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one transaction does, in this order; all triples are lines of N-Triples by their graph."""
+
+    drop: tuple[Iri, ...] = ()
+    delete: Mapping[Iri, Iterable[str]] = field(default_factory=dict)
+    insert: Mapping[Iri, Iterable[str]] = field(default_factory=dict)
+
+
+class GraphStore:
+    """A store that this process owns until `close`; made by `open`."""
+
+    def __init__(self, engine: ox.Store, keep: Keep, folder: Path | None, lock: int | None) -> None:
+        self._engine = engine
+        self.keep = keep
+        self.folder = folder
+        self._lock = lock
+
+    @classmethod
+    def open(cls, folder: Path | None, *, wait: float = WAIT) -> Self:
+        """Open the store in `folder`, made where it is not there; `None` is a store in memory.
+
+        Raises:
+            GraphError: another process holds it after `wait` seconds, or its format is newer.
+        """
+        if folder is None:
+            return cls(ox.Store(), MemoryKeep(), None, None)
+        _make_folder(folder)
+        lock = take_lock(folder / "lock", wait=wait)
+        try:
+            _check_format(folder)
+            engine = _open_engine(folder / "graph")
+        except BaseException:
+            release_lock(lock)
+            raise
+        return cls(engine, FolderKeep(folder), folder, lock)
+
+    def close(self) -> None:
+        """Let the store go; it must not be used afterwards. Closing twice is no error."""
+        if self._lock is not None:
+            self._engine.flush()
+            del self._engine  # Oxigraph closes its files with the last reference
+            release_lock(self._lock)
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def select(self, query: str, bindings: Mapping[str, Value] | None = None) -> list[Row]:
+        """Run a SELECT of ours; an unbound variable is absent from its row.
+
+        A bound variable must be among those that `query` selects, and comes back in every row.
+
+        Raises:
+            ValueError: `query` is no SELECT.
+        """
+        solutions = self._query(query, bindings)
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise ValueError(f"not a SELECT: {query}")
+        names = [variable.value for variable in solutions.variables]
+        return [_row(names, solution) for solution in solutions]
+
+    def ask(self, query: str, bindings: Mapping[str, Value] | None = None) -> bool:
+        """Run an ASK of ours.
+
+        Raises:
+            ValueError: `query` is no ASK.
+        """
+        answer = self._query(query, bindings)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise ValueError(f"not an ASK: {query}")
+        return bool(answer)
+
+    def commit(self, change: Change) -> None:
+        """Do all of `change` or, where anything fails, nothing."""
+        self._engine.update(";\n".join(_operations(change)))
+
+    def replace(self, graph: Iri, triples: Iterable[str]) -> None:
+        """Make the named `graph` hold exactly these lines of N-Triples."""
+        self.commit(Change(drop=(graph,), insert={graph: triples}))
+
+    def remove(self, graph: Iri) -> None:
+        """Drop the named `graph`; one that is not there is no error."""
+        self.commit(Change(drop=(graph,)))
+
+    def graphs(self) -> list[Iri]:
+        """Return the named graphs in order, without the store's own bookkeeping."""
+        names = {Iri(name.value) for name in self._engine.named_graphs() if isinstance(name, ox.NamedNode)}
+        return sorted(names - {LEDGER_GRAPH})
+
+    def dump(self, form: str) -> bytes:
+        """Return the whole graph as nq, trig, ttl or jsonld; the same graph gives the same bytes.
+
+        Raises:
+            ValueError: `form` is none of these.
+        """
+        if form not in FORMATS:
+            raise ValueError(f"not an export format: {form}")
+        quads = sorted(self._exported(), key=_quad_key)
+        if not FORMATS[form].supports_datasets:
+            triples = dict.fromkeys(quad.triple for quad in sorted(quads, key=_triple_key))
+            return _serialize(triples, FORMATS[form])
+        return _serialize(quads, FORMATS[form])
+
+    def digest(self) -> str:
+        """Return the RDFC-1.0 hash of the graph: of its sorted N-Quads, for it has no blank nodes."""
+        lines = sorted(self.dump("nq").splitlines(keepends=True))
+        return sha256(b"".join(lines)).hexdigest()
+
+    def snapshot(self, target: Path) -> None:
+        """Copy the graph into the new folder `target`, as `run_isolated` opens it; cheap on disk."""
+        if self.folder is not None:
+            self._engine.backup(target)
+            return
+        copy = ox.Store(target)
+        copy.bulk_extend(self._engine)
+        copy.flush()
+
+    def source_of(self, name: str) -> bytes:
+        """Return the source bytes of the held document `name`.
+
+        Raises:
+            GraphError: no such document is held.
+        """
+        return self.keep.source(self._sha256(name))
+
+    def text(self, name: str) -> str:
+        """Return the text as read of the held document `name`.
+
+        Raises:
+            GraphError: no such document is held.
+        """
+        return self.keep.text(self._sha256(name))
+
+    def _sha256(self, name: str) -> str:
+        rows = self.select(
+            "SELECT ?document ?sha256 { ?document zt:sha256 ?sha256 }", {"document": document_iri(name)}
+        )
+        if not rows:
+            raise GraphError(f"{name}：库中没有这份文件；可用 zhengtu list 查看已收录的文件")
+        return str(rows[0]["sha256"])
+
+    def _query(
+        self, query: str, bindings: Mapping[str, Value] | None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+            ox.Variable(name): _term(value) for name, value in (bindings or {}).items()
+        }
+        return self._engine.query(
+            query, prefixes=dict(PREFIXES), use_default_graph_as_union=True, substitutions=values
+        )
+
+    def _exported(self) -> Iterator[ox.Quad]:
+        hidden = ox.NamedNode(LEDGER_GRAPH)
+        return (quad for quad in self._engine if quad.graph_name != hidden)
+
+
+def run_snapshot(folder: Path, query: str, rows: int) -> Result:
+    """Run a user's query over the snapshot in `folder`; the caller has shut the network.
+
+    Raises:
+        SyntaxError: the engine cannot read the query.
+        OSError: the engine stopped while it ran.
+    """
+    engine = ox.Store.read_only(str(folder))
+    found = engine.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    if isinstance(found, ox.QueryBoolean):
+        return Result(("boolean",), ((bool(found),),))
+    if isinstance(found, ox.QuerySolutions):
+        names = tuple(variable.value for variable in found.variables)
+        cells: Iterator[tuple[Value | None, ...]] = (
+            tuple(_value(solution[name]) for name in names) for solution in found
+        )
+    else:
+        names = ("subject", "predicate", "object")
+        cells = ((_value(t.subject), _value(t.predicate), _value(t.object)) for t in found)
+    taken = [row for row, _ in zip(cells, range(rows + 1), strict=False)]
+    return Result(names, tuple(taken[:rows]), cut=len(taken) > rows)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GraphError(f"{folder}：不能在此建立知识库（{error.strerror}）；请换一个可写的目录") from error
+
+
+def _check_format(folder: Path) -> None:
+    """Write the format of a new store, or refuse one that this program cannot read."""
+    path = folder / "format"
+    if not path.exists():
+        path.write_text(f"{FORMAT}\n", encoding="utf-8")
+        return
+    stated = path.read_text(encoding="utf-8", errors="replace").strip()
+    if not stated.isdecimal():
+        raise GraphError(f"{path}：格式标记“{stated}”无法识别；请从备份恢复知识库")
+    if int(stated) > FORMAT:
+        raise GraphError(f"{folder}：知识库的格式是 {stated}，本程序只认到 {FORMAT}；请升级政图后再打开")
+
+
+def _open_engine(folder: Path) -> ox.Store:
+    try:
+        return ox.Store(folder)
+    except OSError as error:
+        raise GraphError(f"{folder}：图数据打不开（{error}）；请从备份恢复知识库") from error
+
+
+def _operations(change: Change) -> Iterator[str]:
+    """Yield the SPARQL updates of `change`; the store runs them as one transaction."""
+    for graph in change.drop:
+        yield f"DROP SILENT GRAPH <{graph}>"
+    for verb, parts in (("DELETE", change.delete), ("INSERT", change.insert)):
+        for graph, lines in parts.items():
+            block = "\n".join(lines)
+            if block:
+                yield f"{verb} DATA {{ GRAPH <{graph}> {{\n{block}\n}} }}"
+
+
+def _serialize(facts: Iterable[ox.Quad] | Iterable[ox.Triple], form: ox.RdfFormat) -> bytes:
+    written = BytesIO()
+    ox.serialize(facts, written, format=form, prefixes=dict(PREFIXES))
+    return written.getvalue()
+
+
+def _quad_key(quad: ox.Quad) -> tuple[str, ...]:
+    return (str(quad.graph_name), *_triple_key(quad))
+
+
+def _triple_key(quad: ox.Quad) -> tuple[str, ...]:
+    return (str(quad.subject), str(quad.predicate), str(quad.object))
+
+
+def _row(names: list[str], solution: ox.QuerySolution) -> Row:
+    cells = ((name, _value(solution[name])) for name in names)
+    return {name: value for name, value in cells if value is not None}
+
+
+def _term(value: Value) -> ox.NamedNode | ox.Literal:
+    """Return `value` as the engine's term."""
+    if isinstance(value, Iri):
+        return ox.NamedNode(value)
+    if isinstance(value, Decimal):
+        return ox.Literal(f"{value:f}", datatype=ox.NamedNode(f"{XSD}decimal"))
+    if isinstance(value, date):
+        return ox.Literal(value.isoformat(), datatype=ox.NamedNode(f"{XSD}date"))
+    return ox.Literal(value)
+
+
+def _value(term: object) -> Value | None:
+    """Return the engine's `term` as a plain value; a literal that does not read as its type is text."""
+    if isinstance(term, ox.NamedNode):
+        return Iri(term.value)
+    if not isinstance(term, ox.Literal):
+        return None if term is None else str(term)
+    read = READERS.get(term.datatype.value.removeprefix(XSD))
+    if read is None:
+        return term.value
+    try:
+        return read(term.value)
+    except (ValueError, ArithmeticError):
+        return term.value
+
+
+READERS: Mapping[str, Callable[[str], Value]] = {
+    "integer": int,
+    "decimal": Decimal,
+    "double": float,
+    "date": date.fromisoformat,
+    "boolean": "true".__eq__,
+}

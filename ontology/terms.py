@@ -1,0 +1,113 @@
+"""The vocabulary as rdflib terms: a misspelt one raises AttributeError."""
+
+from rdflib import Namespace, URIRef
+from rdflib.namespace import DefinedNamespace
+
+from ontology.prefixes import PREFIXES
+
+
+class ZT(DefinedNamespace):
+    """Our own terms, as ontology/policy.ttl defines them."""
+
+    _NS = Namespace(PREFIXES["zt"])
+    _fail = True
+
+    Assignment: URIRef  # 分工
+    Attachment: URIRef  # 附件
+    Citation: URIRef  # 引用
+    Deadline: URIRef  # 时限
+    Region: URIRef  # 行政区域
+    Task: URIRef  # 任务
+    Threshold: URIRef  # 指标要求
+    AgencyGroup: URIRef  # 单位群体
+
+    roles: URIRef
+    lead: URIRef  # 牵头
+    cooperate: URIRef  # 配合
+    responsible: URIRef  # 责任
+    agencyClasses: URIRef
+
+    agency: URIRef
+    agencyClass: URIRef
+    asWritten: URIRef
+    attachment: URIRef
+    cites: URIRef
+    cooperatesOn: URIRef
+    dateAt: URIRef
+    deadline: URIRef
+    end: URIRef
+    every: URIRef
+    fileName: URIRef
+    hasAttachment: URIRef
+    identifierAt: URIRef
+    identity: URIRef
+    inDocument: URIRef
+    inRegion: URIRef
+    indicator: URIRef
+    inferred: URIRef
+    inferredValue: URIRef
+    issuerAt: URIRef
+    issuerName: URIRef
+    kind: URIRef
+    leads: URIRef
+    level: URIRef
+    name: URIRef
+    operator: URIRef
+    order: URIRef
+    partOf: URIRef
+    partOfRegion: URIRef
+    path: URIRef
+    regionAt: URIRef
+    regionName: URIRef
+    resolvesTo: URIRef
+    responsibleFor: URIRef
+    role: URIRef
+    rrule: URIRef
+    rulesVersion: URIRef
+    sequence: URIRef
+    sha256: URIRef
+    start: URIRef
+    task: URIRef
+    taskId: URIRef
+    text: URIRef
+    threshold: URIRef
+    titleAt: URIRef
+    toolVersion: URIRef
+    unit: URIRef
+
+
+class ELI(DefinedNamespace):
+    """The terms we use of the European Legislation Identifier."""
+
+    _NS = Namespace(PREFIXES["eli"])
+    _fail = True
+
+    LegalResource: URIRef
+    LegalResourceSubdivision: URIRef
+    cites: URIRef
+    date_document: URIRef
+    is_part_of: URIRef
+    jurisdiction: URIRef
+    passed_by: URIRef
+
+
+class OA(DefinedNamespace):
+    """The terms we use of the Web Annotation vocabulary."""
+
+    _NS = Namespace(PREFIXES["oa"])
+    _fail = True
+
+    TextPositionSelector: URIRef
+    end: URIRef
+    hasSelector: URIRef
+    start: URIRef
+
+
+class QUDT(DefinedNamespace):
+    """The terms we use of QUDT."""
+
+    _NS = Namespace(PREFIXES["qudt"])
+    _fail = True
+
+    hasUnit: URIRef
+    numericValue: URIRef
