@@ -6,12 +6,11 @@ The rule, in order:
 2. Words inside links do not count. From <body> on, the way goes down into a child as long as that child
    holds nearly all the words of the page; where they part, that element is the body of the notice.
 3. The title and the official record (发文字号, 成文日期 …) that stand before the body are put in front of
-   it where the body does not state them itself.
+   it where the body does not state them itself, a list of attachments behind it is put after it.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.flatten import clean_lines
@@ -28,8 +27,8 @@ DROPPED_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "com
 # Names of class and id that mark the page around a notice: <div class="position">, <div id="footer">;
 # those of DROPPED_ENDINGS also as the end of a longer name: <div class="page-footer">.
 DROPPED_ENDINGS = frozenset((
-    "nav", "navbar", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "footer", "copyright", "share", "sidebar",
-    "pagination", "toolbar",
+    "nav", "navbar", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "footer", "copyright", "share",
+    "sidebar", "pagination", "toolbar",
 ))  # fmt: skip
 DROPPED_NAMES = DROPPED_ENDINGS | {
     "menu", "topbar", "position", "location", "foot", "bottom", "bdsharebuttonbox", "related", "recommend",
@@ -89,13 +88,24 @@ def find_front(root: "Element", article: "Element", body: str) -> tuple[str | No
     """Return the title and the lines of the record that stand before `article` and not in `body`."""
     solid = _solid(body)
     title = _title(root, article)
-    before = "\n".join(clean_lines(_lines(element)) for element in _before(root, article))
+    before = "\n".join(clean_lines(_lines(element)) for element in _beside(article))
     lines = [
         f"{match['label']}：{match['value'].strip()}"
         for match in FIELD.finditer(before)
         if _solid(match["value"]) not in solid
     ]
     return (title if title and _solid(title) not in solid else None), list(dict.fromkeys(lines))
+
+
+def find_attachments(article: "Element", body: str) -> list["Element"]:
+    """Return the boxes behind `article` that begin with 附件 and whose words are not in `body`."""
+    solid = _solid(body)
+    found: list[Element] = []
+    for element in _beside(article, behind=True):
+        words = _solid("".join(element.itertext()))
+        if words.startswith(("附件", "相关附件")) and words not in solid:
+            found.append(element)
+    return found
 
 
 def count_words(element: "Element") -> int:
@@ -107,7 +117,7 @@ def count_words(element: "Element") -> int:
 
 def _title(root: "Element", article: "Element") -> str | None:
     """Return the last <h1> before the body, else the last title box, else the page's <meta> title."""
-    before = [part for element in _before(root, article) for part in element.iter()]
+    before = [part for element in _beside(article) for part in element.iter()]
     top = [part for part in before if part.tag == "h1"]
     boxes = [part for part in before if part.tag in TITLE_TAGS and not TITLE_NAMES.isdisjoint(_names(part))]
     for part in reversed(boxes + top):
@@ -117,14 +127,15 @@ def _title(root: "Element", article: "Element") -> str | None:
     return next((clean_lines(content) for content in meta if content.strip()), None)
 
 
-def _before(root: "Element", article: "Element") -> Iterator["Element"]:
-    """Yield the elements that stand before `article`, outermost first."""
+def _beside(article: "Element", *, behind: bool = False) -> Iterator["Element"]:
+    """Yield the elements that stand before `article`, outermost first, or those behind it, nearest first."""
     path = [article, *article.iterancestors()]
-    for inner, outer in reversed(list(pairwise(path))):
-        for child in outer:
-            if child is inner:
-                break
-            yield child
+    if behind:
+        for inner in path:
+            yield from inner.itersiblings()
+    else:
+        for inner in reversed(path):
+            yield from reversed(list(inner.itersiblings(preceding=True)))
 
 
 def _lines(element: "Element") -> str:

@@ -31,6 +31,7 @@ NAMES = {
 CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,300}?\b(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
+LOST = re.compile("\ufffd|锟斤拷")  # what decoders leave of bytes that they cannot read
 COMMON = 0.8  # of the Chinese characters of a GB18030 text at least this share is of GB2312's first level
 DAMAGED = 0.001  # more replacement characters than this share: the text was lost before it came here
 ODD = 0.005  # more control, unassigned and private characters than this share: not a text
@@ -89,9 +90,9 @@ def _decode(data: bytes, codec: str) -> str | None:
 
 
 def _is_plausible(text: str) -> bool:
-    """Tell whether the characters beyond ASCII are those of Chinese prose (锟斤拷 and 鏂囦欢 are not)."""
+    """Tell whether the characters beyond ASCII are those of Chinese prose (鏂囦欢 is not)."""
     beyond = [char for char in text if char > "\x7f"]
-    return sum(map(_is_common, beyond)) >= COMMON * len(beyond) and "锟斤拷" not in text
+    return sum(map(_is_common, beyond)) >= COMMON * len(beyond)
 
 
 def _is_common(char: str) -> bool:
@@ -104,10 +105,10 @@ def _check(text: str) -> str:
     """Return `text` unless it is binary data or was damaged before."""
     if "\x00" in text:
         raise DecodeError(f"含有空字符，不是文本文件，或是没有标记的 UTF-16 编码；{SAVE_AS}")
-    lost = text.count("\ufffd")
-    if lost > DAMAGED * len(text):
-        line = text.count("\n", 0, text.index("\ufffd")) + 1
-        raise DecodeError(f"有 {lost} 处文字已经损坏（�，第 {line} 行起）；请从原文件重新导出")
+    lost = LOST.findall(text)
+    if len(lost) > DAMAGED * len(text):
+        line = text.count("\n", 0, text.index(lost[0])) + 1
+        raise DecodeError(f"有 {len(lost)} 处文字已经损坏（{lost[0]}，第 {line} 行起）；请从原文件重新导出")
     odd = sum(1 for char in text if _is_odd(char))
     if odd > ODD * len(text):
         raise DecodeError(f"含有大量控制字符或未定义的字符，不像文本；{SAVE_AS}")

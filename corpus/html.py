@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.article import find_article, find_front, prune
+from corpus.article import find_article, find_attachments, find_front, prune
 from corpus.document import Layout
 from corpus.encoding import DecodeError, decode_page
 from corpus.flatten import FlatText, GridCell, clean_lines, is_frame
@@ -45,12 +45,14 @@ def read_html(data: bytes) -> tuple[str, Layout]:
     article = find_article(root)
     body = FlatText()
     _Walk(body).block(article)
-    heading, lines = find_front(root, article, body.finish()[0])
+    text = body.finish()[0]
+    heading, lines = find_front(root, article, text)
     if heading:
         front.add_paragraph(heading, 1)
     for line in lines:
         front.add_paragraph(line)
-    _Walk(front).block(article)
+    for part in (article, *find_attachments(article, text)):
+        _Walk(front).block(part)
     return front.finish()
 
 

@@ -82,16 +82,17 @@ class _Reading:
         return Layout(tuple(self.headings), tuple(self.tables), tuple(self._hidden()))
 
     def _hidden(self) -> Iterator[Span]:
-        start = None
+        """Yield the runs of markup, with the blanks inside a run but not those around it."""
+        start = end = None
         for place, char in enumerate(self.text):
-            markup = not self.words[place] and not char.isspace()
-            if markup and start is None:
-                start = place
-            elif not markup and start is not None:
-                yield Span(start, place)
-                start = None
-        if start is not None:
-            yield Span(start, len(self.text))
+            if self.words[place] or char in "\r\n":
+                if start is not None and end is not None:
+                    yield Span(start, end)
+                start = end = None
+            elif not char.isspace():
+                start, end = place if start is None else start, place + 1
+        if start is not None and end is not None:
+            yield Span(start, end)
 
     def _read_marker(self, token: "Token") -> None:
         numbered = token.markup in (".", ")")
