@@ -49,7 +49,7 @@ step() { printf '[%s/6] %s\n' "$1" "$2" >&2; }
 step 1 "建立虚拟环境"
 rm -f "$stamp"
 .venv/bin/python -c '' 2>/dev/null || "$python" -m venv --clear .venv
-pip=(.venv/bin/python -m pip --quiet)
+pip=(.venv/bin/python -m pip -qq)
 
 step 2 "安装构建工具"
 awk '/^setuptools==/ {on = 1} on {print} on && !/\\$/ {exit}' requirements.lock > .venv/setuptools.lock

@@ -1,0 +1,69 @@
+"""The page as a whole: its tabs, its look, and the application that serves it."""
+
+import warnings
+
+import gradio as gr
+from fastapi import FastAPI
+
+from ui.ask import build_ask_tab, list_examples
+from ui.browse import build_browse_tab
+from ui.desk import Desk
+from ui.matrix import build_matrix_tab, list_choices
+from ui.theme import build_head, build_theme
+from ui.upload import build_upload_tab, list_held
+
+HEADER = """<div class="zt-header"><h1>政图</h1>
+<p>政策文件里的责任、时限和指标，可查询、可追溯</p></div>"""
+LARGEST = "64mb"
+
+
+def build_page(desk: Desk) -> gr.Blocks:
+    """Lay out the page over `desk`."""
+    page = gr.Blocks(title="政图", analytics_enabled=False, fill_width=True)
+    with page:
+        gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
+        with gr.Tabs():
+            with gr.Tab("提问", id="ask"):
+                examples = build_ask_tab(desk)
+            with gr.Tab("责任矩阵", id="matrix"):
+                matrix_document = build_matrix_tab(desk)
+            with gr.Tab("文件", id="browse"):
+                browsed = build_browse_tab(desk)
+            with gr.Tab("添加与移除", id="upload"):
+                changed, removable = build_upload_tab(desk)
+
+        def refresh() -> tuple[object, object, object, object]:
+            held = list_held(desk)
+            return (
+                gr.Dataset(samples=list_examples(desk)),
+                gr.Dropdown(choices=list_choices(desk)),
+                gr.Dropdown(choices=held),
+                gr.Dropdown(choices=held, value=[]),
+            )
+
+        lists = [examples, matrix_document, browsed, removable]
+        changed.change(refresh, None, lists, api_visibility="private", show_progress="hidden")
+        page.load(refresh, None, lists, api_visibility="private", show_progress="hidden")
+    return page
+
+
+def build_app(desk: Desk) -> FastAPI:
+    """Return the web application of the page, which asks no other host for anything."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return gr.mount_gradio_app(
+            app,
+            build_page(desk),
+            path="/",
+            theme=build_theme(),
+            head=build_head(),
+            footer_links=[],
+            run_history=False,
+            ssr_mode=False,
+            show_error=False,
+            max_file_size=LARGEST,
+            enable_monitoring=False,
+            pwa=False,
+            mcp_server=False,
+        )

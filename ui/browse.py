@@ -1,0 +1,32 @@
+"""The documents tab: what is held, each document with its tasks beside its source."""
+
+import gradio as gr
+
+from query.held import list_documents
+from ui.desk import Desk, choices, in_a_sentence
+from ui.pane import build_pane, clickable, connect, show_document
+from ui.present import render_tasks
+
+START = '<p class="zt-empty">选择一份文件，左边是读出的任务，右边是原文；点任务或事实，原文里会标出出处。</p>'
+
+
+def build_browse_tab(desk: Desk) -> gr.Dropdown:
+    """Lay out the tab and return its list of documents, which changes with what is held."""
+    document = gr.Dropdown(
+        choices((entry.name, entry.title) for entry in list_documents(desk.store)), value=None, label="文件"
+    )
+    with gr.Row(equal_height=True):
+        with gr.Column(min_width=320):
+            tasks = clickable(START, elem_id="zt-browse-tasks")
+        with gr.Column(min_width=320):
+            pane = build_pane(elem_id="zt-browse-source")
+    connect(desk, tasks, pane)
+
+    def show(name: str | None) -> tuple[str, str]:
+        if not name:
+            return START, ""
+        said = in_a_sentence("显示任务", lambda: render_tasks(desk.policy(name)))
+        return said, show_document(desk, name)
+
+    document.change(show, document, [tasks, pane], api_visibility="private")
+    return document

@@ -1,0 +1,183 @@
+"""The command `zhengtu`: its arguments, and what becomes of an error; the work is in the command modules."""
+
+import argparse
+import contextlib
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TypeAlias
+
+from ontology.errors import PolicyError
+from ui import console
+from ui.parser import ChineseParser, at_least, day
+
+DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+DESCRIPTION = "政图：把政策文件读成一张可查询、可追溯的责任图谱。"
+EPILOG = """例：
+  zhengtu add 文件夹/                       把文件读进图谱
+  zhengtu ask 市水务局牵头哪些任务？          提问
+  zhengtu matrix --doc 文件名 --out 矩阵.xlsx  导出责任矩阵
+  zhengtu serve                             打开网页"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that `arguments` name and return its exit status."""
+    args = build_parser().parse_args(arguments)
+    try:
+        status = _run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout.fileno())
+        return SOME_FAILED
+    except KeyboardInterrupt:
+        console.warn("已中断。")
+        return INTERRUPTED
+    except PolicyError as error:
+        console.warn(str(error))
+        return SOME_FAILED
+    except Exception as error:
+        console.warn(console.log_bug(error, f"zhengtu {args.command}"))
+        return SOME_FAILED
+    return status
+
+
+def _run(args: argparse.Namespace) -> int:
+    module, _, function = str(args.run).partition(":")
+    status: int = getattr(importlib.import_module(module), function)(args)
+    return status
+
+
+def _silence(descriptor: int) -> None:
+    """Point `descriptor` at nothing, so that Python's last flush does not complain of a closed pipe."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+
+
+def build_parser() -> ChineseParser:
+    """Return the parser of the whole command line."""
+    parser = ChineseParser(prog="zhengtu", description=DESCRIPTION, epilog=EPILOG)
+    parser.add_argument("--version", action="version", version=f"zhengtu {_version()}", help="显示版本")
+    _add_store(parser, default=Path("data"))
+    commands = parser.add_subparsers(
+        title="命令", dest="command", metavar="命令", required=True, parser_class=ChineseParser
+    )
+    for add in (_document_commands, _question_commands, _store_commands):
+        add(commands)
+    for command in dict.fromkeys(commands.choices.values()):
+        _add_store(command, default=argparse.SUPPRESS)
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version("zhengtu")
+    except PackageNotFoundError:
+        return "（未安装）"
+
+
+def _add_store(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--store", type=Path, default=default, metavar="目录", help="图谱所在的目录（默认 ./data）"
+    )
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[ChineseParser]"
+
+
+def _command(commands: Commands, name: str, run: str, text: str) -> ChineseParser:
+    parser = commands.add_parser(name, help=text, description=text + "。")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _document_commands(commands: Commands) -> None:
+    extract = _command(commands, "extract", "ui.documents:extract", "读出文件中写明的内容（JSON），不写图谱")
+    extract.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
+    extract.add_argument("--json", action="store_true", help="每份文件一行 JSON（默认就是）")
+    extract.add_argument("--out", type=Path, metavar="目录", help="每份文件写成一个 文件名.json")
+
+    add = _command(commands, "add", "ui.documents:add", "把文件或文件夹加入图谱")
+    add.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
+    add.add_argument("--no-embed", action="store_true", help="先不算语义向量（更快；以后首次检索时补算）")
+    add.add_argument("--json", action="store_true", help="每份文件一行 JSON")
+
+    listing = _command(commands, "list", "ui.documents:list_held", "列出已有的文件")
+    listing.add_argument("--json", action="store_true", help="每份文件一行 JSON")
+
+    show = _command(commands, "show", "ui.documents:show", "显示一份文件读出的全部内容")
+    show.add_argument("doc", metavar="文件名")
+    show.add_argument("--json", action="store_true", help="输出 JSON")
+
+    remove = _command(commands, "remove", "ui.documents:remove", "移除文件")
+    remove.add_argument("docs", nargs="+", metavar="文件名")
+
+    reread = _command(commands, "reread", "ui.documents:reread", "规则更新后把已有文件全部重读一遍")
+    reread.add_argument("--no-embed", action="store_true", help="先不算语义向量")
+
+    check = _command(commands, "check", "ui.documents:check", "检查图谱：错误，以及任务缺牵头、缺时限等提醒")
+    check.add_argument("doc", nargs="?", metavar="文件名", help="只检查这一份")
+    check.add_argument("--json", action="store_true", help="每条一行 JSON")
+
+
+def _question_commands(commands: Commands) -> None:
+    ask = _command(commands, "ask", "ui.questions:ask", "提问")
+    ask.add_argument("question", nargs="?", metavar="问题")
+    ask.add_argument("--batch", type=Path, metavar="文件", help="每行一个 JSON 问题（id、question、after）")
+    ask.add_argument("--today", type=day, metavar="日期", help="按哪一天算“今年”“还剩多久”（默认今天）")
+    ask.add_argument("--json", action="store_true", help="输出 JSON")
+
+    search = _command(commands, "search", "ui.questions:search", "检索原文段落")
+    search.add_argument("text", nargs="?", metavar="文字")
+    search.add_argument("--batch", type=Path, metavar="文件", help="每行一个 JSON 问题（id、question）")
+    search.add_argument("-k", type=at_least(1), default=10, metavar="条数", help="最多几条（默认 10）")
+    search.add_argument("--json", action="store_true", help="输出 JSON")
+
+    sparql = _command(commands, "sparql", "ui.questions:sparql", "执行只读的 SPARQL 1.1 查询")
+    sparql.add_argument("query", metavar="查询|@文件")
+    sparql.add_argument(
+        "--format", choices=["table", "json", "csv", "tsv", "ttl"], help="输出格式（默认 table）"
+    )
+    sparql.add_argument("--seconds", type=at_least(1), default=30, metavar="秒", help="时间上限（默认 30）")
+    sparql.add_argument(
+        "--rows", type=at_least(1), default=10_000, metavar="行", help="行数上限（默认 10000）"
+    )
+
+    matrix = _command(
+        commands, "matrix", "ui.questions:matrix", "责任矩阵：单位 × 任务（● 牵头 ○ 配合 △ 责任）"
+    )
+    matrix.add_argument("--doc", metavar="文件名")
+    matrix.add_argument("--region", metavar="地区")
+    matrix.add_argument("--agency", metavar="单位")
+    matrix.add_argument(
+        "--format", choices=["xlsx", "csv", "md", "html"], help="格式（默认看 --out 的后缀，否则 md）"
+    )
+    matrix.add_argument("--out", type=Path, metavar="文件", help="写到文件")
+
+
+def _store_commands(commands: Commands) -> None:
+    export = _command(commands, "export", "ui.storing:export", "导出图谱（RDF）或任务清单（xlsx）")
+    export.add_argument(
+        "--format",
+        choices=["nq", "trig", "ttl", "jsonld", "xlsx"],
+        help="格式（默认看 --out 的后缀，否则 nq）",
+    )
+    export.add_argument("--out", type=Path, metavar="文件", help="写到文件（默认标准输出）")
+
+    backup = _command(commands, "backup", "ui.storing:backup", "把整个图谱备份成一个文件")
+    backup.add_argument("out", type=Path, metavar="备份文件")
+
+    restore = _command(commands, "restore", "ui.storing:restore", "从备份恢复到一个空目录")
+    restore.add_argument("backup", type=Path, metavar="备份文件")
+
+    serve = _command(commands, "serve", "ui.serve:serve", "打开网页")
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar="地址", help="监听地址（默认 127.0.0.1，只供本机）"
+    )
+    serve.add_argument("--port", type=at_least(0), default=7860, metavar="端口", help="端口（默认 7860）")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

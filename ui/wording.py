@@ -1,0 +1,65 @@
+"""The Chinese words and signs for what the records hold."""
+
+from datetime import date
+from decimal import Decimal
+
+from ontology.model import DeadlineKind, Every, Operator, Role
+
+ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任"}
+SIGNS = {Role.LEAD: "●", Role.COOPERATE: "○", Role.RESPONSIBLE: "△"}
+LEGEND = "● 牵头　○ 配合　△ 责任单位"
+OPERATORS = {
+    Operator.AT_LEAST: "≥",
+    Operator.AT_MOST: "≤",
+    Operator.MORE: "＞",
+    Operator.LESS: "＜",
+    Operator.EQUAL: "＝",
+}
+UNITS = {
+    "m3": "立方米",
+    "m": "米",
+    "km": "公里",
+    "cm": "厘米",
+    "mu": "亩",
+    "ha": "公顷",
+    "t": "吨",
+    "yuan": "元",
+    "count": "个",
+    "person": "人",
+    "day": "日",
+}
+EVERY = {
+    Every.YEAR: "每年",
+    Every.HALF_YEAR: "每半年",
+    Every.QUARTER: "每季度",
+    Every.MONTH: "每月",
+    Every.WEEK: "每周",
+    Every.DAY: "每日",
+}
+INFERRED = {
+    "merged-cell": "由合并单元格得出",
+    "first-named-leads": "按“列首位的为牵头单位”得出",
+    "section-period": "由所在阶段的时间得出",
+}
+
+
+def describe_deadline(kind: str, start: date | None, end: date | None, every: str | None) -> str:
+    """Return the days that a time limit comes to, or how often it returns."""
+    if every:
+        return EVERY[Every(every)]
+    if kind == DeadlineKind.ONGOING:
+        return "持续"
+    if start and end and start != end:
+        return f"{start} 至 {end}"
+    return f"{end} 前" if end else ""
+
+
+def describe_threshold(subject: str, operator: str, value: Decimal | float, unit: str) -> str:
+    """Return a bound with its value in the base unit."""
+    plain = f"{Decimal(str(value)).normalize():f}"
+    return f"{subject} {OPERATORS[Operator(operator)]} {plain} {UNITS.get(unit, unit)}".strip()
+
+
+def describe_inferred(rule: str | None) -> str:
+    """Return how a fact was derived, or nothing where it is stated."""
+    return INFERRED.get(rule, rule) if rule else ""
