@@ -1,0 +1,307 @@
+"""The heading tree of a document: parts (the notice, the plan, each annex) with sections, paragraphs, tables.
+
+A heading is a numbered or marked line that says what comes below it; a run-in heading opens its own
+paragraph (（一）加强领导。各县…). Levels come from the order in which styles of numbers appear, so that
+mixed or missing levels still give a tree.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.document import Document
+from corpus.numbering import Numbering, parse_numbering
+from corpus.paragraphs import ANNEX, DATE_LINE, SENTENCE_END, FlatTable, Paragraph, Part, read_paragraphs
+from corpus.tables import Table, read_table
+from corpus.view import View
+
+RUN_IN = 45  # the longest run-in heading, in characters
+HEADING = 60  # the longest heading on a line of its own
+SHARE = 0.5  # of the siblings that must have a run-in heading before any of them is taken to have one
+RANK = ("chapter", "section", "decimal-1", "decimal-2", "decimal-3")  # styles whose levels are fixed
+FIRST_STOP = re.compile(r"[。：:！？；;]")
+ATTACHMENT_LIST = re.compile(r"附\s?件\s*[:：]")  # 附件：1. 任务分解表
+PLAN_TITLE = re.compile(  # 望川市节约用水三年行动方案
+    r"^[^。；，,：:！？]{4,60}(?:方案|计划|规划|意见|措施|办法|细则|规定|要点|清单|分工|预案|规程|条例|制度|分解表|通知|决定|工作安排)"
+    r"(?:[（(][^（()）]{1,20}[）)])?$"
+)
+NOTICE = re.compile(r"印发|转发|下发|发布|关于.{0,40}的通知$")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands below it; the root of a part has no heading.
+
+    `heading` is the whole heading with its number and `title` the words alone, both `None` where a
+    numbered unit has no heading of its own. `paragraphs` come before `sections`; `closing` are those of
+    a root that stand behind the last numbered unit and belong to none.
+    """
+
+    heading: View | None
+    title: View | None
+    numbering: Numbering | None
+    paragraphs: tuple[View, ...]
+    sections: tuple["Section", ...]
+    tables: tuple[Table, ...]
+    closing: tuple[View, ...] = ()
+
+    @property
+    def is_unit(self) -> bool:
+        """Tell whether this is a numbered unit without a heading (三、对按时完成任务的县…)."""
+        return self.heading is None and self.numbering is not None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPart:
+    """A stretch with a title of its own: the body (`annex` false) or an annex."""
+
+    title: View | None
+    annex: bool
+    root: Section
+
+
+@dataclass(slots=True)
+class _Node:
+    """A section in the making."""
+
+    level: int
+    line: View | None = None
+    heading: View | None = None
+    title: View | None = None
+    numbering: Numbering | None = None
+    paragraphs: list[View] = field(default_factory=list)
+    nodes: list["_Node"] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    closing: list[View] = field(default_factory=list)
+    inline: int = 0  # characters of text behind the run-in heading or number
+
+    def freeze(self) -> Section:
+        return Section(
+            self.heading,
+            self.title,
+            self.numbering,
+            tuple(self.paragraphs),
+            tuple(node.freeze() for node in self.nodes),
+            tuple(self.tables),
+            tuple(self.closing),
+        )
+
+
+def read_outline(document: Document) -> list[DocumentPart]:
+    """Return the parts of `document` in source order, the body first."""
+    return [_read_part(parts) for parts in _split_parts(read_paragraphs(document))]
+
+
+def _split_parts(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Yield the runs of paragraphs that an annex line (附件1) opens."""
+    current: list[Part] = []
+    for part in parts:
+        if isinstance(part, Paragraph) and ANNEX.match(part.view.text) and current:
+            yield current
+            current = []
+        current.append(part)
+    if current:
+        yield current
+
+
+def _read_part(parts: list[Part]) -> DocumentPart:
+    first = parts[0].view.text if isinstance(parts[0], Paragraph) else ""
+    annex = ANNEX.match(first)
+    title, body = None, list(parts)
+    if annex:
+        title, body = _annex_title(parts)
+    node = _grow(body)
+    _lift_run_ins(node)
+    _cut_headings(node)
+    _take_closing(node)
+    return DocumentPart(title, annex is not None, node.freeze())
+
+
+def _annex_title(parts: list[Part]) -> tuple[View | None, list[Part]]:
+    """Return the title below or behind 附件1 and what comes after it."""
+    line = parts[0].view
+    behind = re.match(r"附[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?\s*", line.text)
+    if behind and behind.end() < len(line):
+        return line[behind.end() :].strip(), parts[1:]
+    if len(parts) > 1 and isinstance(parts[1], Paragraph) and parse_numbering(parts[1].view.text) is None:
+        return parts[1].view, parts[2:]
+    return None, parts[1:]
+
+
+def _grow(parts: Iterable[Part]) -> _Node:
+    """Return the tree of `parts`, headings not yet cut from their paragraphs."""
+    root = _Node(level=-1)
+    path = [root]
+    styles: list[str] = []
+    listing = 0
+    for part in parts:
+        if isinstance(part, FlatTable):
+            listing = 0
+            table = read_table(part)
+            if table:
+                path[-1].tables.append(table)
+            continue
+        style = _style(part)
+        listing = _goes_on_listing(listing, part)
+        if listing or style is None:
+            path[-1].paragraphs += [] if listing else [part.view]
+            continue
+        styles = _place(styles, style)
+        del path[len(styles) :]
+        node = _Node(level=len(styles), line=part.view, numbering=parse_numbering(part.view.text))
+        path[-1].nodes.append(node)
+        path.append(node)
+    return root
+
+
+def _goes_on_listing(listing: int, part: Paragraph) -> int:
+    """Return the number of the last entry of the list of attachments that `part` stands in, 0 for none."""
+    text = part.view.text
+    if ATTACHMENT_LIST.match(text):
+        return 1
+    numbering = parse_numbering(text)
+    if not listing or numbering is None:
+        return 0
+    return numbering.ordinal if numbering.ordinal in (listing, listing + 1) else 0
+
+
+def _style(part: Paragraph) -> str | None:
+    """Return the style by which a paragraph takes its level, or `None` for one without number or mark."""
+    numbering = parse_numbering(part.view.text)
+    if numbering:
+        return numbering.style
+    return f"marked-{part.level}" if part.level is not None else None
+
+
+def _place(styles: list[str], style: str) -> list[str]:
+    """Return the open styles from the top down once `style` has opened a section."""
+    if style in styles:
+        return styles[: styles.index(style) + 1]
+    if style.startswith("marked-"):
+        above = [s for s in styles if s.startswith("marked-") and s < style]
+        return [*above, style]
+    if style in RANK:
+        above = [
+            s for s in styles if s.startswith("marked-") or (s in RANK and RANK.index(s) < RANK.index(style))
+        ]
+        return [*above, style]
+    return [*styles, style]
+
+
+def _lift_run_ins(node: _Node) -> None:
+    """Make sections of a heading's unnumbered paragraphs where at least two open with a short heading."""
+    for child in node.nodes:
+        _lift_run_ins(child)
+    if node.level < 0 or node.nodes or not node.line or not _stands_alone(node):
+        return
+    opened = [re.match(r"[^，。、；：,]{4,14}。(?=.{20})", view.text) for view in node.paragraphs]
+    if sum(match is not None for match in opened) < 2:
+        return
+    for view, match in zip(node.paragraphs, opened, strict=True):
+        if match or not node.nodes:
+            node.nodes.append(_Node(level=node.level + 1, line=view))
+        else:
+            node.nodes[-1].paragraphs.append(view)
+    node.paragraphs = []
+
+
+def _cut_headings(node: _Node) -> None:
+    """Split every node's line into heading and text, siblings alike."""
+    by_style: dict[str, list[_Node]] = {}
+    for child in node.nodes:
+        by_style.setdefault(child.numbering.style if child.numbering else "marked", []).append(child)
+    for siblings in by_style.values():
+        cuts = [_run_in(child) for child in siblings]
+        alone = [_stands_alone(child) for child in siblings]
+        told = [cut or stands for cut, stands in zip(cuts, alone, strict=True)]
+        usual = sum(map(bool, told)) >= SHARE * len(siblings)
+        for child, cut, stands in zip(siblings, cuts, alone, strict=True):
+            _cut(child, len(child.line or "") if stands else cut if usual else 0)
+    for child in node.nodes:
+        _cut_headings(child)
+
+
+def _take_closing(root: _Node) -> None:
+    """Move what stands behind the last numbered unit to the root's closing paragraphs.
+
+    They are those behind the first paragraph of a unit that ends in its own line, where its siblings
+    have one paragraph each.
+    """
+    last, above = root, root
+    while last.nodes:
+        above, last = last, last.nodes[-1]
+    if last is root or last.inline == 0:
+        return
+    if any(len(node.paragraphs) > 1 for node in above.nodes[:-1] if not node.nodes):
+        return
+    root.closing = last.paragraphs[1:]
+    last.paragraphs = last.paragraphs[:1]
+
+
+def _cut(node: _Node, length: int) -> None:
+    if node.line is None:
+        return
+    number = node.numbering.length if node.numbering else 0
+    if length:
+        node.heading = node.line[:length].strip("。：: \n\r\t　；;")
+        node.title = node.heading[number:].strip()
+        rest = node.line[length:].strip()
+    else:
+        rest = node.line[number:].strip()
+    if rest.text:
+        node.inline = len(rest)
+        node.paragraphs.insert(0, rest)
+
+
+def _run_in(node: _Node) -> int:
+    """Return how many characters of a node's line are a run-in heading, 0 for none."""
+    line = node.line
+    if line is None:
+        return 0
+    number = node.numbering.length if node.numbering else 0
+    stop = FIRST_STOP.search(line.text, number)
+    if not stop or stop.group() not in "。：:" or stop.start() - number > RUN_IN:
+        return 0
+    words = line.text[number : stop.start()]
+    if not words.strip() or not is_heading_text(words) or not line.text[stop.end() :].strip(" 　\n\r\t”）)"):
+        return 0
+    rest = line.text[stop.end() :].strip()
+    if rest[0] in "（(〔[【" and rest[-1] in "）)〕]】" and rest.count("。") == 0:
+        return 0
+    return stop.end()
+
+
+def _stands_alone(node: _Node) -> bool:
+    """Tell whether a node's whole line is a heading: what it announces comes below."""
+    line = node.line
+    if line is None:
+        return False
+    number = node.numbering.length if node.numbering else 0
+    words = line.text[number:].strip()
+    if not words or len(words) > HEADING or words.endswith(("；", ";", "，", ",")):
+        return False
+    inner = words.rstrip("。：:")
+    if any(char in inner for char in "。；;！？") or inner.count("，") + inner.count(",") > 3:
+        return False
+    if not words.endswith("。"):
+        return bool(node.nodes or node.paragraphs or node.tables) or is_heading_text(inner)
+    return len(inner) <= RUN_IN and bool(node.nodes or node.paragraphs) and is_heading_text(inner)
+
+
+CLAUSE_WORDS = re.compile(
+    r"应当|必须|不得|负责|^(?:对|为|由|将|请|凡|各|在|自|按照?|根据|从|到|至|\d{4}年)|\d月(?:\d{1,2}日|底)?前"
+)
+BODY_HEADING = re.compile(r"(?:职责|分工|责任|任务)$")  # 各县（市）区水务（利）局职责
+
+
+def is_heading_text(text: str) -> bool:
+    """Tell whether words can be a heading: no date at the start, no sentence that obliges."""
+    words = text.strip()
+    if BODY_HEADING.search(words):
+        return True
+    return bool(words) and not CLAUSE_WORDS.search(words) and not DATE_LINE.match(words)
+
+
+def sentence_ends(text: str) -> bool:
+    """Tell whether `text` closes a sentence."""
+    return text.rstrip().endswith(SENTENCE_END)

@@ -1,0 +1,252 @@
+"""A document's lines as the paragraphs that its writer meant: wrapped lines joined, lost line ends restored.
+
+Everything here is a `View`: nothing of the text is changed, only cut and put together.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpus.document import Document, TableMark
+from corpus.numbering import HAN, parse_numbering
+from corpus.view import View, join_views, view_of
+from ontology.model import Span
+
+LONG_LINE = 600  # a line of more characters has most likely lost its line ends
+PROSE = 25  # a line of fewer characters without a comma may be a title and is never joined to the next
+FURNITURE = re.compile(
+    r"^[\s—–\-_·.]*(?:第?\s*\d{1,3}\s*页?(?:\s*[/共]\s*\d{1,3}\s*页?)?)[\s—–\-_·.]*$"
+)  # — 3 —
+COMMENT = re.compile(r"^\s*<!--[^>]{0,200}-->\s*$")  # <!-- INFO END -->
+BULLET = re.compile(r"^[\s　]*[-*•●■◆]\s+")  # - （一）各县（市）区
+SENTENCE_END = tuple("。；：！？.;:!?…")
+NOTE_AT_END = re.compile(
+    r"[。；！？][\s　]*[（(〔\[【][^（(〔\[【]{0,400}[）)〕\]】]$"
+)  # 。（责任单位：市水务局）
+# Places inside a line that lost its line ends where a number may open a paragraph: 。二、 ）（三） 展　1.
+INNER_MARK = re.compile(
+    rf"(?<=[。；：:;）)〕】\]”\"…])[\s　]*(?=[{HAN}]{{1,4}}、|（[{HAN}]{{1,4}}）|\([{HAN}]{{1,4}}\)"
+    rf"|\d{{1,2}}[.．、](?!\d)|第[{HAN}]{{1,5}}[章节条])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph without its surrounding white space; `level` is that of a marked heading, else `None`."""
+
+    view: View
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlatTable:
+    """The raw lines of a table: `marked` by the format, or the exported text of one."""
+
+    view: View
+    mark: TableMark | None = None
+
+
+Part = Paragraph | FlatTable
+
+
+@dataclass(slots=True)
+class _Lines:
+    """Lines of prose that wait to be joined into one paragraph."""
+
+    views: list[View] = field(default_factory=list)
+
+    def flush(self) -> Iterator[Paragraph]:
+        if self.views:
+            yield Paragraph(join_views(self.views))
+            self.views = []
+
+
+def read_paragraphs(document: Document) -> list[Part]:
+    """Return the paragraphs and raw tables of `document` in source order, page furniture left out."""
+    parts: list[Part] = []
+    place = 0
+    for mark in document.layout.tables if document.layout else ():
+        parts += _read_stretch(document, place, mark.span.start)
+        parts.append(FlatTable(view_of(document.text, mark.span.start, mark.span.end), mark))
+        place = mark.span.end
+    return parts + list(_read_stretch(document, place, len(document.text)))
+
+
+def _read_stretch(document: Document, start: int, end: int) -> Iterator[Part]:
+    """Yield what stands from `start` to `end`, where the format marks no table."""
+    lines = list(_lines(document, start, end))
+    waiting = _Lines()
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if has_tabs(line.text):
+            yield from waiting.flush()
+            stop = _table_end(lines, index)
+            yield FlatTable(view_of(document.text, lines[index].offsets[0], lines[stop - 1].offsets[-1] + 1))
+            index = stop
+            continue
+        index += 1
+        yield from _take_line(document, line, waiting)
+    yield from waiting.flush()
+
+
+def _take_line(document: Document, line: View, waiting: _Lines) -> Iterator[Part]:
+    text = line.text.strip()
+    if not text or FURNITURE.match(text) or COMMENT.match(text):
+        return
+    level = _marked_level(document, line)
+    pieces = list(_restore_lines(line)) if len(text) > LONG_LINE and level is None else [line]
+    for piece in pieces:
+        bullet = BULLET.match(piece.text)
+        clean = piece[bullet.end() if bullet else 0 :].strip()
+        if not clean.text:
+            continue
+        if level is not None or bullet or not _continues(waiting.views, clean):
+            yield from waiting.flush()
+        if level is not None:
+            yield Paragraph(clean, level)
+        else:
+            waiting.views.append(clean)
+
+
+def _lines(document: Document, start: int, end: int) -> Iterator[View]:
+    """Yield the lines between `start` and `end` with their line ends, markup left out."""
+    hidden = sorted(document.layout.hidden) if document.layout else []
+    text = document.text
+    for line in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z", text[start:end]):
+        first, last = start + line.start(), start + line.end()
+        view = view_of(text, first, last)
+        gaps = [_within(span, first, last) for span in hidden if span.start < last and span.end > first]
+        yield view.without(gaps) if gaps else view
+
+
+def _within(span: Span, first: int, last: int) -> tuple[int, int]:
+    return max(span.start, first) - first, min(span.end, last) - first
+
+
+def _marked_level(document: Document, line: View) -> int | None:
+    """Return the level of the heading that the format marks at `line`."""
+    if not document.layout or not line.offsets:
+        return None
+    first, last = line.offsets[0], line.offsets[-1]
+    for mark in document.layout.headings:
+        if mark.span.start <= last and first < mark.span.end:
+            return mark.level
+    return None
+
+
+def has_tabs(text: str) -> bool:
+    """Tell whether a line opens a cell (a leading tab) or holds a row (two tabs between words)."""
+    return text.startswith("\t") or text.strip(" 　").count("\t") >= 2
+
+
+def _table_end(lines: list[View], start: int) -> int:
+    """Return the index behind the last line of the exported table that opens at `start`.
+
+    A cell may run over several lines and blank ones; the table ends before prose that follows a blank
+    line, or where no further cell comes.
+    """
+    last = start
+    inline = not lines[start].text.startswith("\t")
+    for index in range(start + 1, len(lines)):
+        text = lines[index].text
+        if has_tabs(text):
+            last = index
+            continue
+        if inline and text.strip():
+            break
+        if text.strip() and (_opens_part(text.strip()) or not _cell_follows(lines, index)):
+            break
+    stop = last + 1
+    if not inline:
+        while stop < len(lines) and lines[stop].text.strip() and not _opens_part(lines[stop].text.strip()):
+            stop += 1
+        stop = _cell_tail(lines, stop)
+    return stop
+
+
+def _cell_tail(lines: list[View], stop: int) -> int:
+    """Return the end of a last cell that runs on behind blank lines with short names."""
+    index = stop
+    while index < len(lines):
+        text = lines[index].text.strip()
+        if not text:
+            index += 1
+            continue
+        if len(text) > 12 or text.endswith(SENTENCE_END) or _opens_part(text) or has_tabs(lines[index].text):
+            break
+        index += 1
+        stop = index
+    return stop
+
+
+def _cell_follows(lines: list[View], index: int) -> bool:
+    """Tell whether a cell opens within the next lines, before any prose."""
+    for line in lines[index + 1 : index + 25]:
+        if line.text.startswith("\t"):
+            return True
+        if _opens_part(line.text.strip()):
+            return False
+    return False
+
+
+def _opens_part(text: str) -> bool:
+    """Tell whether a line opens an annex: 附件2."""
+    return bool(ANNEX.match(text))
+
+
+ANNEX = re.compile(r"附[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?(?:\s*$|\s+\S{2,40}$)")  # 附件 1
+
+
+def _restore_lines(line: View) -> Iterator[View]:
+    """Yield the paragraphs of a line that lost its line ends, cut at white space and inner numbers."""
+    cuts = {0, len(line)}
+    cuts |= {m.end() for m in re.finditer(r"(?<![A-Za-z0-9])[\s　]+(?![A-Za-z0-9])|[\s　]{2,}", line.text)}
+    cuts |= {
+        m.end() for m in re.finditer(rf"[\s　](?=\d{{1,2}}[.．、](?!\d)|\d{{4}}年\d{{1,2}}月)", line.text)
+    }
+    cuts |= {m.end() for m in INNER_MARK.finditer(line.text)}
+    places = sorted(cuts)
+    for start, end in zip(places, places[1:], strict=False):
+        if line.text[start:end].strip():
+            yield line[start:end]
+
+
+def _continues(waiting: list[View], line: View) -> bool:
+    """Tell whether `line` goes on with the sentence that the waiting lines left open."""
+    if not waiting:
+        return False
+    before = waiting[-1].text
+    if before.endswith(SENTENCE_END) or (numbered(line.text) and not open_bracket(before)):
+        return False
+    if open_bracket(before):
+        return True
+    whole = "".join(view.text for view in waiting)
+    if len(whole) < PROSE and not any(char in whole for char in "，。；,"):
+        return False
+    if NOTE_AT_END.search(whole[-420:]):
+        return False
+    return not _opens_part(line.text) and not DATE_LINE.match(line.text)
+
+
+DATE_LINE = re.compile(
+    r"[\d二〇○零一三四五六七八九十\s]{2,8}年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,4}日"
+)
+
+
+def numbered(text: str) -> bool:
+    """Tell whether `text` opens with a number of a heading or item."""
+    return parse_numbering(text) is not None
+
+
+def open_bracket(text: str) -> bool:
+    """Tell whether the last bracket of `text` is still open."""
+    depth = 0
+    for char in reversed(text):
+        if char in "）)〕】》”":
+            depth += 1
+        elif char in "（(〔【《“":
+            if depth == 0:
+                return True
+            depth -= 1
+    return False

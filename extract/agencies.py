@@ -1,0 +1,189 @@
+"""Names of public bodies as a document writes them: lists split into names, and names told from other words.
+
+A name is kept as written; whose name it is, is decided in the graph.
+"""
+
+import re
+from collections.abc import Iterator
+
+from corpus.view import View
+from extract.segment import Parsed, Word, parse
+from extract.words import words
+
+NAME_TAGS = frozenset({"HEAD", "GROUP", "BOTH", "LEVEL", "DET", "FUNC", "PLACE", "NOUN", "MID"})
+END_TAGS = frozenset({"HEAD", "GROUP", "BOTH", "MID"})
+BARE_GROUP = re.compile(r"(?:单位|部门|机构|机关|企业|社区|乡镇|街道|园区|地方)$")
+OFFICE_ENDS = ("部", "部门", "单位", "机构", "局", "委", "办", "中心", "窗口", "机关")
+OPENING_VERBS = tuple(sorted(words("action_verbs") | {"经"}))
+LONGEST = 40  # characters of one name
+OPENING, CLOSING = "（(〔[【《“", "）)〕]】》”"
+MEMBERS = re.compile(
+    r"^(?P<group>[^（(]{2,12})[（(](?P<members>[^（()）]{2,120}[、，,][^（()）]{2,80})[)）]$"
+)
+TRAILING_ETC = re.compile(r"等(?:有关|相关)?(?:部门|单位)?$")
+EDGE = " \t\r\n　、，,；;。.：:"
+PLACE_NOTE = re.compile(r"[（(][市区旗县州盟省利务办室厅局委镇乡街道园景、，自治特]{1,10}[)）]")
+
+
+def split_names(view: View) -> list[View]:
+    """Return the names of a list of bodies, in order: split at 、，； and line ends, and at 和 and 及 between two.
+
+    等 at the end is dropped; a group followed by its members in brackets gives its members.
+    """
+    names: list[View] = []
+    for piece in _rejoined(view, list(_split_at(view, "、，,；;\n\r\t"))):
+        for part in _split_joined(piece):
+            names += _members(part) or [part]
+    return [name for name in (_without_etc(name) for name in names) if name.text]
+
+
+def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
+    """Yield the pieces, those put together again that share a modifier: 市、县两级政府, 财政、教育等部门."""
+    cleaned = [piece.strip(EDGE).compact() for piece in pieces]
+    cleaned = [piece for piece in cleaned if piece.text]
+    tags = [[word.tag for word in parse(piece.text).words] for piece in cleaned]
+    index = 0
+    while index < len(cleaned):
+        last = index
+        if set(tags[index]) <= {"LEVEL", "DET", "MID"} or set(tags[index]) == {"FUNC"}:
+            kind = "FUNC" if "FUNC" in tags[index] else "LEVEL"
+            while last + 1 < len(cleaned) and _shares(tags[last + 1], kind):
+                last += 1
+            if not _closes_shared(tags[last], kind, cleaned[last].text):
+                last = index
+        if last == index:
+            yield cleaned[index]
+        else:
+            first, end = cleaned[index].offsets[0], cleaned[last].offsets[-1]
+            offsets = list(view.offsets)
+            yield view[offsets.index(first) : offsets.index(end) + 1].compact()
+        index = last + 1
+
+
+def _shares(tags: list[str], kind: str) -> bool:
+    return bool(tags) and tags[0] in (("LEVEL", "MID") if kind == "LEVEL" else ("FUNC",))
+
+
+def _closes_shared(tags: list[str], kind: str, text: str) -> bool:
+    """Tell whether the last piece carries the head that all share."""
+    if kind == "LEVEL":
+        return "HEAD" in tags or "GROUP" in tags
+    return text.endswith(("部门", "单位")) and "FUNC" in tags
+
+
+def _split_at(view: View, marks: str) -> Iterator[View]:
+    """Yield the pieces of `view` between `marks` that stand outside brackets."""
+    depth = start = 0
+    for place, char in enumerate(view.text):
+        if char in OPENING:
+            depth += 1
+        elif char in CLOSING:
+            depth = max(0, depth - 1)
+        elif char in marks and depth == 0:
+            yield view[start:place]
+            start = place + 1
+    yield view[start : len(view)]
+
+
+def _split_joined(view: View) -> list[View]:
+    """Split 行政审批局及各开发区管委会, and names that stand together without any mark (县公安局县水利局)."""
+    parsed = parse(view.text)
+    cuts = [0]
+    resume = []
+    for index, word in enumerate(parsed.words):
+        before, after = parsed.words[:index], parsed.words[index + 1 :]
+        if word.tag == "SEP" and word.text != "、" and _ends_name(before) and _is_full_name(after):
+            cuts.append(word.start)
+            resume.append(word.end)
+        elif _opens_next(parsed.words, index):
+            cuts.append(word.start)
+            resume.append(word.start)
+    starts = [0, *resume]
+    ends = [*cuts[1:], len(view)]
+    return [view[start:end].strip(EDGE) for start, end in zip(starts, ends, strict=True)]
+
+
+def _ends_name(before: tuple[Word, ...]) -> bool:
+    return len(before) > 1 and before[-1].tag in END_TAGS or (len(before) == 1 and len(before[0].text) > 2)
+
+
+def _is_full_name(after: tuple[Word, ...]) -> bool:
+    """Tell whether words make a name with a modifier of its own (not the bare 单位 of 各部门和单位)."""
+    last = [word for word in after if word.tag != "MID"][-1:] or [None]
+    if last[0] is None or last[0].tag not in END_TAGS:
+        return False
+    return len(after) > 1 or (
+        len(after) == 1 and len(after[0].text) > 2 and not BARE_GROUP.search(after[0].text)
+    )
+
+
+def _opens_next(found: tuple[Word, ...], index: int) -> bool:
+    """Tell whether a new name opens at a level word right behind the head of another: 县教育局|县河长办."""
+    if not 0 < index < len(found) - 1 or found[index].tag not in ("LEVEL", "DET"):
+        return False
+    head = found[index - 1]
+    level = found[0].text[:1]
+    return (
+        head.tag == "HEAD"
+        and found[index].text[:1] == level
+        and index > 1
+        and head.text[-1] in "局委办厅部院会室队站"
+    )
+
+
+def _members(view: View) -> list[View]:
+    """Return the members of 新闻媒体（市报社、市电视台）, nothing where no members stand in brackets."""
+    match = MEMBERS.match(view.text)
+    if not match or PLACE_NOTE.search(view.text):
+        return []
+    return [
+        piece.strip(EDGE) for piece in _split_at(view[match.start("members") : match.end("members")], "、，,")
+    ]
+
+
+def _without_etc(view: View) -> View:
+    """Return a name without the 等 that closes its list; 财政、教育等部门 is a name as it stands."""
+    match = TRAILING_ETC.search(view.text)
+    if not match or (match.group() != "等" and not is_agency(view.text[: match.start()])):
+        return view
+    return view[: match.start()]
+
+
+def is_agency(text: str) -> bool:
+    """Tell whether the whole of `text` reads as the name of a body or of a group of bodies."""
+    if not 1 < len(text) <= LONGEST:
+        return False
+    parsed = parse(text)
+    if not parsed.words or any(
+        word.tag not in NAME_TAGS and word.text not in "的和及与、" for word in parsed.words
+    ):
+        return False
+    return any(name.end == len(text) for name in parsed.names)
+
+
+def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None:
+    """Return the range of the name that opens at `start`, unknown words in front of its known part included.
+
+    `boundary` is the end of the clause. `None` where no name opens.
+    """
+    following = [name for name in parsed.names if name.start >= start]
+    if not following or following[0].end > boundary:
+        return None
+    first, end = following[0], following[0].end
+    gap = [word for word in parsed.words if start <= word.start < first.start]
+    if len(gap) > 2 or any(word.tag not in NAME_TAGS for word in gap):
+        return None
+    opening = [word for word in parsed.words if start <= word.start < end]
+    if opening[0].text in words("action_verbs") and (len(opening) > 2 or opening[-1].text not in OFFICE_ENDS):
+        return None
+    if any(word.text.startswith(OPENING_VERBS) for word in gap):
+        return None
+    for before, word in zip(opening, opening[1:], strict=False):
+        if before.tag in ("HEAD", "GROUP") and word.text in words("action_verbs"):
+            return start, before.end
+    for name in following[1:]:
+        opener = next(word.text for word in parsed.words if word.start == name.start)
+        if name.start != end or name.end > boundary or opener in words("action_verbs"):
+            break
+        end = name.end
+    return start, end

@@ -1,0 +1,298 @@
+"""Tasks of running text: numbered or headed items, the duties inside them, goals with a figure or date.
+
+"The smallest numbered or headed unit that states work to be done in a section of measures."
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.outline import Section
+from corpus.paragraphs import DATE_LINE, SENTENCE_END
+from corpus.view import View, join_views
+from extract.agencies import is_agency, split_names
+from extract.deadlines import TimeContext, find_deadlines
+from extract.drafts import Draft
+from extract.duties import Duty, find_duties
+from extract.notes import PlacedNote, find_notes
+from extract.roles import assign, role_of, strongest
+from extract.schedule import find_milestones, has_dated_step
+from extract.sections import SectionKind, section_kind
+from extract.segment import parse
+from extract.thresholds import find_thresholds
+from ontology.model import Role, TaskKind
+
+OWNER = re.compile(
+    r"^(?P<names>.{2,40}?)(?:的)?(?:主要)?(?:工作)?(?:职责|分工|责任)(?:分工)?$"
+)  # 市水务局分工
+PART = re.compile(
+    r"^(?P<part>[^，,、；;（(]{2,30}?)由(?=[^；;]{2,200}(?:牵头|负责))"
+)  # 沿江整治由市经信局牵头
+CLOSING_LINE = re.compile(
+    r"^(?:本(?:方案|办法|意见|通知|措施|规定|细则|条例|计划|政策|实施)|上述|以上(?:政策|措施)|未纳入|此前|附[件表]|（?此件|扫一扫|相关|联系人|抄送|主送|注[：:]|备注)"
+    r"|(?:自|从).{0,12}(?:印发|发布|公布|施行|下发)之日起"
+)
+REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table
+NO_HEADING_END = "。：: 　\n\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Where the walk through the heading tree stands."""
+
+    path: tuple[str, ...]
+    kind: SectionKind
+    context: TimeContext
+
+    def below(self, section: Section) -> "Walk":
+        """Return the place inside `section`, whose heading joins the path where it has one."""
+        if section.heading is None or section.title is None:
+            return self
+        kind = section_kind(section.title.compact().text, self.kind)
+        return replace(self, path=(*self.path, heading_text(section.heading)), kind=kind)
+
+
+def heading_text(view: View) -> str:
+    """Return a heading as it stands in `path`: number kept, a closing 。 lost, no white space."""
+    return view.compact().text.strip(NO_HEADING_END)
+
+
+def find_items(root: Section, path: tuple[str, ...], context: TimeContext) -> list[Draft]:
+    """Return the tasks of a part's running text in source order; its tables are read elsewhere."""
+    walk = Walk(path, SectionKind.MEASURES, context)
+    drafts: list[Draft] = []
+    if root.tables and any(REMARKS.match(paragraph.compact().text) for paragraph in root.paragraphs):
+        return drafts
+    for section in root.sections:
+        drafts += _section(section, walk)
+    drafts += _closing(root, walk)
+    return drafts
+
+
+def _section(section: Section, above: Walk) -> list[Draft]:
+    walk = above.below(section)
+    if walk.kind is SectionKind.GOAL:
+        return list(_goals(section, walk))
+    if walk.kind is SectionKind.SCHEDULE:
+        return find_milestones(section, walk.path, walk.context)
+    if walk.kind is not SectionKind.MEASURES:
+        return [draft for child in section.sections for draft in _section_below(child, walk)]
+    return _measures(section, walk)
+
+
+def _section_below(section: Section, above: Walk) -> list[Draft]:
+    """Return what stands in a section of another kind inside guidance (总体要求 with 工作目标)."""
+    walk = above.below(section)
+    return _section(section, above) if walk.kind is not above.kind else []
+
+
+def _goals(section: Section, walk: Walk) -> Iterator[Draft]:
+    """Yield each sentence of goals that sets a date or a figure: "a measurable target … is a task"."""
+    for paragraph in section.paragraphs:
+        view = paragraph.compact()
+        for start, end in parse(view.text).sentences:
+            sentence = view[start:end]
+            if find_deadlines(sentence, walk.context) or find_thresholds(sentence):
+                draft = Draft(TaskKind.ITEM, walk.path, None, sentence)
+                draft.assignments = strongest([a for duty in find_duties(sentence) for a in duty.assignments])
+                yield draft
+    for child in section.sections:
+        below = walk.below(child)
+        if below.kind is SectionKind.GOAL:
+            yield from _goals(child, below)
+        else:
+            yield from _section(child, walk)
+
+
+def _measures(section: Section, walk: Walk) -> list[Draft]:
+    paragraphs = _work(section.paragraphs)
+    if section.sections:
+        drafts = [draft for paragraph in paragraphs for draft in _preface(paragraph, section, walk)]
+        for child in section.sections:
+            drafts += _section(child, walk)
+        return drafts
+    if not paragraphs:
+        return _bare_heading(section, walk)
+    return [_item(section.title, join_views(paragraphs).compact(), walk)]
+
+
+def _bare_heading(section: Section, walk: Walk) -> list[Draft]:
+    """Return a numbered line that is all of its unit as an item without a heading."""
+    if section.title is None or section.tables or section.numbering is None or len(section.title) < 6:
+        return []
+    above = replace(walk, path=walk.path[:-1])
+    return [_item(None, section.title.compact(), above)]
+
+
+def _work(paragraphs: Sequence[View]) -> list[View]:
+    """Return the paragraphs without signatures, dates and other lines that close a document."""
+    return [p for p in paragraphs if not _is_closing_line(p.compact().text)]
+
+
+def _is_closing_line(text: str) -> bool:
+    if DATE_LINE.match(text) or CLOSING_LINE.match(text):
+        return True
+    return not text.endswith((*SENTENCE_END, "）", ")", "〕", "”")) and len(text) <= 30
+
+
+def _preface(paragraph: View, section: Section, walk: Walk) -> Iterator[Draft]:
+    """Yield the dated steps and duties that stand "directly under a section heading"."""
+    view = paragraph.compact()
+    if (
+        any(child.heading is None for child in section.sections)
+        and len(section.paragraphs) == 1
+        and _announces(view)
+    ):
+        return
+    sentences = [view[start:end] for start, end in parse(view.text).sentences]
+    for sentence in sentences:
+        if has_dated_step(sentence, walk.context):
+            draft = Draft(TaskKind.MILESTONE, walk.path, None, sentence)
+            draft.assignments = strongest([a for duty in find_duties(sentence) for a in duty.assignments])
+            yield draft
+        else:
+            yield from _duties(sentence, find_duties(sentence), walk)
+
+
+def _announces(view: View) -> bool:
+    return view.text.endswith(("：", ":"))
+
+
+def _closing(root: Section, walk: Walk) -> list[Draft]:
+    """Return the duties of the paragraphs that close the body below no heading of their own."""
+    drafts: list[Draft] = []
+    for paragraph in _work(root.closing):
+        view = paragraph.compact()
+        drafts += _duties(view, find_duties(view), walk)
+    return drafts
+
+
+def _item(title: View | None, view: View, walk: Walk) -> Draft:
+    """Return the item of `view` with its notes, parts and duties."""
+    notes = find_notes(view, replace(walk.context, note=True))
+    bare = view.without([(note.start, note.end) for note in notes])
+    draft = Draft(TaskKind.ITEM, walk.path, title, bare)
+    if len(notes) > 1 and _apart(view, notes):
+        draft.parts = _noted_parts(view, notes, walk)
+        return draft
+    parts = _named_parts(notes[0], bare, walk) if len(notes) == 1 else []
+    if parts:
+        draft.parts = parts
+        return draft
+    for note in notes:
+        draft.assignments += note.note.assignments
+        draft.notes.append(note.inside)
+    owners = _owners(title)
+    duties = find_duties(bare)
+    if owners:
+        role = (
+            role_of(bare.text)
+            if re.search("牵头", bare.text) or re.match("协助|配合", bare.text)
+            else Role.RESPONSIBLE
+        )
+        draft.assignments += assign(owners, role)
+        named = {owner.text for owner in owners}
+        duties = [duty for duty in duties if _is_said_by(bare, duty, named)]
+        draft.parts = _duties(bare, duties, walk)
+    elif len(duties) == 1 and _is_whole(bare, duties[0]):
+        draft.assignments += duties[0].assignments
+    else:
+        draft.parts = _duties(bare, duties, walk)
+    draft.assignments = strongest(draft.assignments)
+    return draft
+
+
+def _is_whole(view: View, duty: Duty) -> bool:
+    """Tell whether the item's whole text is that one sentence."""
+    return duty.start == 0 and duty.end >= len(view.text.rstrip("。；;"))
+
+
+def _is_said_by(view: View, duty: Duty, owners: set[str]) -> bool:
+    """Tell whether a duty inside 市水务局分工 is another body's (由县级水务局负责), not the list 一是…二是…."""
+    text = view.text[duty.start : duty.end]
+    return (
+        "由" in text
+        and not any(a.agency in owners for a in duty.assignments)
+        and not re.match("[一二三四五六七八九]是", text)
+    )
+
+
+def _owners(title: View | None) -> list[View]:
+    """Return the bodies that a heading gives its section to (市水务局分工, …职责, or the names alone)."""
+    if title is None:
+        return []
+    compact = title.compact()
+    match = OWNER.match(compact.text)
+    names = compact[: match.end("names")] if match else compact
+    found = split_names(names)
+    return found if found and all(is_agency(name.text) for name in found) else []
+
+
+def _duties(view: View, duties: Sequence[Duty], walk: Walk) -> list[Draft]:
+    drafts = []
+    for duty in duties:
+        draft = Draft(TaskKind.DUTY, walk.path, None, view[duty.start : duty.end])
+        draft.assignments = list(duty.assignments)
+        drafts.append(draft)
+    return drafts
+
+
+def _apart(view: View, notes: Sequence[PlacedNote]) -> bool:
+    """Tell whether text stands between the notes."""
+    pairs = zip(notes, notes[1:], strict=False)
+    return any(view.text[first.end : second.start].strip("。；;，") for first, second in pairs)
+
+
+def _noted_parts(view: View, notes: Sequence[PlacedNote], walk: Walk) -> list[Draft]:
+    """Return one part a note: "several brackets inside one item: one child per part, none on the item"."""
+    parts, place = [], 0
+    for note in notes:
+        text = view[place : note.start].strip("。；;")
+        end = note.end
+        if view.text[end : end + 1] in ("。", "；", ";"):
+            end += 1
+        place = end
+        draft = Draft(TaskKind.DUTY, walk.path, None, text)
+        draft.assignments = list(note.note.assignments)
+        draft.notes.append(note.inside)
+        parts.append(draft)
+    return [part for part in parts if part.text.text]
+
+
+def _named_parts(note: PlacedNote, text: View, walk: Walk) -> list[Draft]:
+    """Return the parts that a note assigns one by one (沿江…由…牵头；长江…由…牵头), each with its sentences."""
+    from extract.roles import read_note
+
+    pieces = [piece for piece in _at_semicolons(note.inside) if PART.match(piece.text)]
+    if len(pieces) < 2:
+        return []
+    names = [piece[: PART.match(piece.text).end("part")] for piece in pieces]  # type: ignore[union-attr]
+    sentences = [text[start:end] for start, end in parse(text.text).sentences]
+    groups: list[list[View]] = [[] for _ in pieces]
+    for index, sentence in enumerate(sentences):
+        likeness = [_likeness(name.text, sentence.text) for name in names]
+        best = max(range(len(names)), key=lambda i: (likeness[i], -i))
+        if likeness[best] > 0:
+            groups[best].append(sentence)
+        elif index:
+            next((g for g in groups if g and g[-1] is sentences[index - 1]), groups[0]).append(sentence)
+    parts = []
+    for piece, name, group in zip(pieces, names, groups, strict=True):
+        draft = Draft(TaskKind.DUTY, walk.path, name, join_views(group) if group else name)
+        draft.assignments = list(read_note(piece).assignments)
+        draft.notes.append(piece)
+        parts.append(draft)
+    return parts
+
+
+def _at_semicolons(view: View) -> Iterator[View]:
+    start = 0
+    for match in re.finditer("[；;]", view.text):
+        yield view[start : match.start()]
+        start = match.end()
+    yield view[start : len(view)]
+
+
+def _likeness(name: str, sentence: str) -> int:
+    """Return how many character pairs of a part's name stand in a sentence."""
+    return sum(name[i : i + 2] in sentence for i in range(len(name) - 1))

@@ -1,0 +1,84 @@
+"""Notes that stand in or behind the text of an item: （A牵头，2017年底前完成）, 责任单位：A、B."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.view import View
+from extract.agencies import CLOSING, OPENING
+from extract.deadlines import TimeContext, find_deadlines
+from extract.roles import LABEL, VERB, Note, read_note
+
+TAIL = re.compile(
+    r"(?<=[。；;！？）)])(?=(?:牵头|责任|配合|负责|主办|承办|协办|参与|落实|实施|完成)[^，。；：:]{0,6}[：:])"
+)
+DATE_LABEL = re.compile(r"(?:完成|整改|办结|推进|实施|工作)?(?:时限|期限|时间)[^，。；：:]{0,4}[：:]")
+ENDS_SENTENCE = "。；;！？.，"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A note at `start`..`end` of its text (brackets included), its inside, and what it says."""
+
+    start: int
+    end: int
+    inside: View
+    note: Note
+
+
+def find_notes(view: View, context: TimeContext) -> list[PlacedNote]:
+    """Return the notes in `view` (without white space), in order; what they cover is no part of the text."""
+    found = []
+    for start, end in _brackets(view.text):
+        inside = view[start + 1 : end - 1]
+        if not _stands_as_note(view.text, start, end):
+            continue
+        placed = _read(start, end, inside, context, at_end=not view.text[end:].strip("。；; "))
+        if placed:
+            found.append(placed)
+    return found or list(_tail(view))
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the outermost brackets of `text`, half-open; 《》 and quotes are passed over."""
+    depth, start = 0, 0
+    for place, char in enumerate(text):
+        if char in OPENING[:4]:
+            if depth == 0:
+                start = place
+            depth += 1
+        elif char in CLOSING[:4] and depth:
+            depth -= 1
+            if depth == 0:
+                yield start, place + 1
+
+
+def _stands_as_note(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket stands at the end of a sentence or behind its 。."""
+    behind = text[end : end + 1]
+    return start > 0 and (
+        not behind or behind in ENDS_SENTENCE or text[start - 1] in "。；;！？" or behind in OPENING
+    )
+
+
+def _read(start: int, end: int, inside: View, context: TimeContext, *, at_end: bool) -> PlacedNote | None:
+    text = inside.text
+    if LABEL.search(text) or VERB.search(text):
+        note = read_note(inside)
+        if note.assignments:
+            return PlacedNote(start, end, inside, note)
+    if at_end and (DATE_LABEL.search(text) or len(text) <= 20) and find_deadlines(inside, context):
+        return PlacedNote(start, end, inside, Note(()))
+    return None
+
+
+def _tail(view: View) -> Iterator[PlacedNote]:
+    """Yield 责任单位：A、B without brackets at the end of the text."""
+    match = TAIL.search(view.text)
+    start = match.start() if match else 0 if LABEL.match(view.text) else -1
+    if start < 0:
+        return
+    inside = view[start:]
+    note = read_note(inside)
+    if note.assignments and inside.text.count("。") <= 1:
+        yield PlacedNote(start, len(view), inside, note)

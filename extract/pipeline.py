@@ -1,0 +1,163 @@
+"""From a document to all that stands in it: the one entry to reading out."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.document import Document
+from corpus.outline import DocumentPart, read_outline
+from corpus.view import View, view_of
+from extract.citations import find_attachments, find_citations
+from extract.deadlines import TimeContext, find_deadlines, find_period
+from extract.drafts import Draft
+from extract.items import find_items
+from extract.metadata import Metadata, read_metadata
+from extract.roles import FIRST_LEADS
+from extract.rows import find_rows
+from extract.thresholds import find_thresholds
+from ontology.model import Assignment, Deadline, Policy, Role, Spans, Task, TaskKind, Threshold
+
+YEAR = re.compile(r"(20\d{2})年")
+
+
+def extract(document: Document) -> Policy:
+    """Return what `document` says; every fact with its spans in the text as read."""
+    view = view_of(document.text)
+    metadata = read_metadata(view, document.name)
+    context = TimeContext(issue=_value(metadata), title_year=_title_year(metadata))
+    drafts: list[Draft] = []
+    for part in read_outline(document):
+        drafts += _part_drafts(part, metadata, context)
+    if FIRST_LEADS.search(view.compact().text):
+        _let_first_lead(drafts)
+    return Policy(
+        doc=document.name,
+        title=metadata.title,
+        doc_number=metadata.doc_number,
+        issuer=metadata.issuer,
+        issue_date=metadata.issue_date,
+        region=metadata.region,
+        cites=tuple(find_citations(view, metadata.title.value if metadata.title else None)),
+        attachments=tuple(find_attachments(view)),
+        tasks=tuple(_number(drafts, context)),
+    )
+
+
+def _value(metadata: Metadata) -> date | None:
+    return metadata.issue_date.value if metadata.issue_date else None
+
+
+def _title_year(metadata: Metadata) -> int | None:
+    match = YEAR.search(metadata.title.value) if metadata.title else None
+    return int(match[1]) if match else None
+
+
+def _part_drafts(part: DocumentPart, metadata: Metadata, context: TimeContext) -> list[Draft]:
+    """Return the tasks of one part: "the title of an annex opens the path … unless it is the document's"."""
+    title = part.title.compact().text.strip("。：: ") if part.title else None
+    own = metadata.title.value if metadata.title else None
+    path = (title,) if title and part.annex and title != own else ()
+    year = YEAR.search(title) if title else None
+    inside = replace(context, title_year=int(year[1])) if year else context
+    drafts = find_items(part.root, path, inside)
+    for table, below in _tables(part, path):
+        drafts += find_rows(table, below)
+    for draft in drafts:
+        for one in draft.walk():
+            one.context = inside
+    return sorted(drafts, key=_place)
+
+
+def _tables(part: DocumentPart, path: tuple[str, ...]) -> Iterator[tuple]:
+    """Yield every table of a part with the path that its rows open with."""
+
+    def walk(section, above: tuple[str, ...]) -> Iterator[tuple]:
+        here = above if section.heading is None else (*above, section.heading.compact().text.strip("。：: "))
+        for table in section.tables:
+            yield table, here
+        for child in section.sections:
+            yield from walk(child, here)
+
+    yield from walk(part.root, path)
+
+
+def _place(draft: Draft) -> int:
+    return draft.text.offsets[0] if len(draft.text) else 0
+
+
+def _let_first_lead(drafts: Iterable[Draft]) -> None:
+    """Make the first body of each list lead, where the document says so once for all."""
+    for draft in drafts:
+        for one in draft.walk():
+            if one.kind is TaskKind.ROW or not one.notes or any(a.role is Role.LEAD for a in one.assignments):
+                continue
+            inside = [a for a in one.assignments if any(_holds(note, a) for note in one.notes)]
+            if inside and inside[0].role is Role.RESPONSIBLE:
+                first = inside[0]
+                place = one.assignments.index(first)
+                one.assignments[place] = replace(first, role=Role.LEAD, inferred="first-named-leads")
+
+
+def _holds(note: View, assignment: Assignment) -> bool:
+    return note.offsets[0] <= assignment.spans[0].start <= note.offsets[-1]
+
+
+def _number(drafts: Sequence[Draft], context: TimeContext) -> Iterator[Task]:
+    """Yield the tasks with their ids in source order, parents before parts, annexes last."""
+    order = 0
+    for draft in drafts:
+        ids: dict[int, str] = {}
+        for one in draft.walk():
+            order += 1
+            ids[id(one)] = f"t{order:02d}"
+        parents = {id(part): ids[id(one)] for one in draft.walk() for part in one.parts}
+        for one in draft.walk():
+            yield _task(one, ids[id(one)], parents.get(id(one)), one.context or context)
+
+
+def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) -> Task:
+    inside = replace(context, section=draft.section)
+    taken = [span for part in draft.parts for span in part.text.spans()]
+    deadlines = [d for d in find_deadlines(draft.text, inside) if not _overlaps(d.spans, taken)]
+    thresholds = [t for t in find_thresholds(draft.text) if not _overlaps(t.spans, taken)]
+    for note in draft.notes:
+        noted = find_deadlines(note, replace(inside, note=True))
+        deadlines += [
+            d
+            for d in noted
+            if not any(_overlaps(d.spans, p.spans()) for part in draft.parts for p in part.notes)
+        ]
+        if draft.kind is TaskKind.ROW:
+            thresholds += find_thresholds(note)
+    for target in draft.targets:
+        thresholds += _target_figures(draft, target)
+    if not deadlines and not draft.parts and draft.period is not None:
+        period = find_period(draft.period, context)
+        if period:
+            deadlines.append(replace(period, inferred="section-period"))
+    title = draft.title.compact().text.strip("。：: ") if draft.title else None
+    return Task(
+        id=task_id,
+        kind=draft.kind,
+        path=draft.path,
+        title=title or None,
+        text=draft.text.text,
+        assignments=tuple(draft.assignments),
+        deadlines=tuple(deadlines),
+        thresholds=tuple(thresholds),
+        parent=parent,
+        spans=draft.text.spans(),
+        inferred=draft.inferred,
+    )
+
+
+def _overlaps(spans: Spans, taken: Iterable) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in spans for b in taken)
+
+
+def _target_figures(draft: Draft, cell: View) -> list[Threshold]:
+    """Return the figures of a target cell, the indicator in the title as their subject where it names none."""
+    found = find_thresholds(cell)
+    title = draft.title.compact().text if draft.title else ""
+    return [replace(t, subject=t.subject or title) for t in found]

@@ -1,0 +1,220 @@
+"""Tasks of tables: "the smallest row that has its own content cell", by what each column's head says.
+
+"A cell that was merged vertically and so reads blank inherits from above only where the whole row would
+otherwise have no lead and no responsible body at all"; cells that the format marks as merged always do.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+
+from corpus.numbering import parse_numbering
+from corpus.tables import Cell, Table
+from corpus.view import View
+from extract.agencies import split_names
+from extract.drafts import Draft
+from extract.roles import FIRST_LEADS, read_note, strongest
+from ontology.model import Assignment, Role, TaskKind
+
+TRAILING = "。：: 　\n\t"
+
+
+class ColumnKind(Enum):
+    """What the cells of a column hold."""
+
+    NUMBER = "number"
+    SCORE = "score"
+    NATURE = "nature"
+    LEAD = "lead"
+    COOPERATE = "cooperate"
+    RESPONSIBLE = "responsible"
+    DEADLINE = "deadline"
+    TARGET = "target"
+    TEXT = "text"
+    TITLE = "title"
+
+
+ROLES = {
+    ColumnKind.LEAD: Role.LEAD,
+    ColumnKind.COOPERATE: Role.COOPERATE,
+    ColumnKind.RESPONSIBLE: Role.RESPONSIBLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a task table by number: `path` from the top down (the title's last), and the rest."""
+
+    path: tuple[int, ...]
+    text: int
+    roles: tuple[tuple[int, Role], ...]
+    deadlines: tuple[int, ...]
+    targets: tuple[int, ...]
+    number: int | None
+    first_leads: bool
+
+
+@cache
+def _heads() -> tuple[tuple[ColumnKind, tuple[str, ...]], ...]:
+    text = files("extract").joinpath("lexicon", "column_heads.txt").read_text("utf-8")
+    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple((ColumnKind(kind), tuple(words)) for kind, *words in rows)
+
+
+def column_kind(head: str) -> ColumnKind | None:
+    """Return what a column headed `head` holds: the whole head first, then the longest word that ends it."""
+    words = re.sub(r"[（(][^（()）]{0,30}[)）]", "", head)
+    for kind, names in _heads():
+        if words in names:
+            return kind
+    fits = [
+        (len(name), kind)
+        for kind, names in _heads()
+        for name in names
+        if len(name) > 1 and words.endswith(name)
+    ]
+    fits += [
+        (len(name), kind) for kind, names in _heads() for name in names if len(name) > 2 and name in words
+    ]
+    return max(fits, key=lambda fit: fit[0])[1] if fits else None
+
+
+def find_rows(table: Table, path: tuple[str, ...]) -> list[Draft]:
+    """Return the tasks of a table in its order, `path` in front of theirs; none where it is no task table."""
+    columns = _columns(table)
+    if columns is None:
+        return []
+    return list(_read_rows(table, columns, path))
+
+
+def _columns(table: Table) -> Columns | None:
+    kinds = [column_kind(cell.text) for cell in table.head]
+    roles = tuple((i, ROLES[kind]) for i, kind in enumerate(kinds) if kind in ROLES)
+    content = [i for i, kind in enumerate(kinds) if kind in (ColumnKind.TEXT, ColumnKind.TITLE)]
+    if not content or not (roles or ColumnKind.TEXT in kinds):
+        return None
+    text = _text_column(table, kinds, content)
+    path = tuple(i for i in content if i < text)
+    head = "".join(cell.text for cell in table.head)
+    return Columns(
+        path=path,
+        text=text,
+        roles=roles,
+        deadlines=tuple(i for i, kind in enumerate(kinds) if kind is ColumnKind.DEADLINE),
+        targets=tuple(i for i, kind in enumerate(kinds) if kind is ColumnKind.TARGET and i != text),
+        number=next((i for i, kind in enumerate(kinds) if kind is ColumnKind.NUMBER), None),
+        first_leads=bool(FIRST_LEADS.search(head)),
+    )
+
+
+def _text_column(table: Table, kinds: Sequence[ColumnKind | None], content: Sequence[int]) -> int:
+    """Return the content column: "the short one is title, the long one is text"."""
+
+    def length(column: int) -> float:
+        cells = [len(row[column].text) for row in table.rows if row[column].text]
+        return sum(cells) / len(cells) if cells else 0.0
+
+    texts = [i for i in content if kinds[i] is ColumnKind.TEXT] or list(content)
+    return max(texts, key=lambda i: (length(i), i))
+
+
+def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterator[Draft]:
+    above: dict[int, Cell] = {}
+    group: str | None = None
+    held: list[Assignment] = []
+    for row, following in zip(table.rows, [*table.rows[1:], None], strict=True):
+        _carry(row, columns, above)
+        found = _assignments(row, columns)
+        text = row[columns.text]
+        named = _named(row, columns)
+        if named is not None:
+            group, above = None, {}
+            if not text.text or _counts_on(following, columns):
+                group = named
+                continue
+            yield _draft(row, columns, {}, (*path, named), found)
+            continue
+        if not text.text:
+            continue
+        if not any(a.role in (Role.LEAD, Role.RESPONSIBLE) for a in found) and columns.roles:
+            if held and not found:
+                found = [Assignment(a.agency, a.role, a.spans, "merged-cell") for a in held]
+        elif found:
+            held = found
+        yield _draft(row, columns, above, path if group is None else (*path, group), found)
+
+
+def _carry(row: Sequence[Cell], columns: Columns, above: dict[int, Cell]) -> None:
+    """Remember the heading cells; a new one higher up forgets those below it."""
+    for place, column in enumerate(columns.path):
+        cell = row[column]
+        if cell.text and (column not in above or above[column].text != cell.text or not cell.merged):
+            if column not in above or above[column].text != cell.text:
+                for lower in columns.path[place + 1 :]:
+                    above.pop(lower, None)
+            above[column] = cell
+
+
+def _named(row: Sequence[Cell], columns: Columns) -> str | None:
+    """Return the heading of a row that only opens a group (一、 巩固成果…), else `None`."""
+    if columns.number is None:
+        return None
+    number = parse_numbering(row[columns.number].text)
+    titles = [row[column].text for column in columns.path if row[column].text]
+    if number is None or number.style not in ("han", "han-bracket") or len(titles) != 1:
+        return None
+    return row[columns.number].text + titles[0].strip(TRAILING)
+
+
+def _counts_on(row: Sequence[Cell] | None, columns: Columns) -> bool:
+    """Tell whether the next row is numbered in figures, and so belongs to the group above it."""
+    return (
+        row is not None and columns.number is not None and row[columns.number].text.strip(".、．").isdigit()
+    )
+
+
+def _assignments(row: Sequence[Cell], columns: Columns) -> list[Assignment]:
+    found: list[Assignment] = []
+    for column, role in columns.roles:
+        cell = row[column]
+        if not cell.text:
+            continue
+        rule = "merged-cell" if cell.merged else None
+        note = read_note(cell.view) if re.search("牵头|配合|会同|[：:]", cell.text) else None
+        if note and note.assignments:
+            found += note.assignments
+            continue
+        names = split_names(cell.view)
+        found += [Assignment(name.text, role, name.spans(), rule) for name in names]
+    found = strongest(found)
+    if columns.first_leads and found and not any(a.role is Role.LEAD for a in found):
+        first = found[0]
+        found[0] = Assignment(first.agency, Role.LEAD, first.spans, "first-named-leads")
+    return found
+
+
+def _draft(
+    row: Sequence[Cell],
+    columns: Columns,
+    above: dict[int, Cell],
+    path: tuple[str, ...],
+    found: list[Assignment],
+) -> Draft:
+    headings = [above[column] for column in columns.path if column in above]
+    texts = tuple(dict.fromkeys(cell.text.strip(TRAILING) for cell in headings))
+    alone = next((row[column] for column in columns.path if row[column].text), None)
+    title = _title((headings[-1] if headings else alone).view) if headings or alone else None
+    draft = Draft(TaskKind.ROW, (*path, *texts), title, row[columns.text].view.compact(), found)
+    draft.notes = [row[column].view for column in columns.deadlines if row[column].text]
+    draft.targets = [row[column].view for column in columns.targets if row[column].text]
+    return draft
+
+
+def _title(view: View) -> View | None:
+    compact = view.compact().strip(TRAILING)
+    numbering = parse_numbering(compact.text)
+    title = compact[numbering.length if numbering else 0 :]
+    return title if title.text else None

@@ -1,0 +1,36 @@
+"""What a section of a document is for: goals, guidance, scope, schedule, or measures."""
+
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+
+
+class SectionKind(Enum):
+    """Only `MEASURES`, `SCHEDULE` and (with a figure or date) `GOAL` hold tasks."""
+
+    GOAL = "goal"  # 工作目标
+    GUIDANCE = "guidance"  # 指导思想, 基本原则
+    SCOPE = "scope"  # 适用范围
+    LIST = "list"  # 组成人员
+    FINAL = "final"  # 附则
+    SCHEDULE = "schedule"  # 进度安排
+    MEASURES = "measures"  # 重点任务, 保障措施 and all others
+
+
+@cache
+def _table() -> tuple[tuple[SectionKind, tuple[str, ...]], ...]:
+    text = files("extract").joinpath("lexicon", "section_kinds.txt").read_text("utf-8")
+    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple((SectionKind(kind), tuple(words)) for kind, *words in rows)
+
+
+def section_kind(title: str, above: SectionKind) -> SectionKind:
+    """Return the kind of the section headed `title` (without number) that stands in one of kind `above`.
+
+    A heading that names nothing takes the kind from above; a long heading is never guidance by a word in it.
+    """
+    words = title.strip("。：: ")
+    for kind, names in _table():
+        if any(words == name or (len(words) <= len(name) + 6 and words.endswith(name)) for name in names):
+            return kind
+    return above if above is not SectionKind.GOAL else SectionKind.GOAL
