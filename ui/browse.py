@@ -2,7 +2,7 @@
 
 import gradio as gr
 
-from query.held import list_documents
+from query.catalogue import list_documents
 from ui.desk import Desk, choices, in_a_sentence
 from ui.pane import build_pane, clickable, connect, show_document
 from ui.present import render_tasks

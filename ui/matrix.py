@@ -5,7 +5,7 @@ from pathlib import Path
 
 import gradio as gr
 
-from query.held import list_documents
+from query.catalogue import list_documents
 from query.matrix import Scope, build_matrix, list_regions
 from ui.desk import Desk, choices, in_a_sentence
 from ui.pane import build_pane, clickable, connect

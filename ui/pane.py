@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import gradio as gr
 
 from ontology.model import Span
-from query.held import DocumentEntry, find_document
+from query.catalogue import DocumentEntry, find_document
 from ui.desk import Desk, in_a_sentence, read_place
 from ui.present import escape, render_source
 

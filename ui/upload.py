@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import gradio as gr
 
-from query.held import list_documents
+from query.catalogue import list_documents
 from ui.desk import Desk, choices, in_a_sentence
 from ui.present import escape
 

@@ -1,0 +1,53 @@
+"""The documents held, as a list shows them."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from graph.store import GraphStore
+from graph.values import Row
+from ontology.errors import QueryError
+
+QUERY = (Path(__file__).parent / "queries" / "document_list.rq").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document held; `tasks` counts its tasks; what it does not state is empty or `None`."""
+
+    name: str
+    title: str
+    number: str
+    issuer: str
+    date: date | None
+    region: str
+    tasks: int
+
+
+def list_documents(store: GraphStore) -> list[DocumentEntry]:
+    """Return every document held, by name."""
+    return [_entry(row) for row in store.select(QUERY)]
+
+
+def find_document(store: GraphStore, name: str) -> DocumentEntry:
+    """Return the document called `name`.
+
+    Raises:
+        QueryError: it is not held.
+    """
+    for row in store.select(QUERY, {"name": name}):
+        return _entry({**row, "name": name})
+    raise QueryError(f"没有名为“{name}”的文件；用 zhengtu list 查看已有文件。")
+
+
+def _entry(row: Row) -> DocumentEntry:
+    day = row.get("date")
+    return DocumentEntry(
+        name=str(row["name"]),
+        title=str(row.get("title") or row["name"]),
+        number=str(row.get("number") or ""),
+        issuer=str(row.get("issuer") or ""),
+        date=day if isinstance(day, date) else None,
+        region=str(row.get("region") or ""),
+        tasks=int(str(row["tasks"])),
+    )
