@@ -1,53 +1,63 @@
-"""The documents held, as a list shows them."""
+"""The store's documents as the index wants them: which are held, and each one's text and tasks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
 from graph.store import GraphStore
 from graph.values import Row
-from ontology.errors import QueryError
+from ontology.model import Span
+from query.passages import PASSAGE_RULES, HeldDocument, TaskPlace
+from query.postings import WORD_RULES
 
-QUERY = (Path(__file__).parent / "queries" / "document_list.rq").read_text(encoding="utf-8")
+FOLDER = Path(__file__).parent / "queries"
+DOCUMENTS = (FOLDER / "index_documents.rq").read_text(encoding="utf-8")
+TASKS = (FOLDER / "index_tasks.rq").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentEntry:
-    """A document held; `tasks` counts its tasks; what it does not state is empty or `None`."""
+class Listed:
+    """A document of the store; `key` is another one as soon as its passages may be others."""
 
     name: str
+    key: str
     title: str
-    number: str
-    issuer: str
-    date: date | None
     region: str
-    tasks: int
 
 
-def list_documents(store: GraphStore) -> list[DocumentEntry]:
-    """Return every document held, by name."""
-    return [_entry(row) for row in store.select(QUERY)]
+def list_held(store: GraphStore) -> list[Listed]:
+    """Return the documents of `store` by name."""
+    rows = store.select(DOCUMENTS)
+    return [_listed(next(group)) for _, group in groupby(rows, key=lambda row: str(row["name"]))]
 
 
-def find_document(store: GraphStore, name: str) -> DocumentEntry:
-    """Return the document called `name`.
-
-    Raises:
-        QueryError: it is not held.
-    """
-    for row in store.select(QUERY, {"name": name}):
-        return _entry({**row, "name": name})
-    raise QueryError(f"没有名为“{name}”的文件；用 zhengtu list 查看已有文件。")
-
-
-def _entry(row: Row) -> DocumentEntry:
-    day = row.get("date")
-    return DocumentEntry(
-        name=str(row["name"]),
-        title=str(row.get("title") or row["name"]),
-        number=str(row.get("number") or ""),
-        issuer=str(row.get("issuer") or ""),
-        date=day if isinstance(day, date) else None,
-        region=str(row.get("region") or ""),
-        tasks=int(str(row["tasks"])),
+def _listed(row: Row) -> Listed:
+    title, region = str(row.get("title") or row["name"]), str(row.get("region") or "")
+    told = "\0".join(
+        (str(row["sha256"]), title, region, str(row.get("rules") or ""), PASSAGE_RULES, WORD_RULES)
     )
+    return Listed(str(row["name"]), sha256(told.encode("utf-8")).hexdigest()[:16], title, region)
+
+
+def read_held(store: GraphStore, listed: Listed) -> HeldDocument:
+    """Return the text and the tasks of a document of `store`."""
+    rows = store.select(TASKS, {"name": listed.name})
+    return HeldDocument(
+        listed.name, listed.title, listed.region, store.text(listed.name), tuple(_read_tasks(rows))
+    )
+
+
+def _read_tasks(rows: list[Row]) -> Iterator[TaskPlace]:
+    """Yield a task for the rows of each id, its places in order."""
+    for task, group in groupby(rows, key=lambda row: str(row["id"])):
+        places = list(group)
+        first = places[0]
+        path = str(first.get("path") or "")
+        yield TaskPlace(
+            task,
+            str(first["title"]) if "title" in first else None,
+            tuple(path.split("/")) if path else (),
+            tuple(sorted({Span(int(str(row["start"])), int(str(row["end"]))) for row in places})),
+        )

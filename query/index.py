@@ -1,0 +1,253 @@
+"""The index of passages, by words and by meaning, which follows the store's list of documents.
+
+It is made of the store alone and can always be made again: a folder that is missing, damaged or of
+other rules is built anew at the next opening.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.store import GraphStore
+from ontology.errors import QueryError
+from query.contents import (
+    PLACE,
+    Contents,
+    IndexedDocument,
+    Model,
+    load,
+    no_contents,
+    save,
+    sentence_rows,
+    write_line,
+)
+from query.embed import Embedder, Progress
+from query.held import Listed, list_held, read_held
+from query.passages import Entry, HeldDocument, find_entries
+from query.postings import Numbers, Postings, Scores, count_words, join_postings, score_words
+from query.weights import Rows
+
+FOLDER = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One document's share of the contents; line starts and links count from its own beginning."""
+
+    document: IndexedDocument
+    lines: NDArray[np.uint8]
+    places: NDArray[np.void]
+    sizes: Numbers
+    links: Numbers
+    vectors: Rows
+
+
+class Index:
+    """Passages that can be ranked by words and, with an embedder, by meaning; made by `open_index`."""
+
+    def __init__(self, folder: Path | None, embedder: Embedder | None) -> None:
+        self._folder = folder
+        self.embedder = embedder
+        self.contents = (load(folder) if folder else None) or no_contents()
+
+    def catch_up(self, store: GraphStore, progress: Progress | None = None) -> None:
+        """Make the index hold what `store` holds, with vectors where there is an embedder.
+
+        Raises:
+            QueryError: the index holds vectors of another model.
+        """
+        listed = list_held(store)
+        contents = self.contents
+        if [(one.name, one.key) for one in listed] != [(one.name, one.key) for one in contents.documents]:
+            contents = _follow(contents, listed, store)
+        if self.embedder:
+            contents = _embed(contents, self.embedder, progress)
+        if contents is not self.contents:
+            self.contents = replace(contents, floor=_measure_floor(contents))
+            if self._folder:
+                save(self.contents, self._folder)
+
+    def score_words(self, text: str) -> Scores:
+        """Return for each passage how well it holds the words of `text`, from 0 to below 1."""
+        return score_words(self.contents.postings, text)
+
+    def score_sentences(self, text: str) -> Scores | None:
+        """Return how near each sentence of each passage is to `text` in meaning, in the order of `links`.
+
+        1 is the same, 0 as far as two sentences are on average; `None` where no vectors are known.
+        """
+        contents = self.contents
+        if self.embedder is None or contents.model is None or not text.strip():
+            return None
+        _refuse_mixture(contents.model, self.embedder)
+        [query] = self.embedder.embed([text], self.embedder.prompts.query)
+        likeness = (contents.vectors @ query - contents.floor) / (1 - contents.floor)
+        return np.asarray(np.clip(likeness, 0, 1)[contents.links], np.float32)
+
+
+def open_index(store: GraphStore, embedder: Embedder | None, *, progress: Progress | None = None) -> Index:
+    """Return the index of `store`, caught up; without an embedder the vectors wait for the next opening.
+
+    Raises:
+        QueryError: the index holds vectors of another model.
+    """
+    index = Index(store.folder / FOLDER if store.folder else None, embedder)
+    index.catch_up(store, progress)
+    return index
+
+
+def _follow(contents: Contents, listed: Sequence[Listed], store: GraphStore) -> Contents:
+    """Return the contents for the documents `listed`: those that did not change are taken over."""
+    held = {(document.name, document.key): i for i, document in enumerate(contents.documents)}
+    parts: list[_Part] = []
+    counted: list[tuple[Postings, Numbers]] = []
+    moved = np.full(len(contents.places), -1, np.int32)
+    begins = np.cumsum([0, *(document.passages for document in contents.documents)])
+    width = contents.vectors.shape[1]
+    taken = list(_cut(contents))
+    size = 0
+    for one in listed:
+        old = held.get((one.name, one.key))
+        if old is None:
+            part, postings = _read_part(read_held(store, one), one.key, width)
+            counted.append((postings, np.arange(size, size + len(part.places), dtype=np.int32)))
+        else:
+            part = taken[old]
+            moved[begins[old] : begins[old + 1]] = np.arange(size, size + len(part.places))
+        parts.append(part)
+        size += len(part.places)
+    return _join(contents, parts, join_postings([(contents.postings, moved), *counted], size))
+
+
+def _cut(contents: Contents) -> Iterator[_Part]:
+    """Yield the parts of which `contents` are made."""
+    passage = row = 0
+    starts = np.append(contents.places["line"], len(contents.lines))
+    for document in contents.documents:
+        stop, end = passage + document.passages, row + document.sentences
+        places = contents.places[passage:stop].copy()
+        places["line"] -= starts[passage]
+        links = slice(contents.firsts[passage], contents.firsts[stop])
+        yield _Part(
+            document,
+            contents.lines[starts[passage] : starts[stop]],
+            places,
+            np.diff(contents.firsts[passage : stop + 1]),
+            contents.links[links] - np.int32(row),
+            contents.vectors[row:end],
+        )
+        passage, row = stop, end
+
+
+def _read_part(document: HeldDocument, key: str, width: int) -> tuple[_Part, Postings]:
+    """Return a new document's share, without vectors, and the words of its passages."""
+    entries = find_entries(document)
+    rows = sentence_rows(entries)
+    lines = [write_line(entry) for entry in entries]
+    places = np.zeros(len(entries), PLACE)
+    place = 0
+    for i, (entry, line) in enumerate(zip(entries, lines, strict=True)):
+        places[i] = (0, entry.start, entry.end, entry.task is not None, place)
+        place += len(line)
+    about = f"{document.title}\n{document.region}\n"
+    part = _Part(
+        IndexedDocument(
+            document.name, key, document.title, document.region, len(entries), len(rows), has_vectors=False
+        ),
+        np.frombuffer(b"".join(lines), np.uint8),
+        places,
+        np.array([len(entry.sentences) for entry in entries], np.int32),
+        np.array([rows[sentence] for entry in entries for sentence in entry.sentences], np.int32),
+        np.zeros((len(rows), width), np.float32),
+    )
+    return part, count_words(about + entry.words for entry in entries)
+
+
+def _join(contents: Contents, parts: Sequence[_Part], postings: Postings) -> Contents:
+    """Return the contents that the parts make together; the model goes with the last of its vectors."""
+    empty = no_contents()
+    has_vectors = any(part.document.has_vectors for part in parts)
+    places, links, lines = [empty.places], [empty.links], [empty.lines]
+    row = line = 0
+    for number, part in enumerate(parts):
+        moved = part.places.copy()
+        moved["document"] = number
+        moved["line"] += line
+        places.append(moved)
+        links.append(part.links + np.int32(row))
+        lines.append(part.lines)
+        row += part.document.sentences
+        line += len(part.lines)
+    sizes = np.concatenate([empty.links, *(part.sizes for part in parts)])
+    rows = [part.vectors for part in parts]
+    return Contents(
+        contents.model if has_vectors else None,
+        tuple(part.document for part in parts),
+        np.concatenate(lines),
+        np.concatenate(places),
+        np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32),
+        np.concatenate(links),
+        np.concatenate(rows) if has_vectors else np.zeros((row, 0), np.float32),
+        postings,
+    )
+
+
+def _embed(contents: Contents, embedder: Embedder, progress: Progress | None) -> Contents:
+    """Return the contents with the vectors that are missing, all made in one go."""
+    if contents.model:
+        _refuse_mixture(contents.model, embedder)
+    if all(document.has_vectors for document in contents.documents):
+        return contents
+    waiting = dict(_waiting(contents))
+    texts = sorted({text for texts in waiting.values() for text in texts})
+    found = embedder.embed(texts, embedder.prompts.passage, progress)
+    number = {text: i for i, text in enumerate(texts)}
+    vectors = np.zeros((len(contents.vectors), embedder.dimension), np.float32)
+    if contents.model:
+        vectors[:] = contents.vectors
+    for row, texts in waiting.items():
+        vectors[row : row + len(texts)] = found[[number[text] for text in texts]]
+    return replace(
+        contents,
+        model=Model(embedder.name, embedder.dimension, embedder.prompts),
+        documents=tuple(replace(document, has_vectors=True) for document in contents.documents),
+        vectors=vectors,
+    )
+
+
+def _measure_floor(contents: Contents) -> float:
+    """Return the mean cosine of two sentences: the squared length of the mean of their vectors."""
+    rows = sum(document.sentences for document in contents.documents if document.has_vectors)
+    mean = contents.vectors.sum(axis=0, dtype=np.float64) / max(1, rows)
+    return round(min(float(mean @ mean), 0.99), 6)
+
+
+def _waiting(contents: Contents) -> Iterator[tuple[int, list[str]]]:
+    """Yield the first row and the sentences of each document without vectors."""
+    passage = row = 0
+    for document in contents.documents:
+        if not document.has_vectors:
+            entries = _entries(contents, range(passage, passage + document.passages))
+            yield row, list(sentence_rows(entries))
+        passage += document.passages
+        row += document.sentences
+
+
+def _entries(contents: Contents, numbers: Iterable[int]) -> list[Entry]:
+    return [contents.entry(number) for number in numbers]
+
+
+def _refuse_mixture(model: Model, embedder: Embedder) -> None:
+    """Stop where vectors of two models would be compared.
+
+    Raises:
+        QueryError: the embedder is not of the model.
+    """
+    if model != Model(embedder.name, embedder.dimension, embedder.prompts):
+        raise QueryError(
+            f"检索索引是用语义模型“{model.name}”建的，不能与“{embedder.name}”混用；"
+            f"请改用“{model.name}”，或删去知识库里的 {FOLDER} 目录，下次打开时会重建"
+        )

@@ -1,0 +1,177 @@
+"""Ranked passages for words, by words and by meaning together, and the tasks of a topic.
+
+Half of a score is the likeness of the passage's best sentence, half the share of the question's words
+that it holds, both on fixed scales, so that scores of two questions can be compared. Measured with 103
+questions over 13 documents (MRR@10, recall@5): words alone 0.85, 0.92; meaning alone 0.87, 0.97; both
+0.94, 0.96; both scaled per question at 0.7 to 0.3 0.91, 0.96; without taking places out of the question
+0.85, 0.94. Reranking the first 20 by the nearness of single tokens added nothing for half a second.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+
+from query.contents import Contents
+from query.index import Index
+from query.places import forms_of
+from query.postings import Scores
+from query.wording import fold
+
+MEANING, WORDS = 0.5, 0.5
+PLACE = 0.15  # for a document of the place that the question names
+PARAGRAPH = -0.03  # for a passage that is no task
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place that answers: `text` is the source of the document `doc` from `start` to `end`.
+
+    `path` holds the headings above it from the top down; a higher `score` is better.
+    """
+
+    doc: str
+    text: str
+    start: int
+    end: int
+    path: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class RankedTask:
+    """A task and how well it meets a topic.
+
+    `lexical` is the share of the topic's words that it holds, rare words weighing more; `semantic` the
+    likeness of `sentence`, its best one, from 0 (as far as two sentences are on average) to 1.
+    """
+
+    doc: str
+    task_id: str
+    score: float
+    lexical: float
+    semantic: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """The scores of all passages; `sentences` are those of their sentences."""
+
+    words: Scores
+    meaning: Scores
+    sentences: Scores | None
+
+
+def search(index: Index, text: str, k: int = 10) -> list[Passage]:
+    """Return the `k` best passages for `text`, best first; of passages that overlap only the best one.
+
+    A place that the documents govern (武隆) asks for its documents and is not compared further. Nothing
+    comes for a text without words.
+    """
+    contents = index.contents
+    if not len(contents.places) or not any(map(str.isalnum, text)):
+        return []
+    topic, documents = _take_places(fold(text), contents)
+    ranking = _rank(index, topic)
+    scores = _combine(ranking)
+    scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
+    scores[~contents.places["task"]] += PARAGRAPH
+    return [_passage(contents, number, scores) for number in _best(contents, scores, k)]
+
+
+def rank_tasks(
+    index: Index, topic: str, docs: Collection[str] | None = None, *, most: int = MOST
+) -> list[RankedTask]:
+    """Return the tasks nearest to `topic`, best first, of the documents `docs` or of all.
+
+    `topic` should hold what is asked about and neither place nor role (老旧供水管网改造). A task and its
+    parts are ranked each.
+    """
+    contents = index.contents
+    if not len(contents.places) or not any(map(str.isalnum, topic)):
+        return []
+    ranking = _rank(index, fold(topic))
+    scores = _combine(ranking)
+    wanted = contents.places["task"].copy()
+    if docs is not None:
+        held = [i for i, document in enumerate(contents.documents) if document.name in docs]
+        wanted &= np.isin(contents.places["document"], held)
+    numbers = [number for number in _order(contents, scores) if wanted[number]]
+    return [_ranked(contents, number, scores, ranking) for number in numbers[:most]]
+
+
+def _rank(index: Index, topic: str) -> _Ranking:
+    words = index.score_words(topic)
+    sentences = index.score_sentences(topic)
+    if sentences is None:
+        return _Ranking(words, np.zeros_like(words), None)
+    return _Ranking(words, np.maximum.reduceat(sentences, index.contents.firsts[:-1]), sentences)
+
+
+def _combine(ranking: _Ranking) -> Scores:
+    return np.asarray(MEANING * ranking.meaning + WORDS * ranking.words, np.float32)
+
+
+def _take_places(text: str, contents: Contents) -> tuple[str, set[int]]:
+    """Return `text` without the places it names, and the documents of these places.
+
+    A text that is nothing but places is returned as it is.
+    """
+    governed: dict[str, set[int]] = {}
+    for number, document in enumerate(contents.documents):
+        for name in forms_of(document.region):
+            governed.setdefault(name, set()).add(number)
+    rest, found = text, set[int]()
+    for name in sorted(governed, key=lambda name: (-len(name), name)):
+        if name in rest:
+            rest = rest.replace(name, " ")
+            found |= governed[name]
+    return (rest if any(map(str.isalnum, rest)) else text), found
+
+
+def _order(contents: Contents, scores: Scores) -> list[int]:
+    """Return the passages, the best first; of equal ones the shorter, then the earlier."""
+    places = contents.places
+    return np.lexsort(
+        (places["start"], places["document"], places["end"] - places["start"], -scores)
+    ).tolist()
+
+
+def _best(contents: Contents, scores: Scores, k: int) -> list[int]:
+    """Return the `k` best passages that do not overlap."""
+    taken: list[int] = []
+    for number in _order(contents, scores):
+        if len(taken) == k:
+            break
+        if not any(_overlap(contents, number, other) for other in taken):
+            taken.append(number)
+    return taken
+
+
+def _overlap(contents: Contents, one: int, other: int) -> bool:
+    a, b = contents.places[one], contents.places[other]
+    return bool(a["document"] == b["document"] and a["start"] < b["end"] and b["start"] < a["end"])
+
+
+def _passage(contents: Contents, number: int, scores: Scores) -> Passage:
+    entry = contents.entry(number)
+    name = contents.documents[contents.places["document"][number]].name
+    return Passage(name, entry.text, entry.start, entry.end, entry.path, round(float(scores[number]), 4))
+
+
+def _ranked(contents: Contents, number: int, scores: Scores, ranking: _Ranking) -> RankedTask:
+    entry = contents.entry(number)
+    sentence = ""
+    if ranking.sentences is not None:
+        own = ranking.sentences[contents.firsts[number] : contents.firsts[number + 1]]
+        sentence = entry.sentences[int(own.argmax())]
+    return RankedTask(
+        contents.documents[contents.places["document"][number]].name,
+        entry.task or "",
+        round(float(scores[number]), 4),
+        round(float(ranking.words[number]), 4),
+        round(float(ranking.meaning[number]), 4),
+        sentence,
+    )
