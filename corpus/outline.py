@@ -111,6 +111,7 @@ def _read_part(parts: list[Part]) -> DocumentPart:
     if annex:
         title, body = _annex_title(parts)
     node = _grow(body)
+    _drop_titles(node)
     _lift_run_ins(node)
     _cut_headings(node)
     _take_closing(node)
@@ -186,6 +187,25 @@ def _place(styles: list[str], style: str) -> list[str]:
         ]
         return [*above, style]
     return [*styles, style]
+
+
+def _drop_titles(root: _Node) -> None:
+    """Put what stands below a marked title of the document (<h1>, Word's title style) in the root's place."""
+    nodes: list[_Node] = []
+    for node in root.nodes:
+        words = node.line.compact().text if node.line else ""
+        numbered_below = any(child.numbering for child in node.nodes)
+        if (
+            node.numbering is None
+            and (PLAN_TITLE.match(words) or NOTICE.search(words))
+            and (numbered_below or not nodes)
+        ):
+            root.paragraphs += [*([node.line] if node.line else []), *node.paragraphs]
+            root.tables += node.tables
+            nodes += node.nodes
+        else:
+            nodes.append(node)
+    root.nodes = nodes
 
 
 def _lift_run_ins(node: _Node) -> None:

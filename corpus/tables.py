@@ -58,7 +58,22 @@ def _split_head(grid: list[list[Cell]]) -> tuple[list[Cell], list[list[Cell]]]:
     start = 0
     while start < len(grid) - 2 and len({cell.text for cell in grid[start] if cell.text}) == 1:
         start += 1
-    return grid[start], grid[start + 1 :]
+    head, stop = grid[start], start + 1
+    while stop < len(grid) - 1 and _carries_on(grid[stop - 1], grid[stop]):
+        head = [
+            upper if lower.merged or not lower.text else lower
+            for upper, lower in zip(head, grid[stop], strict=True)
+        ]
+        stop += 1
+    return head, grid[stop:]
+
+
+def _carries_on(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Tell whether a head cell reaches down into the next row, which is then part of the head."""
+    return any(
+        low.merged and low.text and low.view.offsets == up.view.offsets
+        for up, low in zip(upper, lower, strict=True)
+    )
 
 
 def _marked_grid(source: str, mark: TableMark) -> list[list[Cell]]:

@@ -14,7 +14,7 @@ NAME_TAGS = frozenset({"HEAD", "GROUP", "BOTH", "LEVEL", "DET", "FUNC", "PLACE",
 END_TAGS = frozenset({"HEAD", "GROUP", "BOTH", "MID"})
 BARE_GROUP = re.compile(r"(?:单位|部门|机构|机关|企业|社区|乡镇|街道|园区|地方)$")
 OFFICE_ENDS = ("部", "部门", "单位", "机构", "局", "委", "办", "中心", "窗口", "机关")
-OPENING_VERBS = tuple(sorted(words("action_verbs") | {"经"}))
+OPENING_VERBS = tuple(sorted(words("action_verbs") | words("not_openers")))
 LONGEST = 40  # characters of one name
 OPENING, CLOSING = "（(〔[【《“", "）)〕]】》”"
 MEMBERS = re.compile(
@@ -104,7 +104,7 @@ def _split_joined(view: View) -> list[View]:
 
 
 def _ends_name(before: tuple[Word, ...]) -> bool:
-    return len(before) > 1 and before[-1].tag in END_TAGS or (len(before) == 1 and len(before[0].text) > 2)
+    return (len(before) > 1 and before[-1].tag in END_TAGS) or (len(before) == 1 and len(before[0].text) > 2)
 
 
 def _is_full_name(after: tuple[Word, ...]) -> bool:
@@ -174,6 +174,8 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
     if len(gap) > 2 or any(word.tag not in NAME_TAGS for word in gap):
         return None
     opening = [word for word in parsed.words if start <= word.start < end]
+    if opening[0].text in words("not_openers"):
+        return None
     if opening[0].text in words("action_verbs") and (len(opening) > 2 or opening[-1].text not in OFFICE_ENDS):
         return None
     if any(word.text.startswith(OPENING_VERBS) for word in gap):

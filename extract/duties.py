@@ -25,9 +25,7 @@ LEADING_NUMBER = re.compile(
 )
 PERMIT = re.compile("(?:" + "|".join(longest_first("permissive")) + ")(?!持续|靠)")
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
-BY_VERBS = re.compile(
-    r"(?:统筹|具体|分别|共同|统一|主要|直接|逐级|根据|按照?|依据?|依法|及时|会同|商|联合|对|向|在|将|予以|给予|责令|组织|牵头|负责|承担|实施|协助|配合|处|出具|提供|支付|拨付|安排|审核|审批|认定|制定|确定|报|复核|完成|登记|征收|核定|督促|指导|监督|管理|采取|进行|开展|建立|落实|通报|协调|受理|办理|督办|解释|汇总|编制)"
-)
+NOT_DONE = re.compile(r"组成|构成|任|担任|兼任|引起|造成|导致")  # 由…组成 states no duty
 MEMBERS_BEHIND = re.compile(
     r"[（(][^（()）。；]{2,60}[、，,][^（()）。；]{2,60}[)）]"
 )  # （市报社、市电视台）
@@ -154,7 +152,7 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> _S
     place = _opening(view.text, start, end)
     if view.text[place : place + 1] == "由":
         return None
-    found = _names_from(view, parsed, place, end, limit)
+    found = _names_from(view, parsed, place, end, limit) or _listed_members(view, place, end)
     if found is None:
         return None
     names, predicate = found
@@ -213,6 +211,16 @@ def _names_from(
     return tuple(split_names(view[spans[0][0] : spans[-1][1]])), spans[-1][1]
 
 
+def _listed_members(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return the members of 供水企业（甲公司、乙公司）, whose group alone is no body."""
+    opening = view.text.find("（", place, min(place + 10, end))
+    members = MEMBERS_BEHIND.match(view.text, opening, end) if opening > place else None
+    if not members:
+        return None
+    names = tuple(split_names(view[members.start() + 1 : members.end() - 1]))
+    return (names, members.end()) if all(is_agency(name.text) for name in names) else None
+
+
 def _next_end(text: str, start: int, limit: int) -> int:
     match = re.compile(r"[，,；;：:。]").search(text, start, limit)
     return match.start() if match else limit
@@ -264,7 +272,7 @@ def _acts(text: str) -> bool:
     return bool(ACTS.match(text))
 
 
-ACTS = re.compile(r"(?:" + "|".join(longest_first("action_verbs")) + ")")
+ACTS = re.compile(r"(?:" + "|".join(longest_first("action_verbs")) + ")(?![率数量额值度比费])")
 
 
 def _word_at(parsed: Parsed, place: int) -> Word | None:
@@ -286,7 +294,11 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> _Subject | 
             continue
         names, predicate = found
         rest = view.text[predicate:end]
-        if BY_VERBS.match(rest) and not re.match(r"[^，。；]{0,12}的", _until_noun(rest)):
+        if (
+            _is_predicate(parsed, view.text, predicate, end)
+            and not NOT_DONE.match(rest)
+            and not re.match(r"[^，。；]{0,12}的", _until_noun(rest))
+        ):
             return _Subject(names, predicate, by=True)
     return None
 

@@ -15,7 +15,7 @@ from extract.deadlines import TimeContext, find_deadlines
 from extract.drafts import Draft
 from extract.duties import Duty, find_duties
 from extract.notes import PlacedNote, find_notes
-from extract.roles import assign, role_of, strongest
+from extract.roles import LABEL, assign, read_note, role_of, strongest
 from extract.schedule import find_milestones, has_dated_step
 from extract.sections import SectionKind, section_kind
 from extract.segment import parse
@@ -130,6 +130,8 @@ def _work(paragraphs: Sequence[View]) -> list[View]:
 
 
 def _is_closing_line(text: str) -> bool:
+    if LABEL.search(text):
+        return False
     if DATE_LINE.match(text) or CLOSING_LINE.match(text):
         return True
     return not text.endswith((*SENTENCE_END, "）", ")", "〕", "”")) and len(text) <= 30
@@ -261,8 +263,6 @@ def _noted_parts(view: View, notes: Sequence[PlacedNote], walk: Walk) -> list[Dr
 
 def _named_parts(note: PlacedNote, text: View, walk: Walk) -> list[Draft]:
     """Return the parts that a note assigns one by one (沿江…由…牵头；长江…由…牵头), each with its sentences."""
-    from extract.roles import read_note
-
     pieces = [piece for piece in _at_semicolons(note.inside) if PART.match(piece.text)]
     if len(pieces) < 2:
         return []

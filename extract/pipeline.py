@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from corpus.document import Document
@@ -16,7 +16,7 @@ from extract.metadata import Metadata, read_metadata
 from extract.roles import FIRST_LEADS
 from extract.rows import find_rows
 from extract.thresholds import find_thresholds
-from ontology.model import Assignment, Deadline, Policy, Role, Spans, Task, TaskKind, Threshold
+from ontology.model import Assignment, Policy, Role, Spans, Task, TaskKind, Threshold
 
 YEAR = re.compile(r"(20\d{2})年")
 

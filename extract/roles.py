@@ -109,7 +109,7 @@ def _by_verbs(clause: View, matches: list[re.Match[str]], waiting: list[View]) -
             if names:
                 yield from assign(names, role if role is not Role.COOPERATE else Role.RESPONSIBLE)
             joined = True
-        elif joined and not role_of(verb) is Role.LEAD:
+        elif joined and role_of(verb) is not Role.LEAD:
             yield from assign(names, Role.COOPERATE)
             joined = False
         else:

@@ -37,6 +37,7 @@ class ColumnKind(Enum):
     TITLE = "title"
 
 
+CONTENT = (ColumnKind.TEXT, ColumnKind.TITLE, ColumnKind.TARGET)
 ROLES = {
     ColumnKind.LEAD: Role.LEAD,
     ColumnKind.COOPERATE: Role.COOPERATE,
@@ -93,11 +94,11 @@ def find_rows(table: Table, path: tuple[str, ...]) -> list[Draft]:
 def _columns(table: Table) -> Columns | None:
     kinds = [column_kind(cell.text) for cell in table.head]
     roles = tuple((i, ROLES[kind]) for i, kind in enumerate(kinds) if kind in ROLES)
-    content = [i for i, kind in enumerate(kinds) if kind in (ColumnKind.TEXT, ColumnKind.TITLE)]
+    content = [i for i, kind in enumerate(kinds) if kind in CONTENT]
     if not content or not (roles or ColumnKind.TEXT in kinds):
         return None
-    text = _text_column(table, kinds, content)
-    path = tuple(i for i in content if i < text)
+    text = _text_column(table, content)
+    path = tuple(i for i in content if i < text and kinds[i] is not ColumnKind.TARGET)
     head = "".join(cell.text for cell in table.head)
     return Columns(
         path=path,
@@ -110,15 +111,14 @@ def _columns(table: Table) -> Columns | None:
     )
 
 
-def _text_column(table: Table, kinds: Sequence[ColumnKind | None], content: Sequence[int]) -> int:
+def _text_column(table: Table, content: Sequence[int]) -> int:
     """Return the content column: "the short one is title, the long one is text"."""
 
     def length(column: int) -> float:
         cells = [len(row[column].text) for row in table.rows if row[column].text]
         return sum(cells) / len(cells) if cells else 0.0
 
-    texts = [i for i in content if kinds[i] is ColumnKind.TEXT] or list(content)
-    return max(texts, key=lambda i: (length(i), i))
+    return max(content, key=lambda i: (length(i), i))
 
 
 def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterator[Draft]:
@@ -132,7 +132,7 @@ def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterato
         named = _named(row, columns)
         if named is not None:
             group, above = None, {}
-            if not text.text or _counts_on(following, columns):
+            if not text.text or text.merged or named == text.text or _counts_on(following, columns):
                 group = named
                 continue
             yield _draft(row, columns, {}, (*path, named), found)
@@ -160,6 +160,9 @@ def _carry(row: Sequence[Cell], columns: Columns, above: dict[int, Cell]) -> Non
 
 def _named(row: Sequence[Cell], columns: Columns) -> str | None:
     """Return the heading of a row that only opens a group (一、 巩固成果…), else `None`."""
+    shown = {cell.text for cell in row if cell.text}
+    if len(shown) == 1 and len(row) > 2 and all(cell.text for cell in row):
+        return shown.pop().strip(TRAILING)
     if columns.number is None:
         return None
     number = parse_numbering(row[columns.number].text)

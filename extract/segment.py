@@ -32,6 +32,7 @@ OWN_WORDS = (
 SENTENCE_END = frozenset("。！？!?\n")
 OPENERS = "各省市区县旗州乡镇"
 GROUP_ENDS = ("部门", "机关", "机构")
+HEAD_ENDS = ("中心", "委员会", "办公室", "公司", "大队", "支队", "总队", "银行", "集团", "督查室")
 HEAD_CHARS = "局委办厅部署院"
 # （市、区） inside 各县（市、区）政府, （利） inside 水务（利）局
 NAME_BRACKET = re.compile(
@@ -194,7 +195,11 @@ def _class(word: str, part_of_speech: str) -> str:
         return found[0]
     if len(word) > 2 and word.endswith(GROUP_ENDS):
         return "GROUP"
-    if len(word) > 1 and word[-1] in HEAD_CHARS and part_of_speech[:1] not in "vdapcu":
+    if (
+        len(word) > 1
+        and part_of_speech[:1] not in "vdapcu"
+        and (word[-1] in HEAD_CHARS or word.endswith(HEAD_ENDS))
+    ):
         return "HEAD"
     if part_of_speech.startswith("ns") or (
         len(word) > 1 and word[-1] in PLACE_ENDS and part_of_speech[:1] in "nx"
@@ -223,6 +228,29 @@ def _patterns() -> Iterator[dict[str, Any]]:
     }
     # 市场监管总局, 卫生健康委
     yield {"label": "AGENCY", "pattern": [{"TAG": "FUNC"}, known | some, head, note]}
+    # 专班办公室, 联席会议办公室
+    yield {"label": "AGENCY", "pattern": [{"TAG": "HEAD"}, known | some, head, note]}
+    # 市工业和信息化局, 自然资源和规划局
+    joined = [
+        {"TAG": "FUNC", "OP": "{1,4}"},
+        {"TEXT": {"IN": ["和", "与"]}},
+        {"TAG": "FUNC", "OP": "{0,4}"},
+        head,
+    ]
+    yield {"label": "AGENCY", "pattern": [before | {"OP": "{1,3}"}, *joined, note]}
+    yield {"label": "AGENCY", "pattern": joined}
+    # 市文广新局: words that jieba does not know, between a level and the head
+    letter = {"LENGTH": 1, "TAG": {"NOT_IN": ["W", "SEP", "P", "U", "ETC", "HEAD", "LEVEL"]}}
+    known_head = {"TEXT": {"IN": ["局", "委", "办", "厅"]}}
+    yield {
+        "label": "AGENCY",
+        "pattern": [
+            {"TAG": "LEVEL"},
+            {"TAG": {"IN": ["FUNC", "NOUN"]}, "OP": "?"},
+            letter | {"OP": "{1,4}"},
+            known_head,
+        ],
+    }
     # 水利部, 国务院
     yield {"label": "AGENCY", "pattern": [{"TAG": "HEAD", "LENGTH": {">=": 3}}]}
     # 各有关部门, 县级以上水行政主管部门, 试点地区
