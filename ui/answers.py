@@ -52,14 +52,18 @@ def cells(row: Row) -> tuple[str, ...]:
 
 
 def render_answer(answer: Answer) -> str:
-    """Return the answer for the page: the sentence, the rows, the quotes, the query behind a fold."""
+    """Return the answer for the page: the sentence, the rows, the quotes, the query behind a fold.
+
+    A quote that is the text of a task shown is reached from its row and not listed again.
+    """
     parts = [f'<p class="zt-said">{escape(answer.text)}</p>']
     numbered = enumerate((row for row in answer.rows if type(row) in HEADS), start=1)
     for kind, rows in groupby(numbered, key=lambda pair: type(pair[1])):
         parts.append(_rows(kind, list(rows), answer.quotes))
-    if answer.quotes:
-        parts.append(f"<h4>依据 {len(answer.quotes)} 处（点一下看原文）</h4>")
-        parts += [_quote(quote) for quote in answer.quotes]
+    listed = [quote for quote in answer.quotes if not any(_proves(quote, row) for row in answer.rows)]
+    if listed:
+        parts.append(f"<h4>依据 {len(listed)} 处（点一下看原文）</h4>")
+        parts += [_quote(quote) for quote in listed]
     if answer.sparql:
         query = escape(answer.sparql)
         parts.append(f"<details><summary>查询语句（SPARQL）</summary><pre>{query}</pre></details>")
@@ -69,18 +73,18 @@ def render_answer(answer: Answer) -> str:
 
 def _rows(kind: type, rows: Sequence[tuple[int, Row]], quotes: Sequence[Quote]) -> str:
     head = "".join(f"<th>{name}</th>" for name in ("", *HEADS[kind]))
-    body = []
-    for number, row in rows:
-        spans = [Span(q.start, q.end) for q in quotes if _proves(q, row)]
-        link = (
-            f' class="zt-link" tabindex="0" {place(row.doc, spans)}'
-            if isinstance(row, TaskRow) and spans
-            else ""
-        )
-        shown = "".join(f"<td>{escape(cell)}</td>" for cell in cells(row))
-        body.append(f"<tr{link}><td>{number}</td>{shown}</tr>")
+    body = (_row(number, row, [q for q in quotes if _proves(q, row)]) for number, row in rows)
     table = f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody>"
     return f'<div class="zt-scroll"><table class="zt-rows zt-{kind.__name__}">{table}</table></div>'
+
+
+def _row(number: int, row: Row, proofs: Sequence[Quote]) -> str:
+    shown = "".join(f"<td>{escape(cell)}</td>" for cell in cells(row))
+    if not proofs:
+        return f"<tr><td>{number}</td>{shown}</tr>"
+    where = place(proofs[0].doc, [Span(quote.start, quote.end) for quote in proofs])
+    see = f'<button type="button" class="zt-see" {where}>原文</button>'
+    return f'<tr class="zt-link" {where}><td>{number}</td>{shown.removesuffix("</td>")}<br>{see}</td></tr>'
 
 
 def _proves(quote: Quote, row: Row) -> bool:

@@ -1,0 +1,61 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from ontology.model import Span
+from ui.present import escape, place, render_source
+from ui.wording import describe_deadline, describe_threshold
+
+
+def test_marked_words_stand_in_a_mark_and_the_first_can_be_scrolled_to() -> None:
+    shown = render_source("市水务局牵头，区水利局配合。", [Span(0, 4), Span(7, 11)])
+    assert "<mark id=zt-hit>市水务局</mark>牵头，<mark>区水利局</mark>配合。" in shown
+
+
+def test_tasks_are_underlaid_and_a_hit_inside_one_is_marked() -> None:
+    shown = render_source("甲乙丙丁", [Span(1, 2)], [Span(0, 3)])
+    assert (
+        '<span class="zt-task">甲</span><mark id=zt-hit>乙</mark><span class="zt-task">丙</span>丁' in shown
+    )
+
+
+def test_empty_lines_are_shown_once_and_tabs_kept() -> None:
+    assert ">甲\n\n\t乙</div>" in render_source("甲\r\n\r\n   \n\n\n\t乙")
+
+
+@pytest.mark.parametrize("text", ["<script>", "${1+1}", "{{value}}", "`", '"', "&"])
+def test_words_of_a_document_are_neither_markup_nor_template(text: str) -> None:
+    shown = escape(text)
+    assert not set(shown) & set('<>${}`"')
+
+
+def test_a_place_names_document_and_spans() -> None:
+    assert place('甲"乙', [Span(1, 2), Span(5, 9)]) == 'data-doc="甲&quot;乙" data-spans="1-2,5-9"'
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "end", "every", "said"),
+    [
+        ("by", None, date(2024, 9, 30), None, "2024-09-30 前"),
+        ("during", date(2020, 6, 1), date(2020, 12, 31), None, "2020-06-01 至 2020-12-31"),
+        ("recurring", None, None, "half-year", "每半年"),
+        ("ongoing", None, None, None, "持续"),
+    ],
+)
+def test_deadlines_in_words(
+    kind: str, start: date | None, end: date | None, every: str | None, said: str
+) -> None:
+    assert describe_deadline(kind, start, end, every) == said
+
+
+@pytest.mark.parametrize(
+    ("subject", "operator", "value", "unit", "said"),
+    [
+        ("年用水量", ">=", Decimal("1000000"), "m3", "年用水量 ≥ 1000000 立方米"),
+        ("漏损率", "<=", Decimal("8.50"), "%", "漏损率 ≤ 8.5 %"),
+        ("", "=", 3, "幢", "＝ 3 幢"),
+    ],
+)
+def test_thresholds_in_words(subject: str, operator: str, value: Decimal, unit: str, said: str) -> None:
+    assert describe_threshold(subject, operator, value, unit) == said
