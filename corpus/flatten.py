@@ -14,6 +14,7 @@ from ontology.model import Span
 
 # The invisible characters that editors leave in the text: zero-width space and joiners, byte-order mark.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+MAX_PLACES = 1_000_000  # a larger grid is no table that anybody wrote: its cells become paragraphs
 SPACES = re.compile(r"[ \t\xa0]+")
 
 
@@ -65,6 +66,10 @@ class FlatText:
             return
         height = max(cell.row + cell.rows for cell, _ in words.values())
         width = max(cell.column + cell.columns for cell, _ in words.values())
+        if height * width > MAX_PLACES:
+            for _, text in words.values():
+                self.add_paragraph(text)
+            return
         start = self.length
         marks: list[CellMark] = []
         for row in range(height):

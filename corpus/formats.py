@@ -50,13 +50,12 @@ BEGINNINGS = (
 )
 # A member that tells what a zip archive is.
 MEMBERS = (
-    ("EncryptedPackage", "加密文档", "请先取消密码"),
     ("xl/workbook.xml", "Excel 表格（xlsx）", "请把表格复制到 Word 或 WPS 文档中，另存为 docx 再试"),
     ("ppt/presentation.xml", "演示文稿（pptx）", "请把文字复制到 docx 或 txt 再试"),
     ("OFD.xml", "OFD 版式文件", "请用 OFD 阅读器或 WPS 另存为 docx 或 txt 再试"),
     ("content.xml", "OpenDocument 文档（odt）", RESAVE),
 )
-# By name alone: what a text file of this name would be, for files whose content says nothing.
+# What a file of another suffix is said to be where its content does not tell.
 NAMES = {
     ".doc": ("Word 97 文档（doc）", RESAVE),
     ".wps": ("WPS 文档（wps）", RESAVE),
@@ -65,7 +64,9 @@ NAMES = {
     ".xls": ("Excel 表格", "请把表格复制到 Word 或 WPS 文档中，另存为 docx 再试"),
     ".ofd": ("OFD 版式文件", "请用 OFD 阅读器或 WPS 另存为 docx 或 txt 再试"),
 }
-PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
 TAG = re.compile(rb"<[a-z][^>]*>", re.I)
 
 

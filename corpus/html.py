@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.article import find_article, find_attachments, find_front, prune
 from corpus.document import Layout
 from corpus.encoding import DecodeError, decode_page
-from corpus.flatten import FlatText, GridCell, clean_lines, is_frame
+from corpus.flatten import MAX_PLACES, FlatText, GridCell, clean_lines, is_frame
 from corpus.ordinals import format_ordinal
 
 if TYPE_CHECKING:
@@ -160,17 +160,22 @@ def _grid(table: "Element") -> Iterator[GridCell]:
             for cell in (child for child in tr if child.tag in ("td", "th")):
                 while (at, column) in taken:
                     column += 1
-                columns = min(max(_integer(cell.get("colspan"), 1), 1), MAX_COLUMNS)
-                height = _integer(cell.get("rowspan"), 1) or len(rows)
-                height = min(max(height, 1), len(rows) - at)
-                columns = next(
-                    (along for along in range(1, columns) if (at, column + along) in taken), columns
-                )
+                height, columns = _extent(cell, len(rows) - at)
+                columns = next((n for n in range(1, columns) if (at, column + n) in taken), columns)
+                if columns * height > MAX_PLACES - len(taken):
+                    columns = height = 1
                 taken.update(
                     (at + down, column + along) for down in range(height) for along in range(columns)
                 )
                 yield GridCell(row + at, column, height, columns, _cell_text(cell))
         row += len(rows)
+
+
+def _extent(cell: "Element", rows: int) -> tuple[int, int]:
+    """Return how many rows and columns a cell covers, of `rows` that are left; 0 means all of them."""
+    height = _integer(cell.get("rowspan"), 1) or rows
+    columns = _integer(cell.get("colspan"), 1) or 1
+    return min(height, rows), min(columns, MAX_COLUMNS)
 
 
 def _row_groups(table: "Element") -> Iterator[list["Element"]]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,200}?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)")
+FRONT_MATTER = re.compile(  # ---, then lines of "title: 方案" or their continuation, then ---
+    r"---[ \t]*\r?\n(?:(?:[^\s:：|#]{1,30}:|[ \t]|- )[^\r\n]*\r?\n){1,100}?---[ \t]*(?=\r?\n|\Z)"
+)
 BULLET = re.compile(r"[\s>]*[-*+]")
 NUMBER = re.compile(r"[\s>]*\d{1,9}[.)]")  # the number of a list is its numbering and stays
 LINK_END = re.compile(r"\](?:\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*\)|\[[^\]\r\n]*\])?")  # ](网址 "说明")

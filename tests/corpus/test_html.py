@@ -1,5 +1,6 @@
 import pytest
 
+from corpus import flatten
 from corpus.document import Document
 from corpus.load import read_bytes
 from ontology.errors import SourceError
@@ -68,6 +69,12 @@ def test_odd_spans_are_cut_to_the_table(rows: str, places: dict[tuple[int, int],
     layout = read(f"<p>{PROSE}</p><table>{rows}</table>").layout
     assert layout is not None
     assert {(c.row, c.column): (c.rows, c.columns) for c in layout.tables[0].cells} == places
+
+
+def test_a_grid_beyond_reason_is_read_as_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flatten, "MAX_PLACES", 3)
+    document = read("<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>")
+    assert document.text == "甲\n乙\n丙\n丁\n"
 
 
 def test_a_table_that_only_places_the_page_is_no_table() -> None:

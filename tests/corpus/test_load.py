@@ -49,6 +49,8 @@ def test_an_upload_is_read_as_the_file_is(tmp_path: Path) -> None:
         (PAGE, "通知.txt", "text/html"),
         (PAGE, "通知.doc", "text/html"),
         (PAGE, "通知.docx", "text/html"),
+        (b"<!-- -->" * 300 + PAGE, "通知.txt", "text/html"),
+        (b"<!-- -->" * 500, "通知.txt", "text/plain"),
         (PAGE, "C:\\通知.htm", "text/html"),
         (TEXT.encode(), "通知.TXT", "text/plain"),
         (TEXT.encode("gb18030"), "通知.markdown", "text/markdown"),
