@@ -94,7 +94,7 @@ def _command(commands: Commands, name: str, run: str, text: str) -> ChineseParse
 
 
 def _document_commands(commands: Commands) -> None:
-    extract = _command(commands, "extract", "ui.documents:extract", "读出文件中写明的内容（JSON），不写图谱")
+    extract = _command(commands, "extract", "ui.extracting:extract", "读出文件中写明的内容（JSON），不写图谱")
     extract.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
     extract.add_argument("--json", action="store_true", help="每份文件一行 JSON（默认就是）")
     extract.add_argument("--out", type=Path, metavar="目录", help="每份文件写成一个 文件名.json")
