@@ -126,9 +126,17 @@ class GraphStore:
         self.commit(Change(drop=(graph,)))
 
     def graphs(self) -> list[Iri]:
-        """Return the named graphs in order, without the store's own bookkeeping."""
-        names = {Iri(name.value) for name in self._engine.named_graphs() if isinstance(name, ox.NamedNode)}
-        return sorted(names - {LEDGER_GRAPH})
+        """Return the named graphs that hold anything, in order, without the store's own bookkeeping."""
+        names = [name for name in self._engine.named_graphs() if isinstance(name, ox.NamedNode)]
+        filled = {
+            Iri(name.value) for name in names if any(self._engine.quads_for_pattern(None, None, None, name))
+        }
+        return sorted(filled - {LEDGER_GRAPH})
+
+    def lines(self, graph: Iri) -> set[str]:
+        """Return what the named `graph` holds, as lines of N-Triples."""
+        quads = self._engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+        return {f"{quad.triple} ." for quad in quads}
 
     def dump(self, form: str) -> bytes:
         """Return the whole graph as nq, trig, ttl or jsonld; the same graph gives the same bytes.

@@ -32,6 +32,7 @@ class ZT(DefinedNamespace):
     asWritten: URIRef
     attachment: URIRef
     cites: URIRef
+    claims: URIRef
     cooperatesOn: URIRef
     dateAt: URIRef
     deadline: URIRef

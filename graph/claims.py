@@ -1,0 +1,131 @@
+"""What one document adds to the graph of what spans documents: its areas, bodies, citations and identity."""
+
+import json
+import re
+import unicodedata
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from graph.resolve import Body, Context
+from ontology.iris import part_iri
+from ontology.model import Policy
+
+BRACKETS = str.maketrans({"[": "〔", "]": "〕", "【": "〔", "】": "〕", "(": "〔", ")": "〕"})
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class RegionClaim:
+    """An area by the name it is known by, with its own part of it, its level and the area above."""
+
+    name: str
+    own: str
+    level: str
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyClaim:
+    """A body under one of its names as written; `label` is that name in full."""
+
+    iri: str
+    written: str
+    label: str
+    function: str
+    region: str | None
+    is_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CiteClaim:
+    """A citation by title and number."""
+
+    iri: str
+    title: str
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All that one document adds; a function of what was read out of it."""
+
+    document: str
+    identity: str
+    title: str | None
+    number: str | None
+    date: str | None
+    region: str | None
+    region_written: str | None
+    regions: tuple[RegionClaim, ...]
+    bodies: tuple[BodyClaim, ...]
+    cites: tuple[CiteClaim, ...]
+
+
+def read_claims(policy: Policy, context: Context, bodies: dict[str, Body]) -> Claims:
+    """Return what `policy` adds; `bodies` has every name that it writes."""
+    areas = [body.region for body in bodies.values() if body.region]
+    areas += [context.region] if context.region else []
+    regions = {
+        RegionClaim(region.name, region.own, region.level, region.parent.name if region.parent else None)
+        for area in areas
+        for region in area.chain()
+    }
+    return Claims(
+        document=policy.doc,
+        identity=identify(policy),
+        title=policy.title.value if policy.title else None,
+        number=policy.doc_number.value if policy.doc_number else None,
+        date=policy.issue_date.value.isoformat() if policy.issue_date else None,
+        region=context.region.name if context.region else None,
+        region_written=policy.region.value if policy.region else None,
+        regions=tuple(sorted(regions, key=lambda claim: (claim.name, claim.parent or ""))),
+        bodies=tuple(_claim_body(name, bodies[name]) for name in sorted(bodies)),
+        cites=tuple(
+            CiteClaim(part_iri(policy.doc, "cite", number), cite.title, cite.doc_number)
+            for number, cite in enumerate(policy.cites, 1)
+        ),
+    )
+
+
+def identify(policy: Policy) -> str:
+    """Return what makes two files versions of one document: number, else title, area and date, else name.
+
+    A title alone (任务分解表) makes no identity.
+    """
+    if policy.doc_number:
+        return f"number:{fold_number(policy.doc_number.value)}"
+    day: date | None = policy.issue_date.value if policy.issue_date else None
+    region = policy.region.value if policy.region else ""
+    if policy.title and (region or day):
+        return f"title:{fold_title(policy.title.value)}|{region}|{day or ''}"
+    return f"name:{policy.doc}"
+
+
+def fold_number(number: str) -> str:
+    """Return a document number with one kind of brackets and without white space: 朝水发〔2020〕64号."""
+    return SPACE.sub("", unicodedata.normalize("NFKC", number)).translate(BRACKETS)
+
+
+def fold_title(title: str) -> str:
+    """Return a title as titles are compared: half width, without white space and 《》."""
+    return re.sub(r"[\s《》〈〉“”\"]+", "", unicodedata.normalize("NFKC", title))
+
+
+def write_claims(claims: Claims) -> str:
+    """Return `claims` as one line of JSON."""
+    return json.dumps(asdict(claims), ensure_ascii=False, separators=(",", ":"))
+
+
+def load_claims(line: str) -> Claims:
+    """Return the claims that `write_claims` wrote."""
+    data: dict[str, Any] = json.loads(line)
+    regions = tuple(RegionClaim(**item) for item in data.pop("regions"))
+    bodies = tuple(BodyClaim(**item) for item in data.pop("bodies"))
+    cites = tuple(CiteClaim(**item) for item in data.pop("cites"))
+    return Claims(**data, regions=regions, bodies=bodies, cites=cites)
+
+
+def _claim_body(written: str, body: Body) -> BodyClaim:
+    region = body.region.name if body.region else None
+    return BodyClaim(body.iri, written, body.label, body.function, region, body.is_group)

@@ -1,0 +1,42 @@
+"""When and by whom a document came and went: lines beside the store, outside the graph and its exports."""
+
+import getpass
+import json
+from datetime import datetime
+from pathlib import Path
+
+from graph.store import GraphStore
+
+NAME = "journal.jsonl"
+
+
+def note(store: GraphStore, action: str, document: str, file_name: str, sha256: str) -> None:
+    """Add a line for what was done; a store in memory has no journal."""
+    if store.folder is None:
+        return
+    entry = {
+        "time": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "user": _user(),
+        "action": action,
+        "document": document,
+        "file": file_name,
+        "sha256": sha256,
+    }
+    with (store.folder / NAME).open("a", encoding="utf-8") as journal:
+        journal.write(json.dumps(entry, ensure_ascii=False) + "\n")
+
+
+def read_journal(folder: Path) -> list[dict[str, str]]:
+    """Return the lines of the journal of the store in `folder`, oldest first, without a torn last one."""
+    path = folder / NAME
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    return [json.loads(line) for line in lines if line.endswith("\n")]
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -1,0 +1,57 @@
+"""Triples of rdflib terms, and their lines of N-Triples as the store takes them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from rdflib import XSD, Literal, URIRef
+
+from ontology.iris import Iri, document_name, selector_iri
+from ontology.model import Spans
+from ontology.terms import OA, ZT
+
+Triple = tuple[URIRef, URIRef, URIRef | Literal]
+Plain = Iri | URIRef | str | int | Decimal | date
+
+ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def triple(subject: str, predicate: URIRef, value: Plain) -> Triple:
+    """Return the triple; an `Iri` is a node, any other `str` a plain literal, numbers and days are typed."""
+    return URIRef(subject), predicate, _term(value)
+
+
+def place(fact: Iri, spans: Spans, said: URIRef = OA.hasSelector) -> Iterator[Triple]:
+    """Yield where a fact of a document stands."""
+    for span in spans:
+        yield triple(fact, said, selector_iri(document_name(fact), span))
+
+
+def derive(fact: Iri, rule: str | None) -> Iterator[Triple]:
+    """Yield by which rule a fact was derived, where it was."""
+    if rule:
+        yield triple(fact, ZT.inferred, rule)
+
+
+def write_lines(triples: Iterable[Triple]) -> list[str]:
+    """Return the triples as lines of N-Triples, each once, in order."""
+    return sorted({f"<{subject}> <{predicate}> {_written(value)} ." for subject, predicate, value in triples})
+
+
+def _term(value: Plain) -> URIRef | Literal:
+    if isinstance(value, URIRef):
+        return value
+    if isinstance(value, Iri):
+        return URIRef(value)
+    if isinstance(value, str):
+        return Literal(value)
+    if isinstance(value, Decimal):
+        return Literal(f"{value:f}", datatype=XSD.decimal)
+    return Literal(value)
+
+
+def _written(term: URIRef | Literal) -> str:
+    if isinstance(term, URIRef):
+        return f"<{term}>"
+    text = f'"{term.translate(ESCAPES)}"'
+    return f"{text}^^<{term.datatype}>" if term.datatype else text
