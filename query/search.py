@@ -134,9 +134,9 @@ def _take_places(text: str, contents: Contents) -> tuple[str, set[int]]:
 def _order(contents: Contents, scores: Scores) -> list[int]:
     """Return the passages, the best first; of equal ones the shorter, then the earlier."""
     places = contents.places
-    return np.lexsort(
-        (places["start"], places["document"], places["end"] - places["start"], -scores)
-    ).tolist()
+    length = places["end"] - places["start"]
+    order = np.lexsort((places["start"], places["document"], length, -scores))
+    return [int(number) for number in order]
 
 
 def _best(contents: Contents, scores: Scores, k: int) -> list[int]:
