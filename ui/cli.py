@@ -26,6 +26,7 @@ EPILOG = """例：
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` name and return its exit status."""
     args = build_parser().parse_args(arguments)
+    console.start_log()
     try:
         status = _run(args)
         sys.stdout.flush()

@@ -7,14 +7,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TypeVar
 from unicodedata import east_asian_width
 
+from ontology.errors import SourceError
+
 T = TypeVar("T")
 PATIENCE = 1.0  # seconds before a progress bar appears
 BAR = 24
+LOG = logging.getLogger("zhengtu")
 
 
 def say(text: str) -> None:
@@ -33,18 +37,38 @@ def warn(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+class Bar:
+    """A progress bar on standard error: only on a terminal, and only after a second."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._start = time.monotonic()
+        self._shown = False
+
+    def show(self, done: int, total: int) -> None:
+        """Show that `done` of `total` are done."""
+        if not sys.stderr.isatty() or time.monotonic() - self._start < PATIENCE:
+            return
+        self._shown = True
+        full = BAR * done // max(total, 1)
+        sys.stderr.write(f"\r{self._label} [{'█' * full}{'·' * (BAR - full)}] {done}/{total} ")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the bar away, so that a line can be written."""
+        if self._shown:
+            sys.stderr.write("\r\033[K")
+            self._shown = False
+
+
 def progress(items: Iterable[T], label: str, total: int) -> Iterator[T]:
     """Yield `items` and, on a terminal and after a second, show how far it is on standard error."""
-    start, shown = time.monotonic(), False
-    for count, item in enumerate(items):
-        if sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
-            shown = True
-            full = BAR * count // max(total, 1)
-            sys.stderr.write(f"\r{label} [{'█' * full}{'·' * (BAR - full)}] {count}/{total} ")
-            sys.stderr.flush()
+    bar = Bar(label)
+    for count, item in enumerate(items, start=1):
+        bar.clear()
         yield item
-    if shown:
-        sys.stderr.write("\r\033[K")
+        bar.show(count, total)
+    bar.clear()
 
 
 def width(text: str) -> int:
@@ -74,6 +98,19 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 60) 
     return "\n".join(line.rstrip() for line in lines)
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn what goes wrong when `path` is written into one sentence.
+
+    Raises:
+        SourceError: the file cannot be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise SourceError(str(path), f"不能写入（{error.strerror}）；请换一个位置或检查权限") from error
+
+
 def log_path() -> Path:
     """Return the file that traces go to; its folder exists."""
     home = Path(os.environ.get("XDG_STATE_HOME") or "~/.local/state").expanduser()
@@ -86,17 +123,18 @@ def log_path() -> Path:
     return Path(os.devnull)
 
 
+def start_log() -> None:
+    """Send what the parts write to the log into its file, and nothing of it to the terminal."""
+    handler = RotatingFileHandler(log_path(), maxBytes=2_000_000, backupCount=2, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    LOG.propagate = False
+    for old in LOG.handlers[:]:
+        LOG.removeHandler(old)
+        old.close()
+    LOG.addHandler(handler)
+
+
 def log_bug(error: BaseException, doing: str) -> str:
     """Write the trace of `error` to the log and return the Chinese line that says so."""
-    path = log_path()
-    logger = logging.getLogger("zhengtu")
-    logger.propagate = False
-    handler = RotatingFileHandler(path, maxBytes=2_000_000, backupCount=2, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    logger.addHandler(handler)
-    try:
-        logger.error("%s", doing, exc_info=error)
-    finally:
-        logger.removeHandler(handler)
-        handler.close()
-    return f"程序内部出错（{type(error).__name__}），经过记在 {path}，请把它交给维护人员。"
+    LOG.error("%s", doing, exc_info=error)
+    return f"程序内部出错（{type(error).__name__}），经过记在 {log_path()}，请把它交给维护人员。"

@@ -28,6 +28,7 @@ def test_a_bug_goes_to_the_log_and_one_line_says_where(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    console.start_log()
     said = console.log_bug(RuntimeError("内部"), "zhengtu add")
     log = tmp_path / "zhengtu" / "zhengtu.log"
     assert str(log) in said and "\n" not in said
