@@ -202,9 +202,7 @@ def _restore_lines(line: View) -> Iterator[View]:
     """Yield the paragraphs of a line that lost its line ends, cut at white space and inner numbers."""
     cuts = {0, len(line)}
     cuts |= {m.end() for m in re.finditer(r"(?<![A-Za-z0-9])[\s　]+(?![A-Za-z0-9])|[\s　]{2,}", line.text)}
-    cuts |= {
-        m.end() for m in re.finditer(r"[\s　](?=\d{1,2}[.．、](?!\d)|\d{4}年\d{1,2}月)", line.text)
-    }
+    cuts |= {m.end() for m in re.finditer(r"[\s　](?=\d{1,2}[.．、](?!\d)|\d{4}年\d{1,2}月)", line.text)}
     cuts |= {m.end() for m in INNER_MARK.finditer(line.text)}
     places = sorted(cuts)
     for start, end in zip(places, places[1:], strict=False):

@@ -13,6 +13,10 @@ from extract.words import words
 NAME_TAGS = frozenset({"HEAD", "GROUP", "BOTH", "LEVEL", "DET", "FUNC", "PLACE", "NOUN", "MID"})
 END_TAGS = frozenset({"HEAD", "GROUP", "BOTH", "MID"})
 BARE_GROUP = re.compile(r"(?:单位|部门|机构|机关|企业|社区|乡镇|街道|园区|地方)$")
+LITTLE = frozenset(
+    "请将把让使令给由对与向经报送按依是有为在到从用以被及和并或但而且则即等的了之其交要应须需可能会不得再各均也都已"
+)
+BRANCH_ENDS = ("分公司", "支公司", "支行", "分行", "分局", "营业部", "支队")
 OFFICE_ENDS = ("部", "部门", "单位", "机构", "局", "委", "办", "中心", "窗口", "机关")
 OPENING_VERBS = tuple(sorted(words("action_verbs") | words("not_openers")))
 LONGEST = 40  # characters of one name
@@ -61,14 +65,14 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
 
 
 def _shares(tags: list[str], kind: str) -> bool:
-    return bool(tags) and tags[0] in (("LEVEL", "MID") if kind == "LEVEL" else ("FUNC",))
+    return bool(tags) and tags[0] in (("LEVEL", "MID") if kind == "LEVEL" else ("FUNC", "GROUP"))
 
 
 def _closes_shared(tags: list[str], kind: str, text: str) -> bool:
     """Tell whether the last piece carries the head that all share."""
     if kind == "LEVEL":
         return "HEAD" in tags or "GROUP" in tags
-    return text.endswith(("部门", "单位")) and "FUNC" in tags
+    return text.endswith(("部门", "单位")) and len(text) > 2
 
 
 def _split_at(view: View, marks: str) -> Iterator[View]:
@@ -109,8 +113,8 @@ def _ends_name(before: tuple[Word, ...]) -> bool:
 
 def _is_full_name(after: tuple[Word, ...]) -> bool:
     """Tell whether words make a name with a modifier of its own (not the bare 单位 of 各部门和单位)."""
-    last = [word for word in after if word.tag != "MID"][-1:] or [None]
-    if last[0] is None or last[0].tag not in END_TAGS:
+    last = [word for word in after if word.tag != "MID"][-1:]
+    if not last or last[0].tag not in END_TAGS:
         return False
     return len(after) > 1 or (
         len(after) == 1 and len(after[0].text) > 2 and not BARE_GROUP.search(after[0].text)
@@ -154,11 +158,16 @@ def is_agency(text: str) -> bool:
     if not 1 < len(text) <= LONGEST:
         return False
     parsed = parse(text)
-    if not parsed.words or any(
-        word.tag not in NAME_TAGS and word.text not in "的和及与、" for word in parsed.words
-    ):
+    if not parsed.words or not all(fits_name(word) or word.text in "的和及与、" for word in parsed.words):
         return False
     return any(name.end == len(text) for name in parsed.names)
+
+
+def fits_name(word: Word) -> bool:
+    """Tell whether a word can stand in a name: one of its classes, or a letter of a place that jieba cuts up."""
+    return word.tag in NAME_TAGS or (
+        len(word.text) == 1 and word.tag in "VATQRDMNIZ" and word.text not in LITTLE
+    )
 
 
 def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None:
@@ -171,7 +180,11 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
         return None
     first, end = following[0], following[0].end
     gap = [word for word in parsed.words if start <= word.start < first.start]
-    if len(gap) > 2 or any(word.tag not in NAME_TAGS for word in gap):
+    if sum(len(word.text) for word in gap) > 6 or not all(fits_name(word) for word in gap):
+        return None
+    if gap and first.end - first.start <= 2:
+        return None
+    if gap and all(len(word.text) == 1 for word in gap) and len(gap) == 1 and gap[0].tag not in NAME_TAGS:
         return None
     opening = [word for word in parsed.words if start <= word.start < end]
     if opening[0].text in words("not_openers"):
@@ -185,7 +198,13 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
             return start, before.end
     for name in following[1:]:
         opener = next(word.text for word in parsed.words if word.start == name.start)
-        if name.start != end or name.end > boundary or opener in words("action_verbs"):
+        between = [word for word in parsed.words if end <= word.start < name.start]
+        near = not between or (
+            name.start - end <= 4
+            and all(fits_name(word) for word in between)
+            and parsed.text[: name.end].endswith(BRANCH_ENDS)
+        )
+        if not near or name.end > boundary or opener in words("action_verbs"):
             break
         end = name.end
     return start, end

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.outline import Section
-from corpus.paragraphs import DATE_LINE, SENTENCE_END
+from corpus.paragraphs import SENTENCE_END
 from corpus.view import View, join_views
 from extract.agencies import is_agency, split_names
 from extract.deadlines import TimeContext, find_deadlines
 from extract.drafts import Draft
 from extract.duties import Duty, find_duties
 from extract.notes import PlacedNote, find_notes
-from extract.roles import LABEL, assign, read_note, role_of, strongest
+from extract.roles import assign, read_note, role_of, strongest
 from extract.schedule import find_milestones, has_dated_step
 from extract.sections import SectionKind, section_kind
 from extract.segment import parse
@@ -130,9 +130,9 @@ def _work(paragraphs: Sequence[View]) -> list[View]:
 
 
 def _is_closing_line(text: str) -> bool:
-    if LABEL.search(text):
+    if parse(text).cues_of("label"):
         return False
-    if DATE_LINE.match(text) or CLOSING_LINE.match(text):
+    if CLOSING_LINE.match(text):
         return True
     return not text.endswith((*SENTENCE_END, "）", ")", "〕", "”")) and len(text) <= 30
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from corpus.view import View
 from extract.agencies import CLOSING, OPENING
 from extract.deadlines import TimeContext, find_deadlines
-from extract.roles import LABEL, VERB, Note, read_note
+from extract.roles import Note, read_note
+from extract.segment import parse
 
 TAIL = re.compile(
     r"(?<=[。；;！？）)])(?=(?:牵头|责任|配合|负责|主办|承办|协办|参与|落实|实施|完成)[^，。；：:]{0,6}[：:])"
@@ -63,7 +64,7 @@ def _stands_as_note(text: str, start: int, end: int) -> bool:
 
 def _read(start: int, end: int, inside: View, context: TimeContext, *, at_end: bool) -> PlacedNote | None:
     text = inside.text
-    if LABEL.search(text) or VERB.search(text):
+    if any(cue.kind in ("label", "role") for cue in parse(text).cues):
         note = read_note(inside)
         if note.assignments:
             return PlacedNote(start, end, inside, note)
@@ -75,9 +76,10 @@ def _read(start: int, end: int, inside: View, context: TimeContext, *, at_end: b
 def _tail(view: View) -> Iterator[PlacedNote]:
     """Yield 责任单位：A、B without brackets at the end of the text."""
     match = TAIL.search(view.text)
-    start = match.start() if match else 0 if LABEL.match(view.text) else -1
-    if start < 0:
+    labels = parse(view.text).cues_of("label")
+    if match is None and not (labels and labels[0].start == 0):
         return
+    start = match.start() if match else 0
     inside = view[start:]
     note = read_note(inside)
     if note.assignments and inside.text.count("。") <= 1:

@@ -6,17 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.document import Document
-from corpus.outline import DocumentPart, read_outline
+from corpus.outline import DocumentPart, Section, read_outline
+from corpus.tables import Table
 from corpus.view import View, view_of
 from extract.citations import find_attachments, find_citations
 from extract.deadlines import TimeContext, find_deadlines, find_period
 from extract.drafts import Draft
-from extract.items import find_items
+from extract.items import find_items, heading_text
 from extract.metadata import Metadata, read_metadata
 from extract.roles import FIRST_LEADS
 from extract.rows import find_rows
 from extract.thresholds import find_thresholds
-from ontology.model import Assignment, Policy, Role, Spans, Task, TaskKind, Threshold
+from ontology.model import Assignment, Policy, Role, Span, Spans, Task, TaskKind, Threshold
 
 YEAR = re.compile(r"(20\d{2})年")
 
@@ -61,7 +62,7 @@ def _part_drafts(part: DocumentPart, metadata: Metadata, context: TimeContext) -
     year = YEAR.search(title) if title else None
     inside = replace(context, title_year=int(year[1])) if year else context
     drafts = find_items(part.root, path, inside)
-    for table, below in _tables(part, path):
+    for table, below in _tables(part.root, path):
         drafts += find_rows(table, below)
     for draft in drafts:
         for one in draft.walk():
@@ -69,17 +70,13 @@ def _part_drafts(part: DocumentPart, metadata: Metadata, context: TimeContext) -
     return sorted(drafts, key=_place)
 
 
-def _tables(part: DocumentPart, path: tuple[str, ...]) -> Iterator[tuple]:
-    """Yield every table of a part with the path that its rows open with."""
-
-    def walk(section, above: tuple[str, ...]) -> Iterator[tuple]:
-        here = above if section.heading is None else (*above, section.heading.compact().text.strip("。：: "))
-        for table in section.tables:
-            yield table, here
-        for child in section.sections:
-            yield from walk(child, here)
-
-    yield from walk(part.root, path)
+def _tables(section: Section, above: tuple[str, ...]) -> Iterator[tuple[Table, tuple[str, ...]]]:
+    """Yield every table at or below `section` with the path that its rows open with."""
+    here = above if section.heading is None else (*above, heading_text(section.heading))
+    for table in section.tables:
+        yield table, here
+    for child in section.sections:
+        yield from _tables(child, here)
 
 
 def _place(draft: Draft) -> int:
@@ -152,7 +149,7 @@ def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) 
     )
 
 
-def _overlaps(spans: Spans, taken: Iterable) -> bool:
+def _overlaps(spans: Spans, taken: Iterable[Span]) -> bool:
     return any(a.start < b.end and b.start < a.end for a in spans for b in taken)
 
 

@@ -6,21 +6,14 @@ from dataclasses import dataclass
 
 from corpus.view import View
 from extract.agencies import CLOSING, OPENING, is_agency, split_names
-from extract.words import longest_first
+from extract.segment import Cue, parse
 from ontology.model import Assignment, Role
 
-LABELS = "|".join(longest_first("role_labels"))
-VERBS = "|".join(longest_first("role_verbs"))
-LABEL = re.compile(
-    rf"(?:^|(?<=[。；;，,、\s（(]))(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）.、])?(?P<label>{LABELS})\s*(?:为|是)?\s*[:：]"
-)
 OTHER_LABEL = re.compile(r"^[^、，：:]{2,10}[：:]")  # 适用范围：所有自贸试验区
-# 按职责分工负责, 结合实际落实, 按职责落实
-MANNER = r"(?:(?:均|都|共同|分别|各自|具体|统筹)?(?:按照?|依照?|根据|结合)[^，；。、]{0,12}?)?(?:共同|分别|分工|具体|各自|统筹|组织)?"
-VERB = re.compile(rf"{MANNER}(?P<verb>{VERBS})(?:抓好落实|推进|实施|落实)?")
 FIRST_LEADS = re.compile(  # 列第一位的为牵头单位，下同
     r"(?:列|排|排名|名列|序列)?(?:在)?(?:首位|第一位|第一|第1位|首个)[^，；。]{0,8}(?:为|是|负责)?[^，；。]{0,4}牵头"
 )
+NO_BODY = re.compile(r"\d{4}年|\d月|底前|完成|下同|不再|以下|适用")
 LEAD_WORD = re.compile(r"牵头|主办|主责|第一责任|首要责任|挑头|主抓")
 COOPERATE_WORD = re.compile(r"配合|协办|协作|参与|参加|协助|协同|支持")
 
@@ -68,53 +61,43 @@ def _read_sentence(view: View) -> Iterator[Assignment]:
     role: Role | None = None
     waiting: list[View] = []
     for clause in _pieces(view, "，,"):
-        text = clause.text
-        if FIRST_LEADS.search(text) or text in ("下同", "以下同"):
+        if FIRST_LEADS.search(clause.text) or clause.text in ("下同", "以下同"):
             continue
-        label = LABEL.search(text)
-        if label:
-            role, clause = role_of(label["label"]), clause[label.end() :]
-        elif OTHER_LABEL.match(text):
-            role = None
-            waiting = []
+        labels = parse(clause.text).cues_of("label")
+        if labels:
+            role, clause = role_of(labels[-1].word), clause[labels[-1].end :]
+        elif OTHER_LABEL.match(clause.text):
+            role, waiting = None, []
             continue
-        matches = list(VERB.finditer(clause.text))
-        if matches and (role is None or _closes(clause.text, matches[-1])):
-            yield from _by_verbs(clause, matches, waiting)
+        verbs = parse(clause.text).cues_of("role")
+        if verbs and (role is None or len(clause) - verbs[-1].end <= 4):
+            yield from _by_verbs(clause, verbs, waiting)
             waiting = []
         elif role is not None:
-            yield from assign([n for n in split_names(clause) if _plausible(n.text)], role)
+            yield from assign(_plausible(clause), role)
         else:
             waiting += split_names(clause)
     if waiting and role is None and all(is_agency(name.text) for name in waiting):
         yield from assign(waiting, Role.RESPONSIBLE)
 
 
-def _closes(text: str, match: re.Match[str]) -> bool:
-    return len(text) - match.end() <= 4
-
-
-def _by_verbs(clause: View, matches: list[re.Match[str]], waiting: list[View]) -> Iterator[Assignment]:
+def _by_verbs(clause: View, verbs: list[Cue], waiting: list[View]) -> Iterator[Assignment]:
     """Yield the bodies between the verbs of a clause: A牵头, A会同B负责, 由A牵头B配合."""
     place, joined = 0, False
-    for index, match in enumerate(matches):
-        head = clause[place : match.start()].strip("由请")
-        subject = _after_by(head)
-        names = [*waiting, *(n for n in split_names(subject) if _plausible(n.text))]
+    for index, cue in enumerate(verbs):
+        names = [*waiting, *_plausible(_after_by(clause[place : cue.start].strip("由请")))]
         waiting = []
-        verb = match["verb"]
-        later = matches[index + 1 :]
-        if verb in ("会同", "联合", "商"):
-            role = role_of(later[-1]["verb"]) if later else Role.RESPONSIBLE
-            if names:
-                yield from assign(names, role if role is not Role.COOPERATE else Role.RESPONSIBLE)
+        role = role_of(cue.word)
+        if cue.word in ("会同", "联合"):
+            later = role_of(verbs[index + 1].word) if index + 1 < len(verbs) else Role.RESPONSIBLE
+            yield from assign(names, Role.RESPONSIBLE if later is Role.COOPERATE else later)
             joined = True
-        elif joined and role_of(verb) is not Role.LEAD:
+        elif joined and role is not Role.LEAD:
             yield from assign(names, Role.COOPERATE)
             joined = False
         else:
-            yield from assign(names, role_of(verb))
-        place = match.end()
+            yield from assign(names, role)
+        place = cue.end
     if joined:
         yield from assign([n for n in split_names(clause[place:]) if is_agency(n.text)], Role.COOPERATE)
 
@@ -125,9 +108,9 @@ def _after_by(view: View) -> View:
     return view[place + 1 :] if place >= 0 else view
 
 
-def _plausible(text: str) -> bool:
-    """Tell whether an entry of a list of bodies can be one: short, and no date or sentence."""
-    return 1 < len(text) <= 40 and not re.search(r"\d{4}年|\d月|底前|完成|下同|不再|以下|适用", text)
+def _plausible(view: View) -> list[View]:
+    """Return the entries of a list that can be bodies: short, and no date or sentence."""
+    return [name for name in split_names(view) if 1 < len(name) <= 40 and not NO_BODY.search(name.text)]
 
 
 def _pieces(view: View, marks: str) -> Iterator[View]:

@@ -93,6 +93,9 @@ def find_rows(table: Table, path: tuple[str, ...]) -> list[Draft]:
 
 def _columns(table: Table) -> Columns | None:
     kinds = [column_kind(cell.text) for cell in table.head]
+    kinds = [
+        ColumnKind.TITLE if kind is None and _heads_others(table, i) else kind for i, kind in enumerate(kinds)
+    ]
     roles = tuple((i, ROLES[kind]) for i, kind in enumerate(kinds) if kind in ROLES)
     content = [i for i, kind in enumerate(kinds) if kind in CONTENT]
     if not content or not (roles or ColumnKind.TEXT in kinds):
@@ -111,6 +114,14 @@ def _columns(table: Table) -> Columns | None:
     )
 
 
+def _heads_others(table: Table, column: int) -> bool:
+    """Tell whether an unknown column groups rows: short words, some places blank or merged."""
+    cells = [row[column] for row in table.rows]
+    texts = [cell.text for cell in cells if cell.text]
+    grouped = any(cell.merged or not cell.text for cell in cells)
+    return bool(texts) and grouped and max(len(text) for text in texts) <= 20
+
+
 def _text_column(table: Table, content: Sequence[int]) -> int:
     """Return the content column: "the short one is title, the long one is text"."""
 
@@ -124,7 +135,7 @@ def _text_column(table: Table, content: Sequence[int]) -> int:
 def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterator[Draft]:
     above: dict[int, Cell] = {}
     group: str | None = None
-    held: list[Assignment] = []
+    held: dict[int, Cell] = {}
     for row, following in zip(table.rows, [*table.rows[1:], None], strict=True):
         _carry(row, columns, above)
         found = _assignments(row, columns)
@@ -139,12 +150,27 @@ def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterato
             continue
         if not text.text:
             continue
-        if not any(a.role in (Role.LEAD, Role.RESPONSIBLE) for a in found) and columns.roles:
-            if held and not found:
-                found = [Assignment(a.agency, a.role, a.spans, "merged-cell") for a in held]
-        elif found:
-            held = found
+        if columns.roles and not any(a.role in (Role.LEAD, Role.RESPONSIBLE) for a in found):
+            row = _inherit(row, columns, held)
+            found = _assignments(row, columns)
+        held = {column: row[column] for column in (*held, *_shared(columns)) if row[column].text} | {
+            column: cell for column, cell in held.items() if not row[column].text
+        }
         yield _draft(row, columns, above, path if group is None else (*path, group), found)
+
+
+def _shared(columns: Columns) -> tuple[int, ...]:
+    """Return the columns whose cells a row can take from above."""
+    return (*(column for column, _ in columns.roles), *columns.deadlines)
+
+
+def _inherit(row: Sequence[Cell], columns: Columns, held: dict[int, Cell]) -> list[Cell]:
+    """Return the row with "all its blank cells" taken from above, marked as merged."""
+    filled = list(row)
+    for column in _shared(columns):
+        if not row[column].text and column in held:
+            filled[column] = Cell(held[column].view, merged=True)
+    return filled
 
 
 def _carry(row: Sequence[Cell], columns: Columns, above: dict[int, Cell]) -> None:
@@ -208,8 +234,8 @@ def _draft(
 ) -> Draft:
     headings = [above[column] for column in columns.path if column in above]
     texts = tuple(dict.fromkeys(cell.text.strip(TRAILING) for cell in headings))
-    alone = next((row[column] for column in columns.path if row[column].text), None)
-    title = _title((headings[-1] if headings else alone).view) if headings or alone else None
+    named = headings[-1:] or [row[column] for column in columns.path if row[column].text][:1]
+    title = _title(named[0].view) if named else None
     draft = Draft(TaskKind.ROW, (*path, *texts), title, row[columns.text].view.compact(), found)
     draft.notes = [row[column].view for column in columns.deadlines if row[column].text]
     draft.targets = [row[column].view for column in columns.targets if row[column].text]

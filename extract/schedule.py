@@ -67,8 +67,10 @@ def _in_section(draft: Draft, section: Section, context: TimeContext) -> Draft:
 
 def _steps(section: Section, path: tuple[str, ...], context: TimeContext) -> Iterator[Draft]:
     """Yield the steps of a section without numbered ones: parted where a clause opens with a date."""
-    view = join_views(section.paragraphs).compact()
-    pieces = list(_dated_pieces(view))
+    whole = join_views(section.paragraphs).compact()
+    pieces = list(_dated_pieces(whole))
+    if len(pieces) > 1:
+        pieces = [piece for paragraph in section.paragraphs for piece in _dated_pieces(paragraph.compact())]
     title = _title(section) if len(pieces) == 1 else None
     for piece in pieces:
         yield _milestone(title, piece, path)

@@ -2,7 +2,8 @@
 
 jieba (rjieba, its Rust form) cuts the words, with the words of `lexicon/` added; spaCy carries them
 through its pipeline: a tokenizer of ours that classes every word for what it can be in the name of a
-body, and an entity ruler whose patterns over those classes are the grammar of such names.
+body, an entity ruler whose patterns over those classes are the grammar of such names, and a matcher for
+the words that say who does what.
 """
 
 import re
@@ -11,10 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from extract.grammar import cue_patterns, name_patterns
 from extract.words import words
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.matcher import Matcher
     from spacy.tokens import Doc
 
 OWN_WORDS = (
@@ -30,6 +33,19 @@ OWN_WORDS = (
     "role_verbs",
 )
 SENTENCE_END = frozenset("。！？!?\n")
+CUE_WORDS = {
+    "label": "role_labels",
+    "role": "role_verbs",
+    "obligation": "obligation",
+    "permission": "permissive",
+}
+LISTS = (
+    ("DET", "agency_determiners"),
+    ("GROUP", "agency_groups"),
+    ("HEAD", "agency_heads"),
+    ("LEVEL", "agency_levels"),
+    ("FUNC", "agency_functions"),
+)
 OPENERS = "各省市区县旗州乡镇"
 GROUP_ENDS = ("部门", "机关", "机构")
 HEAD_ENDS = ("中心", "委员会", "办公室", "公司", "大队", "支队", "总队", "银行", "集团", "督查室")
@@ -61,13 +77,31 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A run of characters that says who does what: a label, a role verb, an obligation, a permission.
+
+    `word` is the word of the lexicon in it, `kind` one of label, role, obligation and permission.
+    """
+
+    start: int
+    end: int
+    kind: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text with its words, the half-open ranges of its sentences, and its names in order."""
+    """A text with its words, the half-open ranges of its sentences, its names and its cues, in order."""
 
     text: str
     words: tuple[Word, ...]
     sentences: tuple[tuple[int, int], ...]
     names: tuple[Name, ...]
+    cues: tuple[Cue, ...]
+
+    def cues_of(self, kind: str) -> list[Cue]:
+        """Return the cues of one kind, in order."""
+        return [cue for cue in self.cues if cue.kind == kind]
 
 
 def cut(text: str) -> list[str]:
@@ -83,7 +117,28 @@ def parse(text: str) -> Parsed:
         tuple(Word(token.text, token.tag_, token.idx, token.idx + len(token.text)) for token in doc),
         tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents) if text else (),
         tuple(Name(entity.start_char, entity.end_char, entity.label_ == "GROUP") for entity in doc.ents),
+        tuple(sorted(_cues(doc), key=lambda cue: (cue.start, cue.end))),
     )
+
+
+def _cues(doc: "Doc") -> Iterator[Cue]:
+    """Yield the cues that the matcher sees, the longest of each kind."""
+    for kind, start, end in _matcher()(doc):
+        span = doc[start:end]
+        kind_name = doc.vocab.strings[kind]
+        lexicon = words(CUE_WORDS[kind_name])
+        word = next(token.text for token in reversed(span) if token.text in lexicon)
+        yield Cue(span.start_char, span.end_char, kind_name, word)
+
+
+@cache
+def _matcher() -> "Matcher":
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(_pipeline().vocab)
+    for kind, patterns in cue_patterns().items():
+        matcher.add(kind, patterns, greedy="LONGEST")
+    return matcher
 
 
 @cache
@@ -105,7 +160,7 @@ def _pipeline() -> "Language":
     nlp = spacy.blank("zh")
     nlp.tokenizer = _Tokenizer(nlp)
     ruler = nlp.add_pipe("entity_ruler", config={"validate": False})
-    ruler.add_patterns(list(_patterns()))  # type: ignore[attr-defined]
+    ruler.add_patterns(list(name_patterns()))  # type: ignore[attr-defined]
     return nlp
 
 
@@ -124,7 +179,8 @@ class _Tokenizer:
             else []
         )
         tags = list(_classes(text, pairs))
-        starts, opens = [], True
+        starts: list[bool | int | None] = []
+        opens = True
         for word, _ in pairs:
             starts.append(opens)
             opens = word in SENTENCE_END
@@ -138,14 +194,12 @@ class _Tokenizer:
 
 
 def _split(word: str, part_of_speech: str) -> list[tuple[str, str]]:
-    """Return 区政府 as 区 and 政府, 各县 as 各 and 县: a word that jieba knows whole but names cut."""
-    if (
-        len(word) > 1
-        and word[0] in OPENERS
-        and word[1:] in _name_words()
-        and word not in words("agency_levels")
-    ):
-        return [(word[0], "n"), (word[1:], "n")]
+    """Return 区政府 as 区 and 政府, 县公安局 as 县 and 公安局: words that jieba knows whole but names cut."""
+    rest = word[1:]
+    if word[0] not in OPENERS or word in words("agency_levels") or word in words("agency_functions"):
+        return [(word, part_of_speech)]
+    if rest in _name_words() or (len(rest) > 2 and rest[-1] in HEAD_CHARS):
+        return [(word[0], "n"), (rest, "n")]
     return [(word, part_of_speech)]
 
 
@@ -168,38 +222,41 @@ def _classes(text: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
 
 @cache
 def _class(word: str, part_of_speech: str) -> str:
-    """Return what `word` can be in the name of a body: HEAD, GROUP, BOTH, LEVEL, DET, FUNC, PLACE, NOUN,
-    or the first letter of its part of speech for a word that no name holds.
+    """Return what `word` can be in the name of a body.
+
+    HEAD, GROUP, BOTH (a level that is also a head), LEVEL, DET, FUNC, PLACE or NOUN; SEP, ETC and W for
+    marks; else the first letter of its part of speech, for a word that no name holds.
     """
-    lists = (
-        ("DET", "agency_determiners"),
-        ("GROUP", "agency_groups"),
-        ("HEAD", "agency_heads"),
-        ("LEVEL", "agency_levels"),
-        ("FUNC", "agency_functions"),
-    )
+    return _mark(word) or _listed(word, part_of_speech) or _by_shape(word, part_of_speech)
+
+
+def _mark(word: str) -> str | None:
+    """Return the class of a mark or of a word that joins names."""
     if word in ("、", "和", "及", "与", "以及", "或", "或者"):
         return "SEP"
     if word == "等":
         return "ETC"
-    if not any(char.isalnum() for char in word):
-        return "W"
+    return None if any(char.isalnum() for char in word) else "W"
+
+
+def _listed(word: str, part_of_speech: str) -> str | None:
+    """Return the class that the lexicon gives."""
     if word in words("role_verbs") or word in words("obligation") or word in words("permissive"):
         return "V"
     if word in words("not_agencies"):
         return part_of_speech[:1].upper()
-    found = [tag for tag, name in lists if word in words(name)]
+    found = [tag for tag, name in LISTS if word in words(name)]
     if "LEVEL" in found and ({"HEAD", "GROUP"} & set(found)):
         return "BOTH"
-    if found:
-        return found[0]
+    return found[0] if found else None
+
+
+def _by_shape(word: str, part_of_speech: str) -> str:
+    """Return the class that a word's end and part of speech give."""
+    noun = part_of_speech[:1] not in "vdapcu"
     if len(word) > 2 and word.endswith(GROUP_ENDS):
         return "GROUP"
-    if (
-        len(word) > 1
-        and part_of_speech[:1] not in "vdapcu"
-        and (word[-1] in HEAD_CHARS or word.endswith(HEAD_ENDS))
-    ):
+    if len(word) > 1 and noun and (word[-1] in HEAD_CHARS or word.endswith(HEAD_ENDS)):
         return "HEAD"
     if part_of_speech.startswith("ns") or (
         len(word) > 1 and word[-1] in PLACE_ENDS and part_of_speech[:1] in "nx"
@@ -208,101 +265,3 @@ def _class(word: str, part_of_speech: str) -> str:
     if part_of_speech[:1] in "njxbsfegikl" or part_of_speech in ("vn", "an"):
         return "NOUN"
     return part_of_speech[:1].upper()
-
-
-def _patterns() -> Iterator[dict[str, Any]]:
-    """Yield the grammar of names, as patterns over the words' classes, longest matches win."""
-    before = {"TAG": {"IN": ["DET", "LEVEL", "PLACE", "BOTH"]}}
-    inner = {"TAG": {"IN": ["FUNC", "NOUN", "LEVEL", "PLACE", "BOTH", "MID", "HEAD", "GROUP", "DET"]}}
-    known = {"TAG": {"IN": ["FUNC", "PLACE", "LEVEL", "BOTH", "MID", "HEAD"]}}
-    head = {"TAG": {"IN": ["HEAD", "BOTH"]}}
-    group = {"TAG": {"IN": ["GROUP"]}}
-    some = {"OP": "{0,8}"}
-    note = {"TAG": "MID", "OP": "{0,5}"}
-    # 区水利局, 武隆区住房城乡建委, 市小微企业融资服务窗口
-    yield {"label": "AGENCY", "pattern": [before, inner | some, head, note]}
-    # 市、县两级水务（利）局
-    yield {
-        "label": "AGENCY",
-        "pattern": [{"TAG": "LEVEL"}, {"TAG": "SEP"}, {"TAG": "LEVEL"}, known | some, head, note],
-    }
-    # 市场监管总局, 卫生健康委
-    yield {"label": "AGENCY", "pattern": [{"TAG": "FUNC"}, known | some, head, note]}
-    # 专班办公室, 联席会议办公室
-    yield {"label": "AGENCY", "pattern": [{"TAG": "HEAD"}, known | some, head, note]}
-    # 市工业和信息化局, 自然资源和规划局
-    joined = [
-        {"TAG": "FUNC", "OP": "{1,4}"},
-        {"TEXT": {"IN": ["和", "与"]}},
-        {"TAG": "FUNC", "OP": "{0,4}"},
-        head,
-    ]
-    yield {"label": "AGENCY", "pattern": [before | {"OP": "{1,3}"}, *joined, note]}
-    yield {"label": "AGENCY", "pattern": joined}
-    # 市文广新局: words that jieba does not know, between a level and the head
-    letter = {"LENGTH": 1, "TAG": {"NOT_IN": ["W", "SEP", "P", "U", "ETC", "HEAD", "LEVEL"]}}
-    known_head = {"TEXT": {"IN": ["局", "委", "办", "厅"]}}
-    yield {
-        "label": "AGENCY",
-        "pattern": [
-            {"TAG": "LEVEL"},
-            {"TAG": {"IN": ["FUNC", "NOUN"]}, "OP": "?"},
-            letter | {"OP": "{1,4}"},
-            known_head,
-        ],
-    }
-    # 水利部, 国务院
-    yield {"label": "AGENCY", "pattern": [{"TAG": "HEAD", "LENGTH": {">=": 3}}]}
-    # 各有关部门, 县级以上水行政主管部门, 试点地区
-    yield {"label": "GROUP", "pattern": [before, inner | some, group, note]}
-    # 试点地区政府办公厅（室）
-    yield {"label": "AGENCY", "pattern": [group, known | some, head, note]}
-    yield {"label": "GROUP", "pattern": [{"TAG": "FUNC"}, known | some, group]}
-    yield {"label": "GROUP", "pattern": [{"TAG": "GROUP", "LENGTH": {">=": 2}}]}
-    yield {
-        "label": "GROUP",
-        "pattern": [{"TAG": "LEVEL"}, {"TAG": "SEP"}, {"TAG": "LEVEL"}, known | some, group],
-    }
-    # 各级财政
-    yield {"label": "GROUP", "pattern": [before, {"TEXT": "财政"}]}
-    yield {"label": "AGENCY", "pattern": [{"TEXT": "财政"}]}
-    # 财政、发展改革、教育等部门
-    listed = [{"TAG": "FUNC", "OP": "{1,4}"}, {"TAG": "SEP"}]
-    for length in range(1, 9):
-        yield {
-            "label": "GROUP",
-            "pattern": [*(listed * length), {"TAG": "FUNC", "OP": "{0,4}"}, {"TAG": "ETC", "OP": "?"}, group],
-        }
-    # 各项工作的牵头单位
-    yield {
-        "label": "GROUP",
-        "pattern": [
-            {"TEXT": {"IN": ["各", "各项"]}},
-            {"TAG": {"IN": ["NOUN", "FUNC"]}, "OP": "{0,4}"},
-            {"TEXT": "的"},
-            {"TEXT": {"IN": sorted(words("agency_groups") & words("role_labels"))}},
-        ],
-    }
-    # 乡镇（街道）, 县（市、区）
-    yield {"label": "GROUP", "pattern": [{"TAG": {"IN": ["BOTH", "LEVEL"]}}, {"TAG": "MID", "OP": "{3,7}"}]}
-    # 市、县（市、区）、市直园区
-    level = [{"TAG": "LEVEL", "OP": "{1,2}"}, note]
-    for length in range(1, 4):
-        yield {
-            "label": "GROUP",
-            "pattern": [*level, *([{"TAG": "SEP"}, *level] * length), {"TAG": "BOTH", "OP": "?"}],
-        }
-    # 各县（市）区, 各苏木镇, 各乡（办）
-    place = {"TAG": {"IN": ["LEVEL", "BOTH", "MID", "PLACE"]}}
-    yield {"label": "GROUP", "pattern": [{"TAG": "DET"}, place | {"OP": "{1,8}"}]}
-    yield {"label": "GROUP", "pattern": [{"TAG": "DET"}, place | {"OP": "{0,8}"}, known | some, head, note]}
-    yield {
-        "label": "GROUP",
-        "pattern": [
-            {"TAG": "DET"},
-            place | {"OP": "{1,8}"},
-            {"TAG": "SEP"},
-            place | {"OP": "{1,3}"},
-            {"TAG": {"IN": ["GROUP", "HEAD"]}},
-        ],
-    }

@@ -1,0 +1,231 @@
+"""Subjects of sentences: the bodies with which a clause opens, or that stand behind its 由, and their predicate."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.view import View
+from extract.agencies import NAME_TAGS, is_agency, name_at, split_names
+from extract.segment import Parsed, Word
+from extract.words import longest_first, words
+
+DATE_LEAD = re.compile(  # 2019年6月底前各省份要…, 每年2月底前, 从2020年起
+    r"(?:(?:自|从|到|至|于|在)?(?:\d{4}年|每年|每月|每季度|今年|当年|次年)?(?:上半年|下半年|年底|年末|(?:第?[一二三四]季度))?"
+    r"(?:\d{1,2}月(?:上旬|中旬|下旬|份|底|末)?)?(?:\d{1,2}日)?(?:以前|之前|前|起|内|底前|底|末)?)"
+)
+LEADS = re.compile("|".join(longest_first("subject_leads")))
+LEADING_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|[（(]?\d{1,2}[)）.、])"
+)
+BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
+NOT_DONE = re.compile(r"组成|构成|任|担任|兼任|引起|造成|导致")  # 由…组成 states no duty
+MEMBERS_BEHIND = re.compile(
+    r"[（(][^（()）。；]{2,60}[、，,][^（()）。；]{2,60}[)）]"
+)  # （市报社、市电视台）
+MEASURES_OF = frozenset("率数量额度值比费")  # 建成率, 用水量
+ACTS = re.compile(r"(?:" + "|".join(longest_first("action_verbs")) + ")")
+FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应]{2,8}?(?:部门|单位|机构)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The bodies of a clause, and where in the text its predicate starts."""
+
+    names: tuple[View, ...]
+    predicate: int
+
+
+def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: int) -> Iterator[Subject]:
+    """Yield the subjects of a half-open clause of `view`: its opening one, then that of 由; none where it only permits.
+
+    A list of bodies may run on behind the clause's comma, up to `limit`.
+    """
+    start, end = clause
+    opening = _subject(view, parsed, start, end, limit)
+    if opening and not _permits(parsed, opening.predicate):
+        yield opening
+    by = _by_subject(view, parsed, start, end)
+    if (
+        by
+        and not _permits(parsed, by.predicate)
+        and not (opening and opening.names[0].text == by.names[0].text)
+    ):
+        yield by
+
+
+def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Subject | None:
+    """Return the subject with which a clause opens, leading dates and words such as 请 passed over."""
+    place = _opening(view.text, start, end)
+    if view.text[place : place + 1] == "由":
+        return None
+    found = _names_from(view, parsed, place, end, limit) or _listed_members(view, place, end)
+    if found is None:
+        return None
+    names, predicate = found
+    if not _is_predicate(parsed, view.text, predicate, limit):
+        return None
+    return Subject(names, predicate)
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """Return the place of the first word that can be a subject."""
+    place = start
+    number = LEADING_NUMBER.match(text[start:end])
+    if number:
+        place += number.end()
+    for _ in range(3):
+        before = place
+        date = DATE_LEAD.match(text, place, end)
+        if date and date.end() > place and any(char.isdigit() or char in "年月季" for char in date.group()):
+            place = date.end()
+        lead = LEADS.match(text, place, end)
+        if lead and not text.startswith(("各", "由", "经"), place):
+            place = lead.end()
+        if place == before:
+            break
+    return place
+
+
+def _names_from(
+    view: View, parsed: Parsed, place: int, end: int, limit: int
+) -> tuple[tuple[View, ...], int] | None:
+    """Return the names of the list that opens at `place` and the end of the list."""
+    spans: list[tuple[int, int]] = []
+    start = place
+    while True:
+        span = name_at(parsed, start, max(end, start))
+        if span is None:
+            break
+        members = MEMBERS_BEHIND.match(view.text, span[1], limit)
+        if members and all(
+            is_agency(name.text) for name in split_names(view[members.start() + 1 : members.end() - 1])
+        ):
+            span = (span[0], members.end())
+        spans.append(span)
+        nxt = view.text[span[1] : span[1] + 2]
+        step = 2 if nxt in ("以及", "及其") else 1 if nxt[:1] in ("、", "和", "及", "与", "，", ",") else 0
+        if not step:
+            break
+        start = span[1] + step
+        if nxt[:1] in "，,":
+            end = _next_end(view.text, start, limit)
+            follow = name_at(parsed, start, end)
+            if follow is None or not _list_goes_on(parsed, view.text, follow[1]):
+                break
+    if not spans:
+        return None
+    return tuple(split_names(view[spans[0][0] : spans[-1][1]])), spans[-1][1]
+
+
+def _listed_members(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return the members of 供水企业（甲公司、乙公司）, whose group alone is no body."""
+    opening = view.text.find("（", place, min(place + 10, end))
+    members = MEMBERS_BEHIND.match(view.text, opening, end) if opening > place else None
+    if not members:
+        return None
+    names = tuple(split_names(view[members.start() + 1 : members.end() - 1]))
+    return (names, members.end()) if all(is_agency(name.text) for name in names) else None
+
+
+def _next_end(text: str, start: int, limit: int) -> int:
+    match = re.compile(r"[，,；;：:。]").search(text, start, limit)
+    return match.start() if match else limit
+
+
+def _list_goes_on(parsed: Parsed, text: str, place: int) -> bool:
+    """Tell whether the name behind a comma is part of the list: an obligation follows it directly."""
+    return text[place : place + 1] in "、，," or any(
+        word.start == place and word.text in words("obligation") for word in parsed.words
+    )
+
+
+def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
+    """Tell whether what follows a name at `place` says that it acts."""
+    if place >= limit or text[place] in "的、）)”》":
+        return False
+    word = _word_at(parsed, place)
+    if word is None:
+        return False
+    if word.text in (
+        "等",
+        "为",
+        "是",
+        "负责人",
+        "在内",
+        "之间",
+        "以外",
+        "以上",
+        "以下",
+        "中",
+        "内",
+        "主要",
+        "因",
+        "下设",
+        "设",
+        "设在",
+        "由",
+    ):
+        return False
+    if word.text == "各":
+        return _is_predicate(parsed, text, place + 1, limit)
+    if text[word.end : word.end + 1] in MEASURES_OF or text.startswith(
+        ("负责同志", "负责人"), place
+    ):
+        return False
+    if word.tag in ("V", "D", "P", "A", "R") or word.text in words("role_verbs"):
+        return True
+    return word.tag in NAME_TAGS and _acts(text[place : place + 12])
+
+
+def _acts(text: str) -> bool:
+    """Tell whether words that jieba takes for nouns are verbs here (建立, 统筹, 指导 with an object)."""
+    return bool(ACTS.match(text))
+
+
+def _word_at(parsed: Parsed, place: int) -> Word | None:
+    for word in parsed.words:
+        if word.start == place:
+            return word
+        if word.start > place:
+            return None
+    return None
+
+
+def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | None:
+    """Return the bodies of 由…负责, wherever in the clause it stands."""
+    for match in BY.finditer(view.text, start, end):
+        if view.text[max(start, match.start() - 1) : match.start()] in ("可", "对"):
+            continue
+        found = _names_from(view, parsed, match.end(), end, end) or _functional(view, match.end(), end)
+        if found is None:
+            continue
+        names, predicate = found
+        rest = view.text[predicate:end]
+        if (
+            _is_predicate(parsed, view.text, predicate, end)
+            and not NOT_DONE.match(rest)
+            and not re.match(r"[^，。；]{0,12}的", _until_noun(rest))
+        ):
+            return Subject(names, predicate)
+    return None
+
+
+def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return 数据提供部门: a body named by what it does, which no list of words holds."""
+    match = FUNCTIONAL.match(view.text, place, end)
+    return ((view[place : match.end()],), match.end()) if match else None
+
+
+def _until_noun(rest: str) -> str:
+    """Return the first words of a predicate, in which a 的 makes it an attribute (由协会负责管理的取水口)."""
+    return rest[:8]
+
+
+def _permits(parsed: Parsed, place: int) -> bool:
+    """Tell whether a predicate only allows: 可, 可以 within its first words, before any obligation."""
+    comma = parsed.text.find("，", place)
+    end = min(place + 14, comma if comma >= 0 else len(parsed.text))
+    opening = [
+        cue for cue in parsed.cues if place <= cue.start < end and cue.kind in ("permission", "obligation")
+    ]
+    return bool(opening) and opening[0].kind == "permission"
