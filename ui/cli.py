@@ -105,10 +105,10 @@ def _document_commands(commands: Commands) -> None:
     add.add_argument("--no-embed", action="store_true", help="先不算语义向量（更快；以后首次检索时补算）")
     add.add_argument("--json", action="store_true", help="每份文件一行 JSON")
 
-    listing = _command(commands, "list", "ui.documents:list_held", "列出已有的文件")
+    listing = _command(commands, "list", "ui.showing:list_held", "列出已有的文件")
     listing.add_argument("--json", action="store_true", help="每份文件一行 JSON")
 
-    show = _command(commands, "show", "ui.documents:show", "显示一份文件读出的全部内容")
+    show = _command(commands, "show", "ui.showing:show", "显示一份文件读出的全部内容")
     show.add_argument("doc", metavar="文件名")
     show.add_argument("--json", action="store_true", help="输出 JSON")
 

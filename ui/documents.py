@@ -13,6 +13,7 @@ from query.catalogue import list_documents
 from query.engines import open_embedder
 from query.index import open_index
 from ui import console
+from ui.opening import open_held
 
 
 def add(args: argparse.Namespace) -> int:
@@ -28,7 +29,7 @@ def add(args: argparse.Namespace) -> int:
 
 def reread(args: argparse.Namespace) -> int:
     """Read everything held again, print a line for each; 1 where one of them failed."""
-    with GraphStore.open(args.store) as store:
+    with open_held(args.store) as store:
         failed = report(reread_all(store), len(list_documents(store)), as_json=False)
         follow(store, embed=not args.no_embed)
     return int(failed > 0)
@@ -45,6 +46,8 @@ def report(outcomes: Iterable[Outcome], total: int, *, as_json: bool) -> int:
         else:
             console.say(outcome.message)
         failed += outcome.status is Status.FAILED
+    if failed:
+        console.warn(f"{failed} 份文件没有收录。日志：{console.log_path()}")
     return failed
 
 
@@ -58,7 +61,7 @@ def follow(store: GraphStore, *, embed: bool) -> None:
 def remove(args: argparse.Namespace) -> int:
     """Take documents out; 1 where one of them is not held."""
     failed = 0
-    with GraphStore.open(args.store) as store:
+    with open_held(args.store) as store:
         for name in args.docs:
             try:
                 remove_document(store, name)

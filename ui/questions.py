@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from graph.store import GraphStore
+from graph.sandbox import run_query
 from ontology.errors import PolicyError, SourceError
 from query.engines import open_embedder
 from query.index import open_index
@@ -14,6 +14,8 @@ from query.matrix import Scope, build_matrix
 from query.search import Passage
 from query.search import search as search_index
 from ui import console
+from ui.opening import open_held
+from ui.results import TRIPLE, WRITERS
 
 Json = dict[str, Any]
 
@@ -26,7 +28,7 @@ def search(args: argparse.Namespace) -> int:
     """
     need_one(args.text, args.batch)
     questions = list(read_batch(args.batch)) if args.batch else []
-    with GraphStore.open(args.store) as store:
+    with open_held(args.store) as store:
         bar = console.Bar("建立检索索引")
         index = open_index(store, open_embedder(), progress=bar.show)
         bar.clear()
@@ -94,6 +96,38 @@ def _read_question(path: Path, number: int, line: str) -> Json:
     return question
 
 
+def sparql(args: argparse.Namespace) -> int:
+    """Print what a read-only query gives.
+
+    Raises:
+        SourceError: its file cannot be read.
+    """
+    query = read_query(args.query)
+    with open_held(args.store) as store:
+        result = run_query(store, query, seconds=args.seconds, rows=args.rows)
+    form = args.format or ("ttl" if result.columns == TRIPLE else "table")
+    text = WRITERS[form](result)
+    if text:
+        console.say(text)
+    if result.cut:
+        console.warn(f"结果超过 {args.rows} 行，只输出前 {args.rows} 行；可用 --rows 放宽。")
+    return 0
+
+
+def read_query(text: str) -> str:
+    """Return a query as given, or out of the file that `@FILE` names.
+
+    Raises:
+        SourceError: the file cannot be read.
+    """
+    if not text.startswith("@"):
+        return text
+    try:
+        return Path(text[1:]).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(text[1:], "不能读取这个查询文件；请确认文件存在，并以 UTF-8 保存") from error
+
+
 def matrix(args: argparse.Namespace) -> int:
     """Print or write the responsibility matrix.
 
@@ -107,7 +141,7 @@ def matrix(args: argparse.Namespace) -> int:
     if form not in (*writers, "xlsx"):
         raise PolicyError(f"不认识的格式“{form}”；可用：xlsx、csv、md、html。")
     scope = Scope(args.doc, args.region, args.agency)
-    with GraphStore.open(args.store) as store:
+    with open_held(args.store) as store:
         found = build_matrix(store, scope)
     out = args.out or (Path("责任矩阵.xlsx") if form == "xlsx" else None)
     title = " ".join(filter(None, ("责任矩阵", args.doc, args.region, args.agency)))
