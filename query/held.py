@@ -1,6 +1,6 @@
 """The store's documents as the index wants them: which are held, and each one's text and tasks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -14,6 +14,7 @@ from query.postings import WORD_RULES
 
 FOLDER = Path(__file__).parent / "queries"
 DOCUMENTS = (FOLDER / "index_documents.rq").read_text(encoding="utf-8")
+BODIES = (FOLDER / "index_bodies.rq").read_text(encoding="utf-8")
 TASKS = (FOLDER / "index_tasks.rq").read_text(encoding="utf-8")
 
 
@@ -43,13 +44,15 @@ def _listed(row: Row) -> Listed:
 
 def read_held(store: GraphStore, listed: Listed) -> HeldDocument:
     """Return the text and the tasks of a document of `store`."""
+    bodies: dict[str, list[str]] = {}
+    for row in store.select(BODIES, {"name": listed.name}):
+        bodies.setdefault(str(row["id"]), []).append(str(row["written"]))
     rows = store.select(TASKS, {"name": listed.name})
-    return HeldDocument(
-        listed.name, listed.title, listed.region, store.text(listed.name), tuple(_read_tasks(rows))
-    )
+    tasks = tuple(_read_tasks(rows, bodies))
+    return HeldDocument(listed.name, listed.title, listed.region, store.text(listed.name), tasks)
 
 
-def _read_tasks(rows: list[Row]) -> Iterator[TaskPlace]:
+def _read_tasks(rows: list[Row], bodies: Mapping[str, Sequence[str]]) -> Iterator[TaskPlace]:
     """Yield a task for the rows of each id, its places in order."""
     for task, group in groupby(rows, key=lambda row: str(row["id"])):
         places = list(group)
@@ -60,4 +63,5 @@ def _read_tasks(rows: list[Row]) -> Iterator[TaskPlace]:
             str(first["title"]) if "title" in first else None,
             tuple(path.split("/")) if path else (),
             tuple(sorted({Span(int(str(row["start"])), int(str(row["end"]))) for row in places})),
+            tuple(bodies.get(task, ())),
         )

@@ -5,13 +5,14 @@ as a sentence.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.outline import Section, read_outline
+from corpus.tables import Cell
 from corpus.view import View, join_views, view_of
-from ontology.model import Policy, Span, Spans
+from ontology.model import Policy, Spans
 
 PASSAGE_RULES = "1"  # to be raised when other passages or sentences come out of the same document
 SHORTEST = 12  # characters of a paragraph that is worth finding
@@ -24,12 +25,13 @@ GAP = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")  # white space that no Latin wor
 
 @dataclass(frozen=True, slots=True)
 class TaskPlace:
-    """A task as far as search needs it: where it stands and under which headings."""
+    """A task as far as search needs it: where it stands, under which headings, and whom it names."""
 
     id: str
     title: str | None
     path: tuple[str, ...]
     spans: Spans
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Entry:
     """A passage to be indexed; `task` is the id of the task that it is, `None` for a paragraph.
 
     `text` is the source from `start` to `end`; `sentences` are what is compared by meaning, the heading
-    first where there is one.
+    first where there is one; `bodies` are the names that stand beside a task and are found as words.
     """
 
     task: str | None
@@ -57,11 +59,12 @@ class Entry:
     path: tuple[str, ...]
     text: str
     sentences: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
-        """Return what the passage is found by word for word: its headings and its sentences."""
-        return "\n".join(dict.fromkeys((*self.path, *self.sentences)))
+        """Return what the passage is found by word for word: headings, sentences and bodies."""
+        return "\n".join(dict.fromkeys((*self.path, *self.sentences, *self.bodies)))
 
 
 def hold(policy: Policy, text: str) -> HeldDocument:
@@ -71,16 +74,19 @@ def hold(policy: Policy, text: str) -> HeldDocument:
         policy.title.value if policy.title else policy.doc,
         policy.region.value if policy.region else "",
         text,
-        tuple(TaskPlace(task.id, task.title, task.path, task.spans) for task in policy.tasks),
+        tuple(
+            TaskPlace(task.id, task.title, task.path, task.spans, tuple(a.agency for a in task.assignments))
+            for task in policy.tasks
+        ),
     )
 
 
 def find_entries(document: HeldDocument) -> list[Entry]:
     """Return the passages of `document` in source order, a whole before its parts."""
     tasks = [entry for task in document.tasks for entry in _read_task(document, task)]
-    taken = [span for task in document.tasks for span in task.spans]
-    paragraphs = list(_read_paragraphs(document, taken))
-    return sorted(tasks + paragraphs, key=lambda entry: (entry.start, -entry.end, entry.task or ""))
+    return sorted(
+        [*tasks, *_read_rest(document)], key=lambda entry: (entry.start, -entry.end, entry.task or "")
+    )
 
 
 def split_sentences(text: str) -> list[str]:
@@ -106,42 +112,62 @@ def _read_task(document: HeldDocument, task: TaskPlace) -> Iterator[Entry]:
     """Yield the passage of a task; none for a task without a place."""
     if not task.spans:
         return
-    start, end = task.spans[0].start, task.spans[-1].end
-    words = join_views([view_of(document.text, span.start, span.end) for span in task.spans]).text
+    words = join_views([view_of(document.text, span.start, span.end) for span in task.spans])
     heading = task.title or (task.path[-1] if task.path else "")
-    sentences = ([heading] if heading else []) + split_sentences(words)
-    yield Entry(task.id, start, end, task.path, document.text[start:end], tuple(dict.fromkeys(sentences)))
+    yield replace(
+        _make_entry(document, task.path, heading, words, split_sentences(words.text)),
+        task=task.id,
+        bodies=task.bodies,
+    )
 
 
-def _read_paragraphs(document: HeldDocument, taken: Iterable[Span]) -> Iterator[Entry]:
-    """Yield the paragraphs of running text that no task holds."""
+def _read_rest(document: HeldDocument) -> Iterator[Entry]:
+    """Yield the paragraphs of running text and the rows of tables that no task holds."""
     held = bytearray(len(document.text))
-    for span in taken:
+    for span in (span for task in document.tasks for span in task.spans):
         held[span.start : span.end] = b"\1" * (span.end - span.start)
     for part in read_outline(Document(document.name, document.text)):
         above = (part.title.text,) if part.annex and part.title else ()
-        for path, view in _walk(part.root, above):
-            entry = _read_paragraph(document, path, view, held)
-            if entry:
-                yield entry
+        for path, section in _walk(part.root, above):
+            heading = path[-1] if path else ""
+            for view in section.paragraphs:
+                if _is_worth(view, held, most=COVERED):
+                    yield _make_entry(document, path, heading, view, split_sentences(view.text))
+            for row in (row for table in section.tables for row in table.rows):
+                whole = _row_view(row)
+                if whole and _is_worth(whole, held, most=0):
+                    cells = [sentence for cell in row for sentence in split_sentences(cell.view.text)]
+                    yield _make_entry(document, path, heading, whole, cells)
 
 
-def _walk(section: Section, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], View]]:
-    """Yield the paragraphs of a section and of those below it with the headings above them."""
+def _walk(section: Section, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Section]]:
+    """Yield a section and those below it, each with its headings from the top down."""
     path = (*above, section.heading.text) if section.heading else above
-    for view in section.paragraphs:
-        yield path, view
+    yield path, section
     for inner in section.sections:
         yield from _walk(inner, path)
 
 
-def _read_paragraph(
-    document: HeldDocument, path: tuple[str, ...], view: View, held: bytearray
-) -> Entry | None:
-    """Return the passage of a paragraph, or `None` for one that is too short or that tasks hold."""
-    places = view.compact().offsets
-    if len(places) < SHORTEST or sum(held[place] for place in places) > COVERED * len(places):
+def _row_view(row: Sequence[Cell]) -> View | None:
+    """Return a table's row from the first of its own words to the last, or `None` where it has none."""
+    places = [cell.view.offsets for cell in row if cell.text and not cell.merged]
+    if not places:
         return None
+    source = row[0].view.source
+    return view_of(source, min(place[0] for place in places), max(place[-1] for place in places) + 1)
+
+
+def _is_worth(view: View, held: bytearray, *, most: float) -> bool:
+    """Tell whether a stretch is long enough, and tasks hold at most this share of it."""
+    places = view.compact().offsets
+    return len(places) >= SHORTEST and sum(held[place] for place in places) <= most * len(places)
+
+
+def _make_entry(
+    document: HeldDocument, path: tuple[str, ...], heading: str, view: View, sentences: Iterable[str]
+) -> Entry:
+    """Return the passage where `view`, which is not blank, stands."""
+    places = view.compact().offsets
     start, end = places[0], places[-1] + 1
-    sentences = ([path[-1]] if path else []) + split_sentences(view.text)
-    return Entry(None, start, end, path, document.text[start:end], tuple(dict.fromkeys(sentences)))
+    told = dict.fromkeys((heading, *sentences) if heading else sentences)
+    return Entry(None, start, end, path, document.text[start:end], tuple(told))

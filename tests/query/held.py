@@ -20,18 +20,22 @@ A = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 @dataclass(frozen=True)
 class Sample:
-    """A document for tests: every task is (id, title, path, words), its place is where the words stand."""
+    """A document for tests: every task is (id, title, path, words), its place is where the words stand.
+
+    `bodies` are the names that tasks give, by the task's id.
+    """
 
     name: str
     title: str
     region: str
     text: str
     tasks: tuple[tuple[str, str | None, tuple[str, ...], str], ...]
+    bodies: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def places(self) -> tuple[TaskPlace, ...]:
         """Return the tasks with their places."""
         return tuple(
-            TaskPlace(task, title, path, (Span(place, place + len(words)),))
+            TaskPlace(task, title, path, (Span(place, place + len(words)),), self.bodies.get(task, ()))
             for task, title, path, words in self.tasks
             for place in [self.text.index(words)]
         )
@@ -61,6 +65,7 @@ WATER = Sample(
             "中小学开设节水课程，培养学生节水习惯。",
         ),
     ),
+    {"t03": ("区教委", "区财政局")},
 )
 AIR = Sample(
     "air",
@@ -89,7 +94,10 @@ ROADS = Sample(
     "roads",
     "松坪县农村公路养护计划",
     "望川市松坪县",
-    "松坪县农村公路养护计划\n汛期每周巡查农村公路的边坡和桥梁，发现险情立即封闭。\n",
+    "松坪县农村公路养护计划\n汛期每周巡查农村公路的边坡和桥梁，发现险情立即封闭。\n\n"
+    "\t路线\n\t里程（公里）\n\t养护站\n\n"
+    "\t青石线\n\t十二点五\n\t青石乡公路养护站\n\n"
+    "\t白沙线\n\t八点三\n\t白沙乡公路养护站\n\n",
     (),
 )
 
@@ -132,6 +140,9 @@ def _task_triples(name: str, order: int, task: TaskPlace) -> Iterator[str]:
     yield f'<{iri}> {_term("zt:path")} "{"/".join(task.path)}" .'
     if task.title:
         yield f'<{iri}> {_term("dcterms:title")} "{task.title}" .'
+    for number_of, body in enumerate(task.bodies):
+        yield f"<{iri}/assignment/{number_of}> {_term('zt:task')} <{iri}> ."
+        yield f'<{iri}/assignment/{number_of}> {_term("zt:asWritten")} "{body}" .'
     for span in task.spans:
         place = selector_iri(name, span)
         yield f"<{iri}> {_term('oa:hasSelector')} <{place}> ."

@@ -55,3 +55,12 @@ def test_headings_count_among_the_words_of_a_passage() -> None:
     [school] = [entry for entry in entries_of(WATER) if entry.task == "t03"]
     assert "重点任务" in school.words
     assert "节水课程" in school.words
+    assert "区教委" in school.words
+
+
+def test_rows_of_a_table_that_is_no_task_are_passages() -> None:
+    rows = [entry for entry in entries_of(ROADS) if "公路养护站" in entry.text]
+    assert [entry.sentences[-3:] for entry in rows] == [
+        ("青石线", "十二点五", "青石乡公路养护站"),
+        ("白沙线", "八点三", "白沙乡公路养护站"),
+    ]
