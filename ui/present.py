@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ontology.model import Assignment, Deadline, Policy, Span, Task, Threshold
 from query.matrix import Matrix, MatrixRow
-from ui.wording import ROLES, SIGNS, describe_deadline, describe_inferred, describe_threshold
+from ui.wording import ROLES, SIGNS, describe_deadline, describe_inferred, describe_threshold, section_of
 
 STYLE = Path(__file__).parent / "static" / "style.css"
 
@@ -75,7 +75,7 @@ def render_tasks(policy: Policy) -> str:
     """Return the tasks of `policy` as cards under their headings, each fact a link to its words."""
     children = {task.id for task in policy.tasks if task.parent}
     parts = []
-    for path, tasks in groupby(policy.tasks, key=lambda task: task.path[:-1] or task.path):
+    for path, tasks in groupby(policy.tasks, key=section_of):
         if path:
             parts.append(f'<h4 class="zt-path">{escape(" › ".join(path))}</h4>')
         parts += [_task(policy.doc, task, child=task.id in children) for task in tasks]

@@ -9,7 +9,7 @@ from query.catalogue import DocumentEntry, find_document, list_documents
 from query.policy import read_held_policy
 from ui import console
 from ui.opening import open_held
-from ui.wording import ROLES, describe_deadline, describe_inferred, describe_threshold
+from ui.wording import ROLES, describe_deadline, describe_inferred, describe_threshold, section_of
 
 
 def list_held(args: argparse.Namespace) -> int:
@@ -62,9 +62,8 @@ def describe(entry: DocumentEntry, policy: Policy) -> list[str]:
     lines = [f"{name}：{value}" for name, value in known if value]
     path: tuple[str, ...] = ()
     for task in policy.tasks:
-        heads = task.path[:-1] if task.title else task.path
-        if heads != path:
-            path = heads
+        if section_of(task) != path:
+            path = section_of(task)
             lines.append("\n" + " › ".join(path))
         lines += describe_task(task)
     return lines

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from ontology.model import DeadlineKind, Every, Operator, Role
+from ontology.model import DeadlineKind, Every, Operator, Role, Task
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任"}
 SIGNS = {Role.LEAD: "●", Role.COOPERATE: "○", Role.RESPONSIBLE: "△"}
@@ -58,6 +58,11 @@ def describe_threshold(subject: str, operator: str, value: Decimal | float, unit
     """Return a bound with its value in the base unit."""
     plain = f"{Decimal(str(value)).normalize():f}"
     return f"{subject} {OPERATORS[Operator(operator)]} {plain} {UNITS.get(unit, unit)}".strip()
+
+
+def section_of(task: Task) -> tuple[str, ...]:
+    """Return the headings under which a task is listed: those above its own, or its parent's."""
+    return task.path[:-1] if task.title or task.parent else task.path
 
 
 def describe_inferred(rule: str | None) -> str:
