@@ -1,0 +1,116 @@
+"""The words that make an amount a bound: 不低于, 控制在 … 以内, 以上."""
+
+import re
+from dataclasses import dataclass
+
+from extract.alternatives import any_of
+from ontology.model import Operator
+
+_WORDS = {
+    Operator.AT_LEAST: any_of("bound_at_least"),
+    Operator.AT_MOST: any_of("bound_at_most"),
+    Operator.MORE: any_of("bound_more"),
+    Operator.LESS: any_of("bound_less"),
+    Operator.EQUAL: any_of("bound_equal"),
+}
+_ANY = "|".join(rf"(?P<{operator.name}>{words})" for operator, words in _WORDS.items())
+# 每人每天  人均  约  总面积的
+_FILLER = (
+    r"(?:(?:每[人户家亩天日月年吨个次项处]|人均|户均|约|近|其|总额|达|为|了|：){0,3}"
+    r"|(?P<base>[^，。；、：（）]{1,20}(?:的|总数|人数|总额|总量|面积|收入|金额)))"
+)
+# 不超过每人每天  不低于总面积的  控制在
+AHEAD = re.compile(rf"(?:{_ANY})(?P<filler>{_FILLER})$")
+# 以上  （含）以上  及以下  （含30人）以内
+BEHIND = re.compile(
+    r"(?:（[^（）]{0,10}）)?(?:[及或]|含本数)?(?P<word>以上|之上|以下|之下|以内|之内|内(?!容|外|部|设|的?容))(?!人民政府|地方|各级)"
+)
+ABOUT = re.compile(r"左右|上下")
+# 比2020年下降  较上年增长
+CHANGE = re.compile(r"[比较][^，。；：]{2,14}?(?:下降|降低|减少|压减|提高|提升|增长|增加|上升|缩短|压缩)了?$")
+# 提高机顶盒占比至
+UP_TO = re.compile(
+    r"(?P<up>提高|提升|增加|扩大|增长|上升)?(?P<down>降低|压减|下降|减少|缩短|压缩|下调)?[^，。；：]{1,20}[至到]$"
+)
+_OPERATORS = {"以上": Operator.AT_LEAST, "之上": Operator.AT_LEAST}
+LENGTHS = frozenset(
+    {
+        "年",
+        "个月",
+        "周",
+        "个星期",
+        "小时",
+        "个小时",
+        "分钟",
+        "day",
+        "个工作日",
+        "工作日",
+        "个自然日",
+        "自然日",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How an amount is bounded; its words reach from `start` (before the amount) to `end` (behind it).
+
+    `ahead` and `behind` tell on which side of the amount they stand; `base` is the place of what a
+    share is taken of (不超过销售价格的5%), if it stands there.
+    """
+
+    operator: Operator
+    start: int
+    end: int
+    ahead: bool
+    behind: bool
+    base: tuple[int, int] | None = None
+
+
+def find_bound(text: str, start: int, end: int, unit: str) -> Bound | None:
+    """Return the bound of the amount at `start`..`end` of folded `text`, `None` where it is a plain one."""
+    before = text[max(0, start - 40) : start]
+    ahead = AHEAD.search(before)
+    if ahead and _is_filler_only(ahead):
+        ahead = None
+    behind = BEHIND.match(text, end)
+    if behind and behind["word"] == "内" and unit not in LENGTHS:
+        behind = None
+    about = ABOUT.match(text, end)
+    if ahead is None and behind is None:
+        operator = None if about else _target(before, unit)
+        return Bound(operator, start, end, ahead=True, behind=False) if operator else None
+    begin = start - len(ahead[0]) if ahead else start
+    stop = behind.end() if behind else (about.end() if about else end)
+    operator = _named(ahead) if ahead else Operator.EQUAL
+    if behind:
+        operator = _OPERATORS.get(behind["word"], Operator.AT_MOST)
+    base = _place(ahead, start - len(before)) if ahead and ahead["base"] else None
+    return Bound(operator, begin, stop, ahead is not None, behind is not None, base)
+
+
+def _place(match: re.Match[str], offset: int) -> tuple[int, int]:
+    """Return where the base of a share stands, without its closing 的."""
+    start, end = match.span("base")
+    return start + offset, end + offset - match["base"].endswith("的")
+
+
+def _named(match: re.Match[str]) -> Operator:
+    return next(operator for operator in _WORDS if match[operator.name])
+
+
+def _is_filler_only(match: re.Match[str]) -> bool:
+    """Tell whether the bound word is part of something else: 每满1年."""
+    return match.string[: match.start()].endswith("每")
+
+
+def _target(before: str, unit: str) -> Operator | None:
+    """Return the operator of a target without bound word: 比2020年下降16%, 提高…占比至75%."""
+    if unit not in {"%", "百分点", "基点"}:
+        return None
+    if CHANGE.search(before):
+        return Operator.AT_LEAST
+    match = UP_TO.search(before)
+    if match and match["up"]:
+        return Operator.AT_LEAST
+    return Operator.AT_MOST if match and match["down"] else None

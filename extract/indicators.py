@@ -1,0 +1,202 @@
+"""What a figure bounds: the noun before it (年用水量…), behind it (…重点中型灌区) or in the clause before."""
+
+import re
+from dataclasses import dataclass
+
+from extract.alternatives import any_of
+from extract.words import longest_first
+
+_STOPS = '，。；：！？“”‘’"、《》'
+_ACTING = any_of("acting")
+_LONG = "(?:" + "|".join(word for word in longest_first("acting") if len(word) > 1) + ")"
+_TRAILING = any_of("subject_trailing")
+# 建成率 and 培训量 are nouns
+_NOT_NOUN = "(?![率量数额度值比者费金标面时期])"
+# 在原有贷款利率基础上下浮
+ON_BASE = re.compile(
+    r"(?:^|(?P<own>[^在]{2,30}))在(?P<base>[^在]{2,20}?)(?:水平|基础)上?(?:上浮|下浮|下降|降低|提高|增加|减少)?$"
+)
+# 比2020年下降  同比增长  年均增长
+MOVES = re.compile(
+    r"(?:[比较][^，]{1,14}?)?(?:同比|环比|年均|累计|平均)?"
+    r"(?:下降|降低|减少|压减|提高|提升|增长|增加|上升|上浮|下浮|下调|上调|缩短|压缩|递减|递增)(?:率|幅度)?(?P<rate>)$"
+)
+# 由20%  从上年的50%
+FROM = re.compile(r"[由从][^由从，]{1,14}$")
+TRAILING = re.compile(rf"{_TRAILING}$")
+LEADING = re.compile(
+    rf"{any_of('subject_leading')}|对(?![象口比外接照应])|(?<![理事缘])由|(?<![合归兼])并|■+"
+)
+# （二）  第七条  1.
+NUMBERING = re.compile(
+    r"^(?:第[〇零一二三四五六七八九十百]{1,5}条|（[0-9一二三四五六七八九十]{1,3}）|[0-9一二三四五六七八九十]{1,2}[.、])"
+)
+MODAL = re.compile(r"^(?:可以|可|能够?|应当|应|须|需|要|也|在|其中|其(?!他|余))+")
+# 市水利局要培育  各县区每年新增
+ACTOR = re.compile(
+    rf"^[^，]{{0,20}}?(?:局|委|办|厅|部门|政府|单位|机构|县|区|市|州|旗|乡镇|街道|公司|各地)(?:要|应当|应|须|负责|每年|可|原则上)?(?:重点|积极|大力|优先|全面)?(?={_LONG}{_NOT_NOUN})"
+)
+ACTING = re.compile(rf"^{_LONG}{_NOT_NOUN}")
+ENDS_ACTING = re.compile(rf"{_ACTING}了?$")
+OFFERS = re.compile(r"办理|申请|给予|发放|提供")  # 依法办理延期缴纳税款
+NUMERAL = re.compile(r"^[0-9一二两三四五六七八九十百千万亿分之%]+$")
+JOINED = re.compile(r"(?:[和及与或]|以及)$")
+CONJUNCTION = re.compile(r"^(?:[和及与或并且]|以及|同时|且)+|(?:[和及与或并且]|以及)+$")
+NOUN_AFTER = re.compile(r"(?:（[^（）]{0,12}）)?的?(?P<noun>[^，。；：！、（）“”\"■0-9的]{1,24})")
+STOP = re.compile(any_of("subject_stop"))
+# 年满18周岁、能够……的中国公民担任股东
+PERSONS = re.compile(r"[^。；]{0,60}?的(?P<noun>[^，。；、的（）]{2,12})")
+_EMPTY = frozenset(
+    {"", "其", "该", "每", "各", "个", "同", "年", "和", "一", "前", "后", "上", "下", "其他", "其余", "本"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """The name of what is bounded, at `start`..`end` of the text."""
+
+    start: int
+    end: int
+
+
+def before(text: str, end: int, floor: int = 0) -> Indicator | None:
+    """Return the indicator that ends where the bound begins, within its clause and not before `floor`."""
+    return _trimmed(text, max(floor, _clause_start(text, end)), end)
+
+
+def verb_before(text: str, end: int, floor: int = 0) -> Indicator | None:
+    """Return the verb before the figure where no noun is bounded (巡查不少于一次)."""
+    begin = max(floor, _clause_start(text, end))
+    words = _strip_trailing(text[begin:end])
+    match = re.search(rf"{_LONG}$", words)
+    return Indicator(begin + match.start(), begin + match.end()) if match else None
+
+
+def takes_object(text: str, end: int, floor: int = 0) -> bool:
+    """Tell whether a verb stands before the figure, so that what is counted follows (培育10家以上企业)."""
+    begin = max(floor, _clause_start(text, end))
+    words = _strip_trailing(text[begin:end])
+    return not CONJUNCTION.sub("", words) or bool(ENDS_ACTING.search(words))
+
+
+def behind(text: str, start: int) -> Indicator | None:
+    """Return the noun that follows the figure and its bound, up to a verb or a sign."""
+    match = NOUN_AFTER.match(text, start)
+    if not match:
+        return None
+    noun = match["noun"]
+    stop = STOP.search(noun)
+    noun = noun[: stop.start()] if stop else noun
+    noun = CONJUNCTION.sub("", noun)
+    return Indicator(match.start("noun"), match.start("noun") + len(noun)) if noun not in _EMPTY else None
+
+
+def clause_behind(text: str, start: int) -> Indicator | None:
+    """Return the clause that follows a length of time (两年之内对……实行……)."""
+    start += text.startswith("，", start)
+    end = start
+    depth = 0
+    while end < len(text) and (depth or text[end] not in "，。；：、（！■"):
+        depth += {"“": 1, "”": -1}.get(text[end], 0)
+        end += 1
+    return Indicator(start, end) if end - start > 1 else None
+
+
+def clause_before(text: str, end: int) -> Indicator | None:
+    """Return what the clause before speaks of (依法办理延期缴纳税款，最长不超过3个月)."""
+    stop = _clause_start(text, end)
+    if not stop or text[stop - 1] not in "，（、" or _strip_trailing(text[stop:end]):
+        return None
+    stop -= 1
+    begin = _clause_start(text, stop)
+    words = text[begin:stop]
+    inside = re.search(r"(?<=[^在]{2})在", words)
+    stop = begin + inside.start() if inside else stop
+    verb = list(OFFERS.finditer(text, begin, stop - 1))
+    return _trimmed(text, verb[-1].end() if verb else begin, stop)
+
+
+def persons_behind(text: str, start: int) -> Indicator | None:
+    """Return the persons whose age is bounded, named at the end of the list (……的中国公民)."""
+    match = PERSONS.match(text, start)
+    if not match:
+        return None
+    noun = match["noun"]
+    stop = STOP.search(noun)
+    noun = noun[: stop.start()] if stop else noun
+    return Indicator(match.start("noun"), match.start("noun") + len(noun)) if len(noun) > 1 else None
+
+
+def _clause_start(text: str, end: int) -> int:
+    """Return where the clause that ends at `end` begins; signs inside closed brackets do not count."""
+    depth = 0
+    for place in range(end - 1, max(-1, end - 80), -1):
+        char = text[place]
+        if char == "）":
+            depth += 1
+        elif char == "（":
+            if not depth:
+                return place + 1
+            depth -= 1
+        elif not depth and char in _STOPS:
+            return place + 1
+    return max(0, end - 80)
+
+
+def _strip_trailing(words: str) -> str:
+    """Drop what stands between an indicator and its figure (原则上, 应当, 每年 …)."""
+    for _ in range(5):
+        match = TRAILING.search(words)
+        if not match:
+            break
+        words = words[: match.start()]
+    return words
+
+
+def _trimmed(text: str, begin: int, end: int) -> Indicator | None:
+    """Narrow the clause at `begin`..`end` to the indicator in it."""
+    words = _strip_trailing(text[begin:end])
+    if base := ON_BASE.search(words):
+        group = "own" if base["own"] else "base"
+        begin, words = begin + base.start(group), base[group]
+    words = FROM.sub("", words)
+    words = _strip_trailing(_without_move(words))
+    if JOINED.search(words):
+        return None
+    cut = max((match.end() for match in LEADING.finditer(_without_brackets(words))), default=0)
+    cut = max(cut, _after_of(words))
+    if cut < len(words):
+        begin, words = begin + cut, words[cut:]
+    for pattern in (NUMBERING, CONJUNCTION, MODAL, ACTOR, ACTING, ACTING, CONJUNCTION):
+        match = pattern.match(words)
+        if match and (match.end() < len(words) - 1 or pattern in {NUMBERING, MODAL}):
+            begin, words = begin + match.end(), words[match.end() :]
+    return Indicator(begin, begin + len(words)) if words not in _EMPTY and not _is_no_noun(words) else None
+
+
+def _without_brackets(words: str) -> str:
+    """Return `words`, as long as they are, with what stands in brackets hidden."""
+    return re.sub(r"（[^（）]{0,60}）", lambda match: "□" * len(match[0]), words)
+
+
+def _without_move(words: str) -> str:
+    """Drop the change that a figure measures (用水量比2020年下降), unless nothing else is left."""
+    rest = MOVES.sub("", words)
+    return rest if len(rest) > 1 else words
+
+
+def _after_of(words: str) -> int:
+    """Return where what follows the last 的 begins, brackets aside."""
+    depth, cut = 0, 0
+    for place, char in enumerate(words):
+        depth += {"（": 1, "）": -1}.get(char, 0)
+        if char == "的" and depth <= 0 and place + 2 < len(words):
+            cut = place + 1
+    return cut
+
+
+def _is_no_noun(words: str) -> bool:
+    if NUMERAL.match(words):
+        return True
+    match = ACTING.match(words)
+    return bool(match and match.end() == len(words))

@@ -1,0 +1,157 @@
+"""How a date expression stands in its sentence: whether it limits the work, and in what way."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.alternatives import any_of
+from extract.dates import Mention, find_mentions
+from ontology.model import DeadlineKind
+
+# 2017年底前  6月30日之前  2020年内  至6月底止
+BEFORE = re.compile(r"(?:底|末)?(?:之前|以前|前(?![后述款提期一景沿置往]))|之内|内(?![容外部设控]|的)|止")
+# 截至2020年底  到2025年  延长至2月24日  不迟于6月30日
+UNTIL = re.compile(
+    r"(?:截至|截止到?|截止(?:时间|日期)为?：?|(?:延长|顺延|延期|推迟|延续|保留|放宽|展期|延缓|延)(?:至|到)"
+    r"|至|(?<![达得受收接遇看感想提])到|不迟于|最迟于?|最晚于?|不晚于)$"
+)
+# 即日起至6月30日  自印发之日起至年底
+FROM_NOW = re.compile(r"[自从]?(?:即日|现在|目前|(?:本[^，。；]{1,6})?(?:印发|发布|公布)之日)起?(?:至|到|—)$")
+# 本通知自发布之日起暂执行至2020年6月30日止  有效期至2026年12月31日
+VALIDITY = re.compile(
+    r"有效期(?!限?内|届)|执行期|试行期|停止执行|同时废止|自[^，。；]{1,20}起(?:施行|实施|生效|执行|试行)"
+    r"|(?:本|该|此|上述|以上)[^，。；]{0,8}(?:通知|办法|意见|措施|方案|细则|政策|规定|条例|条款|文件)[^，。；]{0,8}(?:有效|自|从|暂|施行|执行至)"
+)
+# 截至2019年底，全市已建成……
+REPORT = re.compile(r"[^。；]{0,40}?(?:已|累计|共有|达到了|完成了)")
+# 对2020年6月30日前到期的……  指当年的1月1日至12月31日
+POINTS_AT = re.compile(
+    r"(?:对于?|凡在?|凡是|属于|针对|比|较|与|同|指|第[0-9一二三四五]年的?|考核期|上一?年度?|去年|以来?)$"
+)
+# 活动时间为8月1日至10日
+TIME_IS = re.compile(r"(?:时间|时限|日期)(?:为|是)$")
+# 前到期的贷款  前未完成整改的，  前建成的
+QUALIFIES = re.compile(
+    rf"{any_of('qualifying')}[^，。；：]{{0,12}}的|(?:已|业已|曾|能够?|有望|可望)|[^，。；的]{{2}}的(?!基础)"
+)
+# 2月3日至2月9日期间的  2020年新增的
+PERIOD_OF = re.compile(
+    r"期间?的|(?:期间|期)?[^，。；：]{0,2}(?:到期|发生|申报|新增|产生)[^，。；：]{0,4}的|的"
+)
+CLAUSE_START = re.compile(
+    r"(?:^|[。；：！，）”》]|其中|[。；，：][（〔]?[0-9一二三四五六七八九十]{1,2}[）〕.、])$"
+)
+# 确保2020年……低于  力争到2025年
+GOAL = re.compile(r"(?:确保|力争|争取|务必|保证)[在于到]?$")
+LEAD_IN = re.compile(r"(?:计划|拟|预计|将|应|应当|要|须|需|必须)?[在于]?$")
+FINISHING = re.compile(rf"，|：|{any_of('finishing')}")
+# 6月、12月底前各报送一次
+LISTED = re.compile(
+    r"[、和及](?:[0-9]{1,2}月底?[、和及]){0,4}[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|底|末)?(?:之前|以前|前)"
+)
+FINISHED = re.compile(any_of("finished"))
+PLAN_NAME = re.compile(r"(?:规划|计划|方案|纲要|行动|意见|要点|目标)（$")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A date expression that limits the work at `start`..`end` of the text.
+
+    `bare` tells that neither 前 nor 到 says so; `from_now` that it begins with the document's issue;
+    `open_end` that it only begins (2024年起).
+    """
+
+    start: int
+    end: int
+    mention: Mention
+    kind: DeadlineKind
+    bare: bool = False
+    from_now: bool = False
+    open_end: bool = False
+
+
+def find_limits(text: str, *, note: bool) -> Iterator[Limit]:
+    """Yield the limits in folded `text`; with `note`, a date needs no word that makes it one."""
+    for sentence in re.finditer(r"[^。；！\n]+[。；！\n]?", text):
+        if VALIDITY.search(sentence[0]):
+            continue
+        for mention in find_mentions(sentence[0]):
+            if limit := limit_of(sentence[0], mention, note=note):
+                yield _moved(limit, sentence.start())
+
+
+def starts(text: str) -> Iterator[Mention]:
+    """Yield the dates from which something holds (从2020年7月起)."""
+    for mention in find_mentions(text):
+        if text.startswith("起", mention.end) and mention.has_year:
+            yield mention
+
+
+def limit_of(text: str, mention: Mention, *, note: bool) -> Limit | None:
+    """Return how `mention` limits the work in its sentence `text`, `None` where it does not."""
+    before, after = text[max(0, mention.start - 20) : mention.start], text[mention.end :]
+    if POINTS_AT.search(before):
+        return None
+    if after.startswith("起"):
+        return (
+            Limit(mention.start, mention.end + 1, mention, DeadlineKind.DURING, open_end=True)
+            if note
+            else None
+        )
+    if mention.is_stretch:
+        return _stretch(mention, before, after)
+    if anchor := FROM_NOW.search(before):
+        return Limit(mention.start - len(anchor[0]), mention.end, mention, DeadlineKind.DURING, from_now=True)
+    if suffix := BEFORE.match(after):
+        return _before(mention, before, after[suffix.end() :], mention.end + suffix.end())
+    if prefix := UNTIL.search(before):
+        reported = prefix[0].startswith("截") and REPORT.match(after)
+        if after.startswith("的") or reported:
+            return None
+        return Limit(mention.start - len(prefix[0]), mention.end, mention, DeadlineKind.BY)
+    return _bare(mention, before, after, note=note)
+
+
+def _before(mention: Mention, before: str, rest: str, end: int) -> Limit | None:
+    if QUALIFIES.match(rest):
+        return None
+    prefix = UNTIL.search(before)
+    return Limit(mention.start - (len(prefix[0]) if prefix else 0), end, mention, DeadlineKind.BY)
+
+
+def _stretch(mention: Mention, before: str, after: str) -> Limit | None:
+    if PERIOD_OF.match(after) or (before.endswith(("为", "是", "的")) and not TIME_IS.search(before)):
+        return None
+    if mention.first.is_year and (PLAN_NAME.search(before) or not CLAUSE_START.search(before[-8:] or "")):
+        return None
+    end = mention.end + (1 if after.startswith("止") else 0)
+    return Limit(mention.start, end, mention, DeadlineKind.DURING)
+
+
+def _bare(mention: Mention, before: str, after: str, *, note: bool) -> Limit | None:
+    """Judge a date without 前 or 到: by its end in a note, or where a clause opens with it."""
+    point = mention.last
+    late = point.edge in {"底", "末"}
+    ends = LISTED.match(after) or (late and FINISHED.match(after))
+    if after.startswith("的") or not (
+        note or ends or _opens_clause(before, after, any_verb=bool(point.third))
+    ):
+        return None
+    by = note or ends or late or point.month is None or FINISHED.match(after)
+    kind = DeadlineKind.BY if by else DeadlineKind.DURING
+    return Limit(mention.start, mention.end, mention, kind, bare=True)
+
+
+def _opens_clause(before: str, after: str, *, any_verb: bool) -> bool:
+    if GOAL.search(before):
+        return True
+    lead = LEAD_IN.search(before)
+    opened = CLAUSE_START.search(before[: lead.start()] if lead and lead[0] else before)
+    led = lead is not None and lead[0].endswith(("在", "于"))
+    return bool((opened or led) and (any_verb or FINISHING.match(after)))
+
+
+def _moved(limit: Limit, by: int) -> Limit:
+    mention = limit.mention
+    placed = replace(mention, start=mention.start + by, end=mention.end + by)
+    return replace(limit, start=limit.start + by, end=limit.end + by, mention=placed)

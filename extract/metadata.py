@@ -1,0 +1,167 @@
+"""What a document says of itself: title, number, issuer, day of signature, area."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.view import View
+from extract.folding import fold
+from extract.lines import Line, read_lines
+from extract.patterns import DOC_NUMBER
+from extract.region import division_of_title, divisions_of_body, is_national, mentioned, with_parents
+from extract.signature import LETTERHEAD, Signed, find_signature, is_body, read_day
+from extract.titles import Title, find_head, find_title
+from ontology.model import Stated
+
+# 发文机构：…  [成文日期] 2020-02-03  〔发文字号〕
+LABEL = re.compile(
+    r"[〔（]?(?P<label>发文机构|发文机关|发布机构|制发机关|成文日期|发文日期|发文字号|文件编号|文号)[〕）]?：?(?P<value>.*)"
+)
+FIELDS = {"发文机构": "issuer", "发文机关": "issuer", "发布机构": "issuer", "制发机关": "issuer"}
+FIELDS |= {"成文日期": "day", "发文日期": "day", "发文字号": "number", "文件编号": "number", "文号": "number"}
+NUMBER = re.compile(DOC_NUMBER)
+# 某某市人民政府关于…  某某市人民政府办公室印发《…》
+TITLE_BODY = re.compile(rf"(?:{DOC_NUMBER}—?)?(?P<body>[\u4e00-\u9fff]{{2,30}}?)(?:关于|印发|转发|批转)")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The document's own values, each with its place; `None` where it states none."""
+
+    title: Stated[str] | None = None
+    doc_number: Stated[str] | None = None
+    issuer: Stated[str] | None = None
+    issue_date: Stated[date] | None = None
+    region: Stated[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A document being read: its view, its folded text and lines, and the labelled fields of a web page."""
+
+    view: View
+    text: str
+    lines: Sequence[Line]
+    labels: dict[str, View]
+
+
+def read_metadata(view: View, name: str) -> Metadata:
+    """Return what the document in `view` says of itself; `name` is its title where it has none."""
+    lines = read_lines(view)
+    reading = _Reading(view, fold(view.text), lines, _labels(view, lines))
+    title = find_title(lines, reading.text)
+    signed = find_signature(lines)
+    stated_title = _stated(view[title.start : title.end]) if title else Stated(name, (), "file-name")
+    issuer = _issuer(reading, signed)
+    return Metadata(
+        title=stated_title,
+        doc_number=_number(reading),
+        issuer=issuer,
+        issue_date=_day(reading, signed),
+        region=_region(reading, issuer, stated_title, title),
+    )
+
+
+def _stated(part: View, rule: str | None = None) -> Stated[str] | None:
+    compact = part.compact()
+    return Stated(compact.text, compact.spans(), rule) if len(compact) else None
+
+
+def _labels(view: View, lines: Sequence[Line]) -> dict[str, View]:
+    """Return the values of 发文机构 and the like, on the same line or on the next."""
+    found: dict[str, View] = {}
+    for i, line in enumerate(lines[:60]):
+        match = LABEL.fullmatch(line.text)
+        if not match:
+            continue
+        value = _part(view, line, *match.span("value")) if match["value"] else None
+        if value is None and i + 1 < len(lines) and not LABEL.fullmatch(lines[i + 1].text):
+            value = view[lines[i + 1].start : lines[i + 1].end]
+        if value is not None and re.search(r"[\u4e00-\u9fff0-9]", value.text):
+            found.setdefault(FIELDS[match["label"]], value)
+    return found
+
+
+def _part(view: View, line: Line, start: int, end: int) -> View:
+    """Return the characters `start`..`end` of a line, white space not counted."""
+    return view[line.start : line.end].compact()[start:end]
+
+
+def _number(reading: _Reading) -> Stated[str] | None:
+    if "number" in reading.labels:
+        return _stated(reading.labels["number"])
+    for line in reading.lines[:40]:
+        if NUMBER.fullmatch(line.text):
+            return _stated(reading.view[line.start : line.end])
+    for line in reading.lines[:4]:
+        match = NUMBER.match(line.text) or re.search(rf"(?<=的通知（)(?:{DOC_NUMBER})(?=）)", line.text)
+        if match:
+            return _stated(_part(reading.view, line, *match.span()))
+    return None
+
+
+def _day(reading: _Reading, signed: Signed | None) -> Stated[date] | None:
+    if "day" in reading.labels:
+        value = reading.labels["day"]
+        day = read_day(fold(value.compact().text))
+        if day:
+            return Stated(day, value.spans())
+    if signed is None:
+        return None
+    return Stated(
+        signed.day, _part(reading.view, reading.lines[signed.line], *signed.day_range).spans(), signed.rule
+    )
+
+
+def _issuer(reading: _Reading, signed: Signed | None) -> Stated[str] | None:
+    """Return the body that signs, else that of the page's label, of the letterhead or of the title."""
+    view = reading.view
+    if signed and signed.body_range:
+        return _stated(_part(view, signed.body_lines[0], *signed.body_range))
+    if signed and signed.body_lines:
+        return _stated(view[signed.body_lines[0].start : signed.body_lines[-1].end])
+    if "issuer" in reading.labels:
+        return _stated(reading.labels["issuer"])
+    for line in reading.lines[:12]:
+        if (match := LETTERHEAD.fullmatch(line.text)) and is_body(match["body"]):
+            return _stated(_part(view, line, *match.span("body")))
+    return _issuer_of_title(reading)
+
+
+def _issuer_of_title(reading: _Reading) -> Stated[str] | None:
+    head = find_head(reading.lines)
+    match = TITLE_BODY.match(head.text) if head else None
+    if not head or not match or not is_body(match["body"]):
+        return None
+    for line in reversed(reading.lines[-12:]):
+        if line.text == match["body"]:
+            return _stated(reading.view[line.start : line.end])
+    return _stated(reading.view[head.start : head.end].compact()[slice(*match.span("body"))], "title")
+
+
+def _region(
+    reading: _Reading, issuer: Stated[str] | None, title: Stated[str] | None, place: Title | None
+) -> Stated[str] | None:
+    """Return the narrowest area governed; a national body governs no narrower one."""
+    if issuer and is_national(issuer.value):
+        return None
+    for fact, read in (
+        (issuer, divisions_of_body),
+        (title if title and title.spans else None, division_of_title),
+    ):
+        name = read(fact.value) if fact else None
+        if fact and name:
+            return _area(reading, name)
+    compact = fold(reading.view.compact().text)
+    name = mentioned(compact)
+    return _area(reading, name, "mentioned") if name else None
+
+
+def _area(reading: _Reading, name: str, rule: str | None = None) -> Stated[str] | None:
+    """Return the area `name` with its parents, at its first place in the text."""
+    compact = reading.view.compact()
+    text = fold(compact.text)
+    full = with_parents(name, text)
+    start = text.find(full)
+    return Stated(full, compact.spans(start, start + len(full)), rule) if start >= 0 else None

@@ -1,0 +1,96 @@
+"""Numbers with their unit, and ranges of them: 300万立方米, 1—3个月, 五分之一, 5元/立方米."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.numerals import ARABIC_NUMBER, CHINESE_NUMBER, FRACTION, MISPRINT, parse_number
+from ontology.units import UNITS, Unit, unit_of
+
+_UNIT = "(?:" + "|".join(re.escape(word) for word in sorted(UNITS, key=lambda word: (-len(word), word))) + ")"
+_NUMBER = rf"(?:{MISPRINT}|{FRACTION}|{ARABIC_NUMBER}|{CHINESE_NUMBER})"
+# 元/立方米  元/人·月  立方米/万元
+_PER = rf"(?:[/·](?:[万亿]?{_UNIT}|[人月季床]))"
+# 1—3个月  5%—10%  200至500元
+RANGE = rf"(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?(?:—{{1,2}}|至|到)(?P<high>{_NUMBER})"
+# 300万立方米  l0%  10个百分点  五分之一  1—2各乡镇（“个”之误）
+QUANTITY = re.compile(
+    rf"(?<![第0-9.〇零一二三四五六七八九十百千万亿点])(?:{RANGE}|(?P<number>{_NUMBER}))"
+    rf"(?:(?P<unit>个?(?:百分点|基点)|{_UNIT}{_PER}{{0,3}})(?P<half>半)?|(?P<slip>各)(?=[^级地类项部种个]))?"
+)
+ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.(?=[0-9])")  # 1.80周岁及以上, the first of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount at `start`..`end` of the text; `low` and `high` in the base unit, equal but in a range."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: str
+
+    @property
+    def is_range(self) -> bool:
+        """Tell whether it names two amounts."""
+        return self.low != self.high
+
+
+def find_quantities(text: str) -> Iterator[Quantity]:
+    """Yield the amounts of folded `text` in order; a number without a unit that is known is none."""
+    for match in QUANTITY.finditer(text):
+        quantity = _quantity(text, match)
+        if quantity is not None:
+            yield quantity
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    numbers = [match["number"]] if match["number"] else [match["low"], match["high"]]
+    start = match.start()
+    if (start == 0 or text[start - 1] in "。；：") and (item := ITEM_NUMBER.match(numbers[0])):
+        start += item.end()
+        numbers[0] = numbers[0][item.end() :]
+    try:
+        values = [parse_number(number) for number in numbers]
+    except ValueError:
+        return None
+    if match["half"]:
+        values = [value + Decimal("0.5") for value in values]
+    unit = _unit(match, numbers[-1])
+    if unit is None or text.startswith("性", match.end()):
+        return None
+    factor = Decimal(100) if unit.name == "%" and "分之" in numbers[-1] else unit.factor
+    low, high = values[0] * factor, values[-1] * factor
+    low *= _shared_scale(numbers)
+    if low > high:
+        return None
+    return Quantity(start, match.end(), _round(low), _round(high), unit.name)
+
+
+def _unit(match: re.Match[str], number: str) -> Unit | None:
+    word = match["unit"]
+    if "分之" in number:
+        return unit_of("%")
+    if match["slip"]:
+        return unit_of("个") if match["low"] else None
+    if word is None:
+        return None
+    if word in {"方", "立方", "度", "分"} and not number[0].isascii():
+        return None
+    return unit_of(word.removeprefix("个") if word.endswith(("百分点", "基点")) else word)
+
+
+def _shared_scale(numbers: list[str]) -> Decimal:
+    """Return the scale that the first of two numbers takes from the second (5—10万元)."""
+    signs = re.search(r"[万亿]+$", numbers[-1]) if len(numbers) == 2 else None
+    if signs and not re.search(r"[万亿]$", numbers[0]):
+        return parse_number("1" + signs[0])
+    return Decimal(1)
+
+
+def _round(value: Decimal) -> Decimal:
+    """Return `value` to four places, without trailing zeros."""
+    rounded = value.quantize(Decimal("0.0001"))
+    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded.normalize()

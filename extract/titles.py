@@ -1,0 +1,157 @@
+"""The policy's own title: of the plan inside a notice, or of the document itself, over several lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.alternatives import any_of
+from extract.lines import Line
+from extract.patterns import DAY, DOC_NUMBER
+from extract.signature import is_body
+
+# 关于印发某某工作方案的通知  印发《…》的通知  关于重新发布某某办法的通知
+BRINGS = re.compile(
+    r"(?:关于)?(?:重新|联合)?(?P<verb>印发|发布|公布|转发|下发|颁发)(?:执行)?《?(?P<plan>[^《》]{4,90}?(?:《[^《》]{2,60}》[^《》]{0,30}?)?)》?(?:的|之)?(?:通知|函|公告|通告|决定)$"
+)
+# 《某某工作方案》已经市政府同意，现印发给你们  现将《…》印发给你们
+ANNOUNCED = re.compile(
+    r"《(?P<plan>[^《》]{4,90})》(?:[（〔][^）〕]{1,20}[）〕])?(?:已|业)?经[^，。；]{1,40}(?:同意|通过|批准|审定|审议|讨论)"
+    r"|(?:现将|制定了|制订了|修订了)《(?P<given>[^《》]{4,90})》，?现?(?:予以)?(?:印发|转发|下发|发布|公布)"
+)
+COMPLETE = re.compile(rf"{any_of('title_kinds')}(?:（[^（）]{{1,14}}）|〔[^〔〕]{{1,14}}〕)?$")
+QUALIFIER = re.compile(r"（(?:试行|暂行|修订|修正|征求意见稿|草案|[0-9]{4}[^（）]{0,10})[^（）]{0,6}）$")
+NO_TITLE = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章条节]|[0-9]{1,2}[.、]|附件[0-9一二三四]{0,2}：?$|附表|目录$|抄送|主送|各|本"
+    rf"|[〔（](?:此件|本文|公开)|(?:[\u4e00-\u9fff]{{3,40}})?{DAY}(?:印发|发布)?$|{DOC_NUMBER}$)"
+)
+SKIPPED = re.compile(
+    r"(?:附件|附表)[0-9一二三四五六七八九十]{0,2}：?$|[〔（](?:此件|本文)|.{0,30}文件$|〔?[^〔〕：]{2,6}〕?："
+)
+NOTICE = re.compile(r"印发|转发|批转|发布《")
+MAX_LINES = 5
+LIKE = 0.74  # of a plan's title and the words of the notice that brings it
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title at `start`..`end` of the view's text, folded and without white space in `text`.
+
+    `plan` is what it brings, if it is that of a notice (关于印发…的通知); `last` its last line's index.
+    """
+
+    start: int
+    end: int
+    text: str
+    last: int
+    plan: str | None = None
+
+
+def find_title(lines: Sequence[Line], text: str) -> Title | None:
+    """Return the policy's own title, without 关于印发…的通知 where the plan itself has a title.
+
+    `text` is the view's text, folded, of the same length.
+    """
+    head = find_head(lines)
+    plans = [plan for plan in (*_announced(text), head.plan if head else None) if plan]
+    if plans and (own := _repeated(lines, plans, head.last + 1 if head else 0)):
+        return own
+    if head is None or head.plan is None:
+        announced = next(_announced_places(text), None)
+        return head or announced
+    forwarded = "转发" in head.text[: head.text.find(head.plan)]
+    return head if forwarded else _inside(head, lines, text)
+
+
+def find_head(lines: Sequence[Line]) -> Title | None:
+    """Return the title with which the document opens."""
+    for i in range(min(14, len(lines))):
+        if lines[i].cell and i:
+            return None
+        if SKIPPED.match(lines[i].text) or NO_TITLE.match(lines[i].text):
+            continue
+        if block := _block(lines, i):
+            return block
+        if lines[i].text.endswith(("：", "。")):
+            return None
+    return None
+
+
+def _block(lines: Sequence[Line], index: int) -> Title | None:
+    """Return the title that the lines from `index` on make up, `None` where they make none."""
+    joined = ""
+    for i in range(index, min(index + MAX_LINES, len(lines))):
+        line = lines[i]
+        if _is_text(line) or (joined and _starts_anew(joined, line)):
+            return None
+        joined += line.text
+        if COMPLETE.search(joined) and _is_balanced(joined) and not is_body(joined):
+            last = i
+            if i + 1 < len(lines) and QUALIFIER.fullmatch(lines[i + 1].text):
+                last, joined = i + 1, joined + lines[i + 1].text
+            brings = BRINGS.search(joined)
+            plan = brings["plan"] if brings else None
+            return Title(lines[index].start, lines[last].end, joined, last, plan)
+    return None
+
+
+def _is_text(line: Line) -> bool:
+    long = len(line.text) > 90 or (line.cell and len(line.text) > 40)
+    return long or bool(re.search(r"[。；：！？]", line.text)) or bool(NO_TITLE.match(line.text))
+
+
+def _starts_anew(joined: str, line: Line) -> bool:
+    """Tell whether a body's own line is followed by something that is not its title's rest."""
+    return is_body(joined) and not re.match(r"关于|印发|转发|批转|[^，]{0,30}(?:关于|印发)", line.text)
+
+
+def _is_balanced(text: str) -> bool:
+    return all(text.count(a) == text.count(b) for a, b in ("《》", "（）", "〈〉"))
+
+
+def _repeated(lines: Sequence[Line], plans: Sequence[str], begin: int) -> Title | None:
+    """Return the lines after the notice that are the plan's title."""
+    best, liked = None, LIKE
+    for i in range(begin, len(lines)):
+        if lines[i].cell or _is_text(lines[i]) or is_body(lines[i].text):
+            continue
+        block = _block(lines, i)
+        if block is None or len(block.text) > 90 or NOTICE.search(block.text):
+            continue
+        likeness = max(_likeness(block.text, plan) for plan in plans)
+        if likeness > liked:
+            best, liked = block, likeness
+    return best
+
+
+def _announced(text: str) -> Iterator[str]:
+    compact = re.sub(r"\s+", "", text)
+    for match in ANNOUNCED.finditer(compact):
+        yield match["plan"] or match["given"]
+        return
+
+
+def _announced_places(text: str) -> Iterator[Title]:
+    """Yield where the text names the plan that it brings in 《》."""
+    for match in re.finditer(r"《(?P<plan>[^《》]{4,120})》(?=\s*(?:已|业|印发|，现))", text):
+        plan = re.sub(r"\s+", "", match["plan"])
+        yield Title(*match.span("plan"), plan, 0)
+
+
+def _inside(head: Title, lines: Sequence[Line], text: str) -> Title:
+    """Return the plan's title inside that of the notice which brings it."""
+    places = [i for i in range(head.start, head.end) if not text[i].isspace()]
+    begin = head.text.find(head.plan or "")
+    if begin < 0 or not head.plan or len(places) != len(head.text):
+        return head
+    end = begin + len(head.plan) - 1
+    return Title(places[begin], places[end] + 1, head.plan, head.last)
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return the Dice coefficient of the pairs of characters of two titles, 0 to 1."""
+    a, b = (_pairs(re.sub(r"[\s《》〈〉（）“”\"]", "", text)) for text in (one, other))
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
