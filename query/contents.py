@@ -53,8 +53,8 @@ class Contents:
 
     `lines` holds each passage as a line of JSON; `places` says where each stands and where its line
     starts. The sentences of passage i are the rows `links[firsts[i]:firsts[i + 1]]` of `vectors`, which
-    are zero for a document without vectors. `floor` is the cosine that two of its sentences have on
-    average, so that likeness can be counted from there.
+    are zero for a document without vectors. `floor` is the cosine of sentences that have nothing
+    in common, from which likeness is counted.
     """
 
     model: Model | None

@@ -31,6 +31,16 @@ from query.postings import Numbers, Postings, Scores, count_words, join_postings
 from query.weights import Rows
 
 FOLDER = "index"
+UNRELATED = (  # what a model says of these pairs is its zero
+    "今天下午有雷阵雨。",
+    "她在学弹钢琴。",
+    "这道菜要放两勺盐。",
+    "老城墙建于明代。",
+    "列车晚点了一刻钟。",
+    "小狗趴在门口睡觉。",
+    "这部电影的结尾出人意料。",
+    "他昨天还清了房贷。",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ class Index:
         if self.embedder:
             contents = _embed(contents, self.embedder, progress)
         if contents is not self.contents:
-            self.contents = replace(contents, floor=_measure_floor(contents))
+            self.contents = contents
             if self._folder:
                 save(self.contents, self._folder)
 
@@ -77,7 +87,7 @@ class Index:
     def score_sentences(self, text: str) -> Scores | None:
         """Return how near each sentence of each passage is to `text` in meaning, in the order of `links`.
 
-        1 is the same, 0 as far as two sentences are on average; `None` where no vectors are known.
+        1 is the same, 0 as far as sentences that have nothing in common; `None` without vectors.
         """
         contents = self.contents
         if self.embedder is None or contents.model is None or not text.strip():
@@ -192,6 +202,7 @@ def _join(contents: Contents, parts: Sequence[_Part], postings: Postings) -> Con
         np.concatenate(links),
         np.concatenate(rows) if has_vectors else np.zeros((row, 0), np.float32),
         postings,
+        contents.floor if has_vectors else 0.0,
     )
 
 
@@ -215,14 +226,16 @@ def _embed(contents: Contents, embedder: Embedder, progress: Progress | None) ->
         model=Model(embedder.name, embedder.dimension, embedder.prompts),
         documents=tuple(replace(document, has_vectors=True) for document in contents.documents),
         vectors=vectors,
+        floor=contents.floor if contents.model else _measure_floor(embedder),
     )
 
 
-def _measure_floor(contents: Contents) -> float:
-    """Return the mean cosine of two sentences: the squared length of the mean of their vectors."""
-    rows = sum(document.sentences for document in contents.documents if document.has_vectors)
-    mean = contents.vectors.sum(axis=0, dtype=np.float64) / max(1, rows)
-    return round(min(float(mean @ mean), 0.99), 6)
+def _measure_floor(embedder: Embedder) -> float:
+    """Return the mean cosine that the model gives to two sentences that have nothing in common."""
+    rows = embedder.embed(UNRELATED, embedder.prompts.passage)
+    cosines = np.asarray(rows @ rows.T, np.float64)
+    size = len(UNRELATED)
+    return round(min(float((cosines.sum() - np.trace(cosines)) / (size * (size - 1))), 0.99), 4)
 
 
 def _waiting(contents: Contents) -> Iterator[tuple[int, list[str]]]:
