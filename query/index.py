@@ -4,31 +4,19 @@ It is made of the store alone and can always be made again: a folder that is mis
 other rules is built anew at the next opening.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph.store import GraphStore
 from ontology.errors import QueryError
-from query.contents import (
-    PLACE,
-    Contents,
-    IndexedDocument,
-    Model,
-    load,
-    no_contents,
-    save,
-    sentence_rows,
-    write_line,
-)
+from query.contents import Contents, Model, load, no_contents, save, sentence_rows
 from query.embed import Embedder, Progress
 from query.held import Listed, list_held, read_held
-from query.passages import Entry, HeldDocument, find_entries
-from query.postings import Numbers, Postings, Scores, count_words, join_postings, score_words
-from query.weights import Rows
+from query.parts import Part, cut_parts, join_parts, read_part
+from query.postings import Numbers, Postings, Scores, join_postings, score_words
 
 FOLDER = "index"
 UNRELATED = (  # what a model says of these pairs is its zero
@@ -41,18 +29,6 @@ UNRELATED = (  # what a model says of these pairs is its zero
     "这部电影的结尾出人意料。",
     "他昨天还清了房贷。",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One document's share of the contents; line starts and links count from its own beginning."""
-
-    document: IndexedDocument
-    lines: NDArray[np.uint8]
-    places: NDArray[np.void]
-    sizes: Numbers
-    links: Numbers
-    vectors: Rows
 
 
 class Index:
@@ -112,98 +88,24 @@ def open_index(store: GraphStore, embedder: Embedder | None, *, progress: Progre
 def _follow(contents: Contents, listed: Sequence[Listed], store: GraphStore) -> Contents:
     """Return the contents for the documents `listed`: those that did not change are taken over."""
     held = {(document.name, document.key): i for i, document in enumerate(contents.documents)}
-    parts: list[_Part] = []
+    parts: list[Part] = []
     counted: list[tuple[Postings, Numbers]] = []
     moved = np.full(len(contents.places), -1, np.int32)
     begins = np.cumsum([0, *(document.passages for document in contents.documents)])
     width = contents.vectors.shape[1]
-    taken = list(_cut(contents))
+    taken = list(cut_parts(contents))
     size = 0
     for one in listed:
         old = held.get((one.name, one.key))
         if old is None:
-            part, postings = _read_part(read_held(store, one), one.key, width)
+            part, postings = read_part(read_held(store, one), one.key, width)
             counted.append((postings, np.arange(size, size + len(part.places), dtype=np.int32)))
         else:
             part = taken[old]
             moved[begins[old] : begins[old + 1]] = np.arange(size, size + len(part.places))
         parts.append(part)
         size += len(part.places)
-    return _join(contents, parts, join_postings([(contents.postings, moved), *counted], size))
-
-
-def _cut(contents: Contents) -> Iterator[_Part]:
-    """Yield the parts of which `contents` are made."""
-    passage = row = 0
-    starts = np.append(contents.places["line"], len(contents.lines))
-    for document in contents.documents:
-        stop, end = passage + document.passages, row + document.sentences
-        places = contents.places[passage:stop].copy()
-        places["line"] -= starts[passage]
-        links = slice(contents.firsts[passage], contents.firsts[stop])
-        yield _Part(
-            document,
-            contents.lines[starts[passage] : starts[stop]],
-            places,
-            np.diff(contents.firsts[passage : stop + 1]),
-            contents.links[links] - np.int32(row),
-            contents.vectors[row:end],
-        )
-        passage, row = stop, end
-
-
-def _read_part(document: HeldDocument, key: str, width: int) -> tuple[_Part, Postings]:
-    """Return a new document's share, without vectors, and the words of its passages."""
-    entries = find_entries(document)
-    rows = sentence_rows(entries)
-    lines = [write_line(entry) for entry in entries]
-    places = np.zeros(len(entries), PLACE)
-    place = 0
-    for i, (entry, line) in enumerate(zip(entries, lines, strict=True)):
-        places[i] = (0, entry.start, entry.end, entry.task is not None, place)
-        place += len(line)
-    about = f"{document.title}\n{document.region}\n"
-    part = _Part(
-        IndexedDocument(
-            document.name, key, document.title, document.region, len(entries), len(rows), has_vectors=False
-        ),
-        np.frombuffer(b"".join(lines), np.uint8),
-        places,
-        np.array([len(entry.sentences) for entry in entries], np.int32),
-        np.array([rows[sentence] for entry in entries for sentence in entry.sentences], np.int32),
-        np.zeros((len(rows), width), np.float32),
-    )
-    return part, count_words(about + entry.words for entry in entries)
-
-
-def _join(contents: Contents, parts: Sequence[_Part], postings: Postings) -> Contents:
-    """Return the contents that the parts make together; the model goes with the last of its vectors."""
-    empty = no_contents()
-    has_vectors = any(part.document.has_vectors for part in parts)
-    places, links, lines = [empty.places], [empty.links], [empty.lines]
-    row = line = 0
-    for number, part in enumerate(parts):
-        moved = part.places.copy()
-        moved["document"] = number
-        moved["line"] += line
-        places.append(moved)
-        links.append(part.links + np.int32(row))
-        lines.append(part.lines)
-        row += part.document.sentences
-        line += len(part.lines)
-    sizes = np.concatenate([empty.links, *(part.sizes for part in parts)])
-    rows = [part.vectors for part in parts]
-    return Contents(
-        contents.model if has_vectors else None,
-        tuple(part.document for part in parts),
-        np.concatenate(lines),
-        np.concatenate(places),
-        np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32),
-        np.concatenate(links),
-        np.concatenate(rows) if has_vectors else np.zeros((row, 0), np.float32),
-        postings,
-        contents.floor if has_vectors else 0.0,
-    )
+    return join_parts(contents, parts, join_postings([(contents.postings, moved), *counted], size))
 
 
 def _embed(contents: Contents, embedder: Embedder, progress: Progress | None) -> Contents:
@@ -243,14 +145,10 @@ def _waiting(contents: Contents) -> Iterator[tuple[int, list[str]]]:
     passage = row = 0
     for document in contents.documents:
         if not document.has_vectors:
-            entries = _entries(contents, range(passage, passage + document.passages))
-            yield row, list(sentence_rows(entries))
+            numbers = range(passage, passage + document.passages)
+            yield row, list(sentence_rows([contents.entry(number) for number in numbers]))
         passage += document.passages
         row += document.sentences
-
-
-def _entries(contents: Contents, numbers: Iterable[int]) -> list[Entry]:
-    return [contents.entry(number) for number in numbers]
 
 
 def _refuse_mixture(model: Model, embedder: Embedder) -> None:
