@@ -18,8 +18,10 @@ from corpus.view import View
 RUN_IN = 45  # the longest run-in heading, in characters
 HEADING = 60  # the longest heading on a line of its own
 SHARE = 0.5  # of the siblings that must have a run-in heading before any of them is taken to have one
+ARTICLE_SHARE = 0.9  # the same for articles (第一条), which seldom have headings
 RANK = ("chapter", "section", "decimal-1", "decimal-2", "decimal-3")  # styles whose levels are fixed
 FIRST_STOP = re.compile(r"[。：:！？；;]")
+CONTENTS = "目录"
 ATTACHMENT_LIST = re.compile(r"附\s?件\s*[:：]")  # 附件：1. 任务分解表
 PLAN_TITLE = re.compile(  # 望川市节约用水三年行动方案
     r"^[^。；，,：:！？]{4,60}(?:方案|计划|规划|意见|措施|办法|细则|规定|要点|清单|分工|预案|规程|条例|制度|分解表|通知|决定|工作安排)"
@@ -73,6 +75,16 @@ class _Node:
     nodes: list["_Node"] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     closing: list[View] = field(default_factory=list)
+
+    def lines(self) -> list[View]:
+        """Return the line, with its number, and all that stands below it."""
+        first = [self.line] if self.line else []
+        return [
+            *first,
+            *self.paragraphs[1 if self.inline else 0 :],
+            *(v for n in self.nodes for v in n.lines()),
+        ]
+
     inline: int = 0  # characters of text behind the run-in heading or number
 
     def freeze(self) -> Section:
@@ -89,7 +101,18 @@ class _Node:
 
 def read_outline(document: Document) -> list[DocumentPart]:
     """Return the parts of `document` in source order, the body first."""
-    return [_read_part(parts) for parts in _split_parts(read_paragraphs(document))]
+    return [_read_part(parts) for parts in _split_parts(_without_contents(read_paragraphs(document)))]
+
+
+def _without_contents(parts: list[Part]) -> list[Part]:
+    """Return the paragraphs without a table of contents (目录): the lines up to its first entry's return."""
+    texts = [part.view.compact().text for part in parts]
+    if CONTENTS not in texts:
+        return parts
+    start = texts.index(CONTENTS)
+    entry = next((text for text in texts[start + 1 :] if text), "")
+    again = next((i for i in range(start + 2, len(texts)) if texts[i] == entry), None)
+    return parts[:start] + parts[again:] if again else parts
 
 
 def _split_parts(parts: Sequence[Part]) -> Iterator[list[Part]]:
@@ -234,11 +257,21 @@ def _cut_headings(node: _Node) -> None:
         cuts = [_run_in(child) for child in siblings]
         alone = [_stands_alone(child) for child in siblings]
         told = [cut or stands for cut, stands in zip(cuts, alone, strict=True)]
-        usual = sum(map(bool, told)) >= SHARE * len(siblings)
+        share = ARTICLE_SHARE if _is_article(siblings[0]) else SHARE
+        usual = sum(map(bool, told)) >= share * len(siblings)
+        if usual:
+            cuts = [cut or _run_in(child, strict=False) for child, cut in zip(siblings, cuts, strict=True)]
         for child, cut, stands in zip(siblings, cuts, alone, strict=True):
             _cut(child, len(child.line or "") if stands else cut if usual else 0)
     for child in node.nodes:
         _cut_headings(child)
+        if _is_article(child) and child.nodes and all(below.heading is None for below in child.nodes):
+            child.paragraphs += [view for below in child.nodes for view in below.lines()]
+            child.nodes = []
+
+
+def _is_article(node: _Node) -> bool:
+    return node.numbering is not None and node.numbering.style == "article"
 
 
 def _take_closing(root: _Node) -> None:
@@ -273,8 +306,11 @@ def _cut(node: _Node, length: int) -> None:
         node.paragraphs.insert(0, rest)
 
 
-def _run_in(node: _Node) -> int:
-    """Return how many characters of a node's line are a run-in heading, 0 for none."""
+def _run_in(node: _Node, *, strict: bool = True) -> int:
+    """Return how many characters of a node's line are a run-in heading, 0 for none.
+
+    Without `strict` the words may open like a clause (对…给予支持), as where the siblings have headings.
+    """
     line = node.line
     if line is None:
         return 0
@@ -283,7 +319,11 @@ def _run_in(node: _Node) -> int:
     if not stop or stop.group() not in "。：:" or stop.start() - number > RUN_IN:
         return 0
     words = line.text[number : stop.start()]
-    if not words.strip() or not is_heading_text(words) or not line.text[stop.end() :].strip(" 　\n\r\t”）)"):
+    if (
+        not words.strip()
+        or not (is_heading_text(words) or (not strict and not OBLIGES.search(words)))
+        or not line.text[stop.end() :].strip(" 　\n\r\t”）)")
+    ):
         return 0
     rest = line.text[stop.end() :].strip()
     if rest[0] in "（(〔[【" and rest[-1] in "）)〕]】" and rest.count("。") == 0:
@@ -298,6 +338,8 @@ def _stands_alone(node: _Node) -> bool:
         return False
     number = node.numbering.length if node.numbering else 0
     words = line.text[number:].strip()
+    if _is_article(node) and words.endswith(("。", "：", ":")):
+        return False
     if not words or len(words) > HEADING or words.endswith(("；", ";", "，", ",")):
         return False
     inner = words.rstrip("。：:")
@@ -311,6 +353,7 @@ def _stands_alone(node: _Node) -> bool:
 CLAUSE_WORDS = re.compile(
     r"应当|必须|不得|负责|^(?:对|为|由|将|请|凡|各|在|自|按照?|根据|从|到|至|\d{4}年)|\d月(?:\d{1,2}日|底)?前"
 )
+OBLIGES = re.compile(r"应当|必须|不得|负责|\d月")
 BODY_HEADING = re.compile(r"(?:职责|分工|责任|任务)$")  # 各县（市）区水务（利）局职责
 
 

@@ -24,7 +24,7 @@ OPENING, CLOSING = "（(〔[【《“", "）)〕]】》”"
 MEMBERS = re.compile(
     r"^(?P<group>[^（(]{2,12})[（(](?P<members>[^（()）]{2,120}[、，,][^（()）]{2,80})[)）]$"
 )
-TRAILING_ETC = re.compile(r"等(?:有关|相关)?(?:部门|单位)?$")
+TRAILING_ETC = re.compile(r"等(?:各|有关|相关)?(?:部门|单位|方面)?(?:和单位|和地方)?$")  # 商务部等有关部门
 EDGE = " \t\r\n　、，,；;。.：:"
 PLACE_NOTE = re.compile(r"[（(][市区旗县州盟省利务办室厅局委镇乡街道园景、，自治特]{1,10}[)）]")
 
@@ -49,7 +49,7 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
     index = 0
     while index < len(cleaned):
         last = index
-        if set(tags[index]) <= {"LEVEL", "DET", "MID"} or set(tags[index]) == {"FUNC"}:
+        if set(tags[index]) <= {"LEVEL", "DET", "MID", "FUNC"}:
             kind = "FUNC" if "FUNC" in tags[index] else "LEVEL"
             while last + 1 < len(cleaned) and _shares(tags[last + 1], kind):
                 last += 1
@@ -108,6 +108,9 @@ def _split_joined(view: View) -> list[View]:
 
 
 def _ends_name(before: tuple[Word, ...]) -> bool:
+    """Tell whether words end as a name does, 等 behind it passed over."""
+    if before and before[-1].tag == "ETC":
+        before = before[:-1]
     return (len(before) > 1 and before[-1].tag in END_TAGS) or (len(before) == 1 and len(before[0].text) > 2)
 
 
@@ -182,7 +185,8 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
     gap = [word for word in parsed.words if start <= word.start < first.start]
     if sum(len(word.text) for word in gap) > 6 or not all(fits_name(word) for word in gap):
         return None
-    if gap and first.end - first.start <= 2:
+    known = parsed.text[first.start : first.end]
+    if gap and len(known) <= 2 and known not in ("机构", "部门"):
         return None
     if gap and all(len(word.text) == 1 for word in gap) and len(gap) == 1 and gap[0].tag not in NAME_TAGS:
         return None

@@ -87,14 +87,20 @@ def name_patterns() -> Iterator[dict[str, Any]]:
     }
     # 各级财政
     yield {"label": "GROUP", "pattern": [before, {"TEXT": "财政"}]}
-    yield {"label": "AGENCY", "pattern": [{"TEXT": "财政"}]}
-    # 财政、发展改革、教育等部门
-    listed = [{"TAG": "FUNC", "OP": "{1,4}"}, {"TAG": "SEP"}]
+    yield {"label": "AGENCY", "pattern": [{"TEXT": {"IN": sorted(words("agency_alone"))}}]}
+    # 财政、发展改革、教育等部门, 各地卫生健康、民政和相关部门
+    opener = {"TAG": {"IN": ["LEVEL", "DET", "GROUP"]}, "OP": "{0,2}"}
+    duty = {"TAG": "FUNC", "OP": "{1,4}"}
+    loose = {"TAG": {"IN": ["FUNC", "NOUN"]}, "OP": "{1,3}"}
+    comma = {"TAG": "SEP"}
+    etc = {"TAG": "ETC"}
+    rest = {"TAG": {"IN": ["FUNC", "DET"]}, "OP": "{0,4}"}
     for length in range(1, 9):
         yield {
             "label": "GROUP",
-            "pattern": [*(listed * length), {"TAG": "FUNC", "OP": "{0,4}"}, {"TAG": "ETC", "OP": "?"}, group],
+            "pattern": [opener, *([duty, comma] * length), rest, etc | {"OP": "?"}, rest, group],
         }
+        yield {"label": "GROUP", "pattern": [opener, *([loose, comma] * length), loose, etc, rest, group]}
     # 各项工作的牵头单位
     yield {
         "label": "GROUP",

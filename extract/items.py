@@ -32,6 +32,10 @@ CLOSING_LINE = re.compile(
     r"^(?:本(?:方案|办法|意见|通知|措施|规定|细则|条例|计划|政策|实施)|上述|以上(?:政策|措施)|未纳入|此前|附[件表]|（?此件|扫一扫|相关|联系人|抄送|主送|注[：:]|备注)"
     r"|(?:自|从).{0,12}(?:印发|发布|公布|施行|下发)之日起"
 )
+STATES_NO_WORK = re.compile(  # an article on purpose, scope, terms, validity or interpretation
+    r"制定本(?:条例|办法|规定|细则|规则|方案|意见|措施)|适用本(?:条例|办法|规定|细则|规则)|本(?:条例|办法|规定|细则|规则|意见|措施|方案)(?:所称|适用)"
+    r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d)|同时废止|^[^。]{0,40}(?:所称|是指)"
+)
 REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table
 NO_HEADING_END = "。：: 　\n\t"
 
@@ -43,13 +47,16 @@ class Walk:
     path: tuple[str, ...]
     kind: SectionKind
     context: TimeContext
+    owners: tuple[View, ...] = ()
 
     def below(self, section: Section) -> "Walk":
         """Return the place inside `section`, whose heading joins the path where it has one."""
         if section.heading is None or section.title is None:
             return self
         kind = section_kind(section.title.compact().text, self.kind)
-        return replace(self, path=(*self.path, heading_text(section.heading)), kind=kind)
+        owners = tuple(_owners(section.title)) if section.sections else ()
+        path = (*self.path, heading_text(section.heading))
+        return replace(self, path=path, kind=kind, owners=owners or self.owners)
 
 
 def heading_text(view: View) -> str:
@@ -75,6 +82,8 @@ def _section(section: Section, above: Walk) -> list[Draft]:
         return list(_goals(section, walk))
     if walk.kind is SectionKind.SCHEDULE:
         return find_milestones(section, walk.path, walk.context)
+    if walk.kind is SectionKind.GENERAL:
+        return [draft for draft in _measures(section, walk) if any(one.assignments for one in draft.walk())]
     if walk.kind is not SectionKind.MEASURES:
         return [draft for child in section.sections for draft in _section_below(child, walk)]
     return _measures(section, walk)
@@ -113,7 +122,12 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
         return drafts
     if not paragraphs:
         return _bare_heading(section, walk)
-    return [_item(section.title, join_views(paragraphs).compact(), walk)]
+    text = join_views(paragraphs).compact()
+    return (
+        []
+        if STATES_NO_WORK.search(text.text) and not find_duties(text)
+        else [_item(section.title, text, walk)]
+    )
 
 
 def _bare_heading(section: Section, walk: Walk) -> list[Draft]:
@@ -200,6 +214,8 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
         draft.assignments += duties[0].assignments
     else:
         draft.parts = _duties(bare, duties, walk)
+    if walk.owners and not draft.assignments and not draft.parts:
+        draft.assignments = assign(list(walk.owners), Role.RESPONSIBLE, "heading-body")
     draft.assignments = strongest(draft.assignments)
     return draft
 

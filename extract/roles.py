@@ -86,6 +86,7 @@ def _by_verbs(clause: View, verbs: list[Cue], waiting: list[View]) -> Iterator[A
     place, joined = 0, False
     for index, cue in enumerate(verbs):
         names = [*waiting, *_plausible(_after_by(clause[place : cue.start].strip("由请")))]
+        names = names if any(is_agency(name.text) for name in names) else []
         waiting = []
         role = role_of(cue.word)
         if cue.word in ("会同", "联合"):

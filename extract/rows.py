@@ -115,11 +115,9 @@ def _columns(table: Table) -> Columns | None:
 
 
 def _heads_others(table: Table, column: int) -> bool:
-    """Tell whether an unknown column groups rows: short words, some places blank or merged."""
-    cells = [row[column] for row in table.rows]
-    texts = [cell.text for cell in cells if cell.text]
-    grouped = any(cell.merged or not cell.text for cell in cells)
-    return bool(texts) and grouped and max(len(text) for text in texts) <= 20
+    """Tell whether an unknown column names its rows: a few words in each."""
+    texts = [row[column].text for row in table.rows if row[column].text]
+    return bool(texts) and not any(text.isdigit() for text in texts) and max(map(len, texts)) <= 40
 
 
 def _text_column(table: Table, content: Sequence[int]) -> int:

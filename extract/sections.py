@@ -6,9 +6,10 @@ from importlib.resources import files
 
 
 class SectionKind(Enum):
-    """Only `MEASURES`, `SCHEDULE` and (with a figure or date) `GOAL` hold tasks."""
+    """Tasks stand in `MEASURES` and `SCHEDULE`, in `GOAL` with a figure or date, in `GENERAL` with a body."""
 
     GOAL = "goal"  # 工作目标
+    GENERAL = "general"  # 总则
     GUIDANCE = "guidance"  # 指导思想, 基本原则
     SCOPE = "scope"  # 适用范围
     LIST = "list"  # 组成人员

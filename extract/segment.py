@@ -32,6 +32,7 @@ OWN_WORDS = (
     "role_labels",
     "role_verbs",
 )
+OFTEN = 300_000  # how often jieba takes a word of ours to occur: more than the words that would cut it
 SENTENCE_END = frozenset("。！？!?\n")
 CUE_WORDS = {
     "label": "role_labels",
@@ -48,11 +49,12 @@ LISTS = (
 )
 OPENERS = "各省市区县旗州乡镇"
 GROUP_ENDS = ("部门", "机关", "机构")
-HEAD_ENDS = ("中心", "委员会", "办公室", "公司", "大队", "支队", "总队", "银行", "集团", "督查室")
+HEAD_ENDS = ("中心", "会", "委员会", "办公室", "公司", "大队", "支队", "总队", "银行", "集团", "督查室")
 HEAD_CHARS = "局委办厅部署院"
 # （市、区） inside 各县（市、区）政府, （利） inside 水务（利）局
 NAME_BRACKET = re.compile(
-    r"[（(](?:[市区旗县州盟省利务办室厅局委镇乡街道园景、，自治特]{1,10}|单位|部门)[)）]"
+    r"[（(](?:[市区旗县州盟省利务办室厅局委镇乡街道园景、，自治特]{1,10}|单位|部门"
+    r"|[^（()），。；：、\d]{2,8}(?:处|局|委|办|会|政府))[)）]"
 )
 PLACE_ENDS = "省市县区旗州盟镇乡"
 
@@ -149,7 +151,7 @@ def _jieba() -> Any:  # noqa: ANN401  (rjieba has no types)
     for name in OWN_WORDS:
         for word in sorted(words(name)):
             if len(word) > 1:
-                tokenizer.add_word(word, 20000, "n")
+                tokenizer.add_word(word, OFTEN, "n")
     return tokenizer
 
 
@@ -243,12 +245,12 @@ def _listed(word: str, part_of_speech: str) -> str | None:
     """Return the class that the lexicon gives."""
     if word in words("role_verbs") or word in words("obligation") or word in words("permissive"):
         return "V"
-    if word in words("not_agencies"):
-        return part_of_speech[:1].upper()
     found = [tag for tag, name in LISTS if word in words(name)]
     if "LEVEL" in found and ({"HEAD", "GROUP"} & set(found)):
         return "BOTH"
-    return found[0] if found else None
+    if found:
+        return found[0]
+    return part_of_speech[:1].upper() if word in words("not_agencies") else None
 
 
 def _by_shape(word: str, part_of_speech: str) -> str:

@@ -18,13 +18,14 @@ LEADING_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|[（(]?\d{1,2}[)）.、])"
 )
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
+AND_OTHERS = re.compile(r"等(?:各|有关|相关)?(?:部门|单位|方面)?")  # 科技部、财政部等有关部门要
 NOT_DONE = re.compile(r"组成|构成|任|担任|兼任|引起|造成|导致")  # 由…组成 states no duty
 MEMBERS_BEHIND = re.compile(
     r"[（(][^（()）。；]{2,60}[、，,][^（()）。；]{2,60}[)）]"
 )  # （市报社、市电视台）
 MEASURES_OF = frozenset("率数量额度值比费")  # 建成率, 用水量
 ACTS = re.compile(r"(?:" + "|".join(longest_first("action_verbs")) + ")")
-FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应]{2,8}?(?:部门|单位|机构)")
+FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应向给为在经与]{2,8}?(?:部门|单位|机构)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,23 @@ def _names_from(
                 break
     if not spans:
         return None
-    return tuple(split_names(view[spans[0][0] : spans[-1][1]])), spans[-1][1]
+    others = AND_OTHERS.match(view.text, spans[-1][1])
+    return tuple(_split_list(view, spans)), others.end() if others else spans[-1][1]
+
+
+def _split_list(view: View, spans: list[tuple[int, int]]) -> Iterator[View]:
+    """Yield the names of a list; 财政、教育等部门 stays one, 各有关地区和部门 too."""
+    first = spans[0][0]
+    for index, (start, end) in enumerate(spans):
+        text = view.text[start:end]
+        last = index + 1 == len(spans)
+        if "、" in text and text.endswith(("部门", "单位", "机构")):
+            if first < start:
+                yield from split_names(view[first:start])
+            yield view[start:end]
+            first = end
+        elif last:
+            yield from split_names(view[first:end])
 
 
 def _listed_members(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
@@ -168,12 +185,12 @@ def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
         return False
     if word.text == "各":
         return _is_predicate(parsed, text, place + 1, limit)
-    if text[word.end : word.end + 1] in MEASURES_OF or text.startswith(
-        ("负责同志", "负责人"), place
-    ):
+    if text[word.end : word.end + 1] in MEASURES_OF or text.startswith(("负责同志", "负责人"), place):
         return False
-    if word.tag in ("V", "D", "P", "A", "R") or word.text in words("role_verbs"):
+    if word.tag in ("V", "D", "P", "R") or word.text in words("role_verbs"):
         return True
+    if word.tag == "A":
+        return not text.startswith("特殊", place)
     return word.tag in NAME_TAGS and _acts(text[place : place + 12])
 
 
@@ -208,6 +225,13 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | N
         ):
             return Subject(names, predicate)
     return None
+
+
+def _follows_by(parsed: Parsed, text: str, place: int, limit: int) -> bool:
+    """Tell whether what follows the body behind 由 is its action; any word but a noun's 的 will do."""
+    word = _word_at(parsed, place)
+    acts = word is not None and word.tag == "NOUN" and text[word.end : word.end + 1] not in ("的", "、")
+    return _is_predicate(parsed, text, place, limit) or acts
 
 
 def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
