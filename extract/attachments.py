@@ -14,7 +14,7 @@ LIST_HEAD = re.compile(r"附件(?:目录)?：")
 NUMBERED_HEAD = re.compile(r"附件(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[：.、](?=.)")
 # 1.  2、  3．  （1）
 NUMBER = re.compile(
-    r"(?:[0-9]{1,2}[.、](?![0-9]年)|（[0-9一二三四五六七八九十]{1,2}）|附件[0-9]{1,2}[：.、]?)"
+    r"(?:[0-9]{1,2}[.、](?![0-9]年)|（[0-9一二三四五六七八九十]{1,2}）|附件[0-9]{1,2}[：.、](?=.))"
 )
 NEXT_ENTRY = re.compile(r"(?<=[；。\u4e00-\u9fff）》])(?P<number>[0-9]{1,2})[.、](?=[\u4e00-\u9fff《“])")
 # what ends the list: a date, the head of the first annex, a body that signs

@@ -19,6 +19,10 @@ _FILLER = (
     r"(?:(?:每[人户家亩天日月年吨个次项处]|人均|户均|约|近|其|总额|达|为|了|：){0,3}"
     r"|(?P<base>[^，。；、：（）]{1,20}(?:的|总数|人数|总额|总量|面积|收入|金额)))"
 )
+# 达到年度控制指标95%以上
+LOOSE_AHEAD = re.compile(
+    r"(?P<word>达到|超过|不低于|不少于|不超过|不高于)(?P<base>[^，。；、：（）0-9]{2,14})$"
+)
 # 不超过每人每天  不低于总面积的  控制在
 AHEAD = re.compile(rf"(?:{_ANY})(?P<filler>{_FILLER})$")
 # 以上  （含）以上  及以下  （含30人）以内
@@ -74,19 +78,21 @@ def find_bound(text: str, start: int, end: int, unit: str) -> Bound | None:
     if ahead and _is_filler_only(ahead):
         ahead = None
     behind = BEHIND.match(text, end)
+    loose = LOOSE_AHEAD.search(before) if unit == "%" and ahead is None else None
     if behind and behind["word"] == "内" and unit not in LENGTHS:
         behind = None
     about = ABOUT.match(text, end)
-    if ahead is None and behind is None:
+    if ahead is None and behind is None and loose is None:
         operator = None if about else _target(before, unit)
         return Bound(operator, start, end, ahead=True, behind=False) if operator else None
-    begin = start - len(ahead[0]) if ahead else start
+    words = ahead or loose
+    begin = start - len(words[0]) if words else start
     stop = behind.end() if behind else (about.end() if about else end)
-    operator = _named(ahead) if ahead else Operator.EQUAL
+    operator = _named(ahead) if ahead else (_named_word(loose["word"]) if loose else Operator.EQUAL)
     if behind:
         operator = _OPERATORS.get(behind["word"], Operator.AT_MOST)
-    base = _place(ahead, start - len(before)) if ahead and ahead["base"] else None
-    return Bound(operator, begin, stop, ahead is not None, behind is not None, base)
+    base = _place(words, start - len(before)) if words and words["base"] else None
+    return Bound(operator, begin, stop, words is not None, behind is not None, base)
 
 
 def _place(match: re.Match[str], offset: int) -> tuple[int, int]:
@@ -97,6 +103,10 @@ def _place(match: re.Match[str], offset: int) -> tuple[int, int]:
 
 def _named(match: re.Match[str]) -> Operator:
     return next(operator for operator in _WORDS if match[operator.name])
+
+
+def _named_word(word: str) -> Operator:
+    return next(operator for operator, words in _WORDS.items() if re.fullmatch(words, word))
 
 
 def _is_filler_only(match: re.Match[str]) -> bool:

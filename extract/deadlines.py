@@ -135,7 +135,7 @@ def _dated(text: str, context: TimeContext, recurring: tuple[_Found, ...]) -> It
             yield again
             continue
         found = _resolved(limit, context, stated)
-        if found and (context.note or not _is_past(found, context)):
+        if found and (context.note or not limit.bare or not _is_past(found, context)):
             stated = limit.mention.last.year or stated
             yield found
     if not context.note:

@@ -22,7 +22,7 @@ MOVES = re.compile(
     r"(?:下降|降低|减少|压减|提高|提升|增长|增加|上升|上浮|下浮|下调|上调|缩短|压缩|递减|递增)(?:率|幅度)?(?P<rate>)$"
 )
 # 由20%  从上年的50%
-FROM = re.compile(r"[由从][^由从，]{1,14}$")
+FROM = re.compile(r"[由从][^由从，]{0,14}[0-9%][^由从，]{0,4}$")
 TRAILING = re.compile(rf"{_TRAILING}$")
 LEADING = re.compile(
     rf"{any_of('subject_leading')}|对(?![象口比外接照应])|(?<![理事缘])由|(?<![合归兼])并|■+"
@@ -31,19 +31,26 @@ LEADING = re.compile(
 NUMBERING = re.compile(
     r"^(?:第[〇零一二三四五六七八九十百]{1,5}条|（[0-9一二三四五六七八九十]{1,3}）|[0-9一二三四五六七八九十]{1,2}[.、])"
 )
-MODAL = re.compile(r"^(?:可以|可|能够?|应当|应|须|需|要|也|在|其中|其(?!他|余))+")
+MODAL = re.compile(
+    r"^(?:可以|可(?![回再持燃比追支用控信])|能够|应当|应(?![急对用收届缴付])|须|需(?!求)|要(?![素求件])|也"
+    r"|在(?![校册建岗编线职园库途保院产])|其中|其(?!他|余))+"
+)
 # 市水利局要培育  各县区每年新增
 ACTOR = re.compile(
-    rf"^[^，]{{0,20}}?(?:局|委|办|厅|部门|政府|单位|机构|县|区|市|州|旗|乡镇|街道|公司|各地)(?:要|应当|应|须|负责|每年|可|原则上)?(?:重点|积极|大力|优先|全面)?(?={_LONG}{_NOT_NOUN})"
+    rf"^(?![每单])[^，]{{0,20}}?(?:局|委|办|厅|部门|政府|单位|机构|县|区|市|州|旗|乡镇|街道|公司|各地)(?:要|应当|应|须|负责|每年|可|原则上)?(?:重点|积极|大力|优先|全面)?(?={_LONG}{_NOT_NOUN})"
 )
+MAKING = re.compile(rf"{any_of('making')}{_NOT_NOUN}")
 ACTING = re.compile(rf"^{_LONG}{_NOT_NOUN}")
 ENDS_ACTING = re.compile(rf"{_ACTING}了?$")
 OFFERS = re.compile(r"办理|申请|给予|发放|提供")  # 依法办理延期缴纳税款
 NUMERAL = re.compile(r"^[0-9一二两三四五六七八九十百千万亿分之%]+$")
 JOINED = re.compile(r"(?:[和及与或]|以及)$")
-CONJUNCTION = re.compile(r"^(?:[和及与或并且]|以及|同时|且)+|(?:[和及与或并且]|以及)+$")
+CONJUNCTION = re.compile(r"^(?:[和及与或并且的]|以及|同时|且)+|(?:[和及与或并且]|以及)+$")
 NOUN_AFTER = re.compile(r"(?:（[^（）]{0,12}）)?的?(?P<noun>[^，。；：！、（）“”\"■0-9的]{1,24})")
-STOP = re.compile(any_of("subject_stop"))
+STOP = re.compile(
+    rf"{any_of('subject_stop')}|应(?![急对用收届])|要(?![素求件])|须|由|在(?![校册建岗编线职园库途保院产])|并|且|为|以"
+    r"|均|按|经(?![济营贸费销办纪])|从(?!业)|向|对(?![象口外])|将|把|需(?!求)|未(?!成年|来|就业)|与|是|等"
+)
 # 年满18周岁、能够……的中国公民担任股东
 PERSONS = re.compile(r"[^。；]{0,60}?的(?P<noun>[^，。；、的（）]{2,12})")
 _EMPTY = frozenset(
@@ -62,6 +69,21 @@ class Indicator:
 def before(text: str, end: int, floor: int = 0) -> Indicator | None:
     """Return the indicator that ends where the bound begins, within its clause and not before `floor`."""
     return _trimmed(text, max(floor, _clause_start(text, end)), end)
+
+
+def past_verb(text: str, indicator: Indicator) -> Indicator:
+    """Return what is made or kept (县级仓库储备编织袋) without who makes it and where."""
+    for match in MAKING.finditer(text, indicator.start, indicator.end):
+        if indicator.end - match.end() >= 3:
+            return Indicator(match.end(), indicator.end)
+    return indicator
+
+
+def past_bracket(text: str, indicator: Indicator) -> Indicator:
+    """Return what stands behind the last bracket in `indicator`: the deed that a length of time measures."""
+    place = text.rfind("）", indicator.start, indicator.end) + 1
+    far = place - text.rfind("（", indicator.start, indicator.end) > 8
+    return Indicator(place, indicator.end) if place and far and indicator.end - place > 1 else indicator
 
 
 def verb_before(text: str, end: int, floor: int = 0) -> Indicator | None:
@@ -105,7 +127,7 @@ def clause_behind(text: str, start: int) -> Indicator | None:
 def clause_before(text: str, end: int) -> Indicator | None:
     """Return what the clause before speaks of (依法办理延期缴纳税款，最长不超过3个月)."""
     stop = _clause_start(text, end)
-    if not stop or text[stop - 1] not in "，（、" or _strip_trailing(text[stop:end]):
+    if not stop or text[stop - 1] not in "，（、" or _strip_trailing(text[stop:end]).strip("■在到至于"):
         return None
     stop -= 1
     begin = _clause_start(text, stop)
@@ -132,9 +154,9 @@ def _clause_start(text: str, end: int) -> int:
     depth = 0
     for place in range(end - 1, max(-1, end - 80), -1):
         char = text[place]
-        if char == "）":
+        if char in "）”":
             depth += 1
-        elif char == "（":
+        elif char in "（“":
             if not depth:
                 return place + 1
             depth -= 1
@@ -165,11 +187,12 @@ def _trimmed(text: str, begin: int, end: int) -> Indicator | None:
         return None
     cut = max((match.end() for match in LEADING.finditer(_without_brackets(words))), default=0)
     cut = max(cut, _after_of(words))
-    if cut < len(words):
+    if cut:
         begin, words = begin + cut, words[cut:]
     for pattern in (NUMBERING, CONJUNCTION, MODAL, ACTOR, ACTING, ACTING, CONJUNCTION):
         match = pattern.match(words)
-        if match and (match.end() < len(words) - 1 or pattern in {NUMBERING, MODAL}):
+        least = 0 if pattern in {NUMBERING, MODAL} else 4
+        if match and len(words) - match.end() >= least:
             begin, words = begin + match.end(), words[match.end() :]
     return Indicator(begin, begin + len(words)) if words not in _EMPTY and not _is_no_noun(words) else None
 
@@ -190,7 +213,7 @@ def _after_of(words: str) -> int:
     depth, cut = 0, 0
     for place, char in enumerate(words):
         depth += {"（": 1, "）": -1}.get(char, 0)
-        if char == "的" and depth <= 0 and place + 2 < len(words):
+        if char == "的" and depth <= 0 and place + 4 < len(words):
             cut = place + 1
     return cut
 

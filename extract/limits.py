@@ -49,6 +49,8 @@ FINISHING = re.compile(rf"，|：|{any_of('finishing')}")
 LISTED = re.compile(
     r"[、和及](?:[0-9]{1,2}月底?[、和及]){0,4}[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|底|末)?(?:之前|以前|前)"
 )
+# 2024年度县级经费不少于500万元
+FIGURE = re.compile(r"[^，。；：的]{1,20}(?:不少于|不低于|不超过|不高于|达到|控制在|[0-9]以上)")
 FINISHED = re.compile(any_of("finished"))
 PLAN_NAME = re.compile(r"(?:规划|计划|方案|纲要|行动|意见|要点|目标)（$")
 
@@ -148,7 +150,7 @@ def _opens_clause(before: str, after: str, *, any_verb: bool) -> bool:
     lead = LEAD_IN.search(before)
     opened = CLAUSE_START.search(before[: lead.start()] if lead and lead[0] else before)
     led = lead is not None and lead[0].endswith(("在", "于"))
-    return bool((opened or led) and (any_verb or FINISHING.match(after)))
+    return bool((opened or led) and (any_verb or FINISHING.match(after) or FIGURE.match(after)))
 
 
 def _moved(limit: Limit, by: int) -> Limit:

@@ -87,8 +87,17 @@ def _whole(text: str) -> Decimal:
             section += (digit or 1) * TENS[char]
             digit = 0
         elif char in MYRIADS:
-            total = (total + section + digit or 1) * MYRIADS[char]
+            total = _scaled(total, section + digit, MYRIADS[char])
             section = digit = 0
         else:
             digit = _digit(char)
     return Decimal(total + section + digit)
+
+
+def _scaled(total: int, part: int, scale: int) -> int:
+    """Add `part` times `scale` to what is read; 亿 behind 万 scales all of it (三万亿, 一亿五千万)."""
+    if part == 0 and total:
+        return total * scale
+    if scale == MYRIADS["亿"]:
+        return (total + part or 1) * scale
+    return total + (part or 1) * scale

@@ -16,7 +16,7 @@ _PER = rf"(?:[/·](?:[万亿]?{_UNIT}|[人月季床]))"
 RANGE = rf"(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?(?:—{{1,2}}|至|到)(?P<high>{_NUMBER})"
 # 300万立方米  l0%  10个百分点  五分之一  1—2各乡镇（“个”之误）
 QUANTITY = re.compile(
-    rf"(?<![第0-9.〇零一二三四五六七八九十百千万亿点])(?:{RANGE}|(?P<number>{_NUMBER}))"
+    rf"(?<![第0-9.])(?<![〇零一二三四五六七八九十百千万亿])(?:{RANGE}|(?P<number>{_NUMBER}))"
     rf"(?:(?P<unit>个?(?:百分点|基点)|{_UNIT}{_PER}{{0,3}})(?P<half>半)?|(?P<slip>各)(?=[^级地类项部种个]))?"
 )
 ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.(?=[0-9])")  # 1.80周岁及以上, the first of a list

@@ -20,6 +20,9 @@ COUNTED = frozenset(
 )
 DIGIT = r"[0-9一二三四五六七八九十]"
 BRACKETS = re.compile(r"（[^（）]{0,40}）")  # （含本数，下同）
+BEFORE_DATE = re.compile(r"(?:之|以)?前")
+PARTING = re.compile(r"[，、；]")
+MADE = COUNTED | {"m3", "t", "mu", "km"}
 INSIDE = ("内", "之内", "以内")
 AGES = frozenset({"周岁", "岁"})
 
@@ -50,7 +53,7 @@ def find_thresholds(view: View, deadlines: Iterable[Deadline] = (), title: str =
 def _searched(view: View, deadlines: Iterable[Deadline]) -> str:
     """Return the folded text with titles, dates and deadlines hidden; as long as that of `view`."""
     text = hide_quoted_titles(fold(view.text))
-    hidden = [(mention.start, mention.end) for mention in find_mentions(text)]
+    hidden = [(mention.start, _past_before(text, mention.end)) for mention in find_mentions(text)]
     hidden += [(one.start, one.end) for one in find_durations(text) if is_counted(text, one)]
     hidden += [
         (one.start, one.end) for one in find_recurrences(text) if re.search(DIGIT, text[one.start : one.end])
@@ -59,6 +62,12 @@ def _searched(view: View, deadlines: Iterable[Deadline]) -> str:
     covered = {i for start, end in hidden for i in range(start, end)}
     covered |= {i for i, place in enumerate(view.offsets) if any(s.start <= place < s.end for s in taken)}
     return "".join(HIDDEN if i in covered else char for i, char in enumerate(text))
+
+
+def _past_before(text: str, place: int) -> int:
+    """Return where the words end that make a date a limit (前, 之前, 以前)."""
+    match = BEFORE_DATE.match(text, place)
+    return match.end() if match else place
 
 
 def _bounded(text: str) -> Iterator[_Bounded]:
@@ -82,10 +91,9 @@ def _bounded(text: str) -> Iterator[_Bounded]:
             skip = True
         if _says_nothing(text, quantity, bound):
             continue
-        indicator = _indicator(text, quantity, bound, floor)
+        indicator = _near(text, quantity, bound, floor)
         apart = indicator is None and _goes_on(text, previous, quantity)
-        if apart and previous:
-            indicator = previous.indicator
+        indicator = previous.indicator if apart and previous else indicator or _far(text, bound)
         previous = _Bounded(quantity, bound, indicator, apart)
         floor = bound.end
         yield previous
@@ -95,7 +103,8 @@ def _goes_on(text: str, previous: _Bounded | None, quantity: Quantity) -> bool:
     """Tell whether the figure measures what the one before it in its sentence does (…优秀，75分以上…)."""
     if previous is None or previous.quantity.unit != quantity.unit:
         return False
-    return not set(text[previous.bound.end : quantity.start]) & set("。；")
+    between = text[previous.bound.end : quantity.start]
+    return "。" not in between and len(PARTING.findall(between)) <= 1
 
 
 def _looks_back(text: str, quantity: Quantity, ahead: set[int]) -> bool:
@@ -168,8 +177,8 @@ def _says_nothing(text: str, quantity: Quantity, bound: Bound) -> bool:
     return one and bound.ahead and not bound.behind and text[bound.start] in "达突提增超"
 
 
-def _indicator(text: str, quantity: Quantity, bound: Bound, floor: int) -> Indicator | None:
-    """Return what is bounded: before the figure, or behind it where that is what is counted."""
+def _near(text: str, quantity: Quantity, bound: Bound, floor: int) -> Indicator | None:
+    """Return what is bounded in its own clause: before the figure, or behind it where that is counted."""
     own = indicators.before(text, bound.start, floor)
     after = indicators.behind(text, bound.end)
     if quantity.unit in LENGTHS and bound.behind and not bound.ahead and text[bound.end - 1] == "内":
@@ -181,16 +190,17 @@ def _indicator(text: str, quantity: Quantity, bound: Bound, floor: int) -> Indic
     if after and (counted or aged):
         return after
     if own:
-        return own
-    if quantity.unit in AGES:
-        return indicators.persons_behind(text, bound.end)
+        own = indicators.past_bracket(text, own) if quantity.unit in LENGTHS else own
+        return indicators.past_verb(text, own) if quantity.unit in MADE else own
+    return indicators.persons_behind(text, bound.end) if quantity.unit in AGES else None
+
+
+def _far(text: str, bound: Bound) -> Indicator | None:
+    """Return what is bounded where its clause does not say: the clause before, the noun behind, the base."""
     base = Indicator(*bound.base) if bound.base else None
-    return (
-        indicators.clause_before(text, bound.start)
-        or after
-        or base
-        or indicators.verb_before(text, bound.start)
-    )
+    before = indicators.clause_before(text, bound.start)
+    behind = indicators.behind(text, bound.end)
+    return before or behind or base or indicators.verb_before(text, bound.start)
 
 
 def _thresholds(view: View, bounded: _Bounded, title: str) -> Iterator[Threshold]:
