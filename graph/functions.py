@@ -53,7 +53,7 @@ def is_group(name: str) -> bool:
 @cache
 def is_national(name: str) -> bool:
     """Tell whether `name` is that of a body of the whole country wherever it stands."""
-    return canonical_national(name) in _national()
+    return canonical(name) in _national()
 
 
 @cache
@@ -78,4 +78,4 @@ def _openings() -> tuple[str, ...]:
 
 @cache
 def _national() -> frozenset[str]:
-    return frozenset(canonical_national(name) for name in read_lines("national"))
+    return frozenset(canonical(name) for name in read_lines("national"))

@@ -178,7 +178,7 @@ class Intake:
         Raises:
             GraphError: its graph breaks a shape, or a place lies outside the text.
         """
-        claims, facts = _build(source)
+        claims, facts = build_source(source)
         seen = [*facts, *build_shared([Entry(1, claims)])]
         found = find_violations(seen) + find_misplaced(facts, len(source.document.text))
         if found:
@@ -191,7 +191,7 @@ class Intake:
         self.ledger = step.after
 
 
-def _build(source: Source) -> tuple[Claims, list[Triple]]:
+def build_source(source: Source) -> tuple[Claims, list[Triple]]:
     """Return what a document adds to the shared graph, and its own triples."""
     policy = source.policy
     context = read_context(policy)
