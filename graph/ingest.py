@@ -14,6 +14,7 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.load import find_sources, read_bytes, read_document
+from extract.pipeline import extract
 from graph.build import Reading, build_document
 from graph.claims import Claims, identify, read_claims
 from graph.journal import note
@@ -221,13 +222,6 @@ def _outcome(file: str, status: Status, said: str, policy: Policy) -> Outcome:
     counted = f"任务 {len(tasks)} 项、分工 {assignments} 条、时限 {deadlines} 个、指标 {thresholds} 个"
     message = f"{file}：{said}；{counted}"
     return Outcome(file, status, message, policy.doc, len(tasks), assignments, deadlines, thresholds)
-
-
-def extract(document: Document) -> Policy:
-    """Return what stands in `document`."""
-    from extract import pipeline
-
-    return pipeline.extract(document)
 
 
 def _writable(name: str) -> str:
