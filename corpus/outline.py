@@ -10,17 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.document import Document
+from corpus.headings import is_article, is_heading_line, run_in_length
 from corpus.numbering import Numbering, parse_numbering
-from corpus.paragraphs import ANNEX, DATE_LINE, SENTENCE_END, FlatTable, Paragraph, Part, read_paragraphs
+from corpus.paragraphs import ANNEX, FlatTable, Paragraph, Part, read_paragraphs
 from corpus.tables import Table, read_table
 from corpus.view import View
 
-RUN_IN = 45  # the longest run-in heading, in characters
-HEADING = 60  # the longest heading on a line of its own
 SHARE = 0.5  # of the siblings that must have a run-in heading before any of them is taken to have one
 ARTICLE_SHARE = 0.9  # the same for articles (第一条), which seldom have headings
 RANK = ("chapter", "section", "decimal-1", "decimal-2", "decimal-3")  # styles whose levels are fixed
-FIRST_STOP = re.compile(r"[。：:！？；;]")
 CONTENTS = "目录"
 ATTACHMENT_LIST = re.compile(r"附\s?件\s*[:：]")  # 附件：1. 任务分解表
 PLAN_TITLE = re.compile(  # 望川市节约用水三年行动方案
@@ -75,6 +73,15 @@ class _Node:
     nodes: list["_Node"] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     closing: list[View] = field(default_factory=list)
+
+    def run_in(self, *, strict: bool = True) -> int:
+        """Return how many characters of the line are a run-in heading."""
+        return run_in_length(self.line, self.numbering, strict=strict) if self.line else 0
+
+    def stands_alone(self) -> bool:
+        """Tell whether the whole line is a heading."""
+        below = bool(self.nodes or self.paragraphs or self.tables)
+        return self.line is not None and is_heading_line(self.line, self.numbering, announces=below)
 
     def lines(self) -> list[View]:
         """Return the line, with its number, and all that stands below it."""
@@ -235,7 +242,7 @@ def _lift_run_ins(node: _Node) -> None:
     """Make sections of a heading's unnumbered paragraphs where at least two open with a short heading."""
     for child in node.nodes:
         _lift_run_ins(child)
-    if node.level < 0 or node.nodes or not node.line or not _stands_alone(node):
+    if node.level < 0 or node.nodes or not node.line or not node.stands_alone():
         return
     opened = [re.match(r"[^，。、；：,]{4,14}。(?=.{20})", view.text) for view in node.paragraphs]
     if sum(match is not None for match in opened) < 2:
@@ -254,24 +261,24 @@ def _cut_headings(node: _Node) -> None:
     for child in node.nodes:
         by_style.setdefault(child.numbering.style if child.numbering else "marked", []).append(child)
     for siblings in by_style.values():
-        cuts = [_run_in(child) for child in siblings]
-        alone = [_stands_alone(child) for child in siblings]
+        cuts = [child.run_in() for child in siblings]
+        alone = [child.stands_alone() for child in siblings]
         told = [cut or stands for cut, stands in zip(cuts, alone, strict=True)]
-        share = ARTICLE_SHARE if _is_article(siblings[0]) else SHARE
+        share = ARTICLE_SHARE if is_article(siblings[0].numbering) else SHARE
         usual = sum(map(bool, told)) >= share * len(siblings)
         if usual:
-            cuts = [cut or _run_in(child, strict=False) for child, cut in zip(siblings, cuts, strict=True)]
+            cuts = [cut or child.run_in(strict=False) for child, cut in zip(siblings, cuts, strict=True)]
         for child, cut, stands in zip(siblings, cuts, alone, strict=True):
             _cut(child, len(child.line or "") if stands else cut if usual else 0)
     for child in node.nodes:
         _cut_headings(child)
-        if _is_article(child) and child.nodes and all(below.heading is None for below in child.nodes):
+        if (
+            is_article(child.numbering)
+            and child.nodes
+            and all(below.heading is None for below in child.nodes)
+        ):
             child.paragraphs += [view for below in child.nodes for view in below.lines()]
             child.nodes = []
-
-
-def _is_article(node: _Node) -> bool:
-    return node.numbering is not None and node.numbering.style == "article"
 
 
 def _take_closing(root: _Node) -> None:
@@ -304,67 +311,3 @@ def _cut(node: _Node, length: int) -> None:
     if rest.text:
         node.inline = len(rest)
         node.paragraphs.insert(0, rest)
-
-
-def _run_in(node: _Node, *, strict: bool = True) -> int:
-    """Return how many characters of a node's line are a run-in heading, 0 for none.
-
-    Without `strict` the words may open like a clause (对…给予支持), as where the siblings have headings.
-    """
-    line = node.line
-    if line is None:
-        return 0
-    number = node.numbering.length if node.numbering else 0
-    stop = FIRST_STOP.search(line.text, number)
-    if not stop or stop.group() not in "。：:" or stop.start() - number > RUN_IN:
-        return 0
-    words = line.text[number : stop.start()]
-    if (
-        not words.strip()
-        or not (is_heading_text(words) or (not strict and not OBLIGES.search(words)))
-        or not line.text[stop.end() :].strip(" 　\n\r\t”）)")
-    ):
-        return 0
-    rest = line.text[stop.end() :].strip()
-    if rest[0] in "（(〔[【" and rest[-1] in "）)〕]】" and rest.count("。") == 0:
-        return 0
-    return stop.end()
-
-
-def _stands_alone(node: _Node) -> bool:
-    """Tell whether a node's whole line is a heading: what it announces comes below."""
-    line = node.line
-    if line is None:
-        return False
-    number = node.numbering.length if node.numbering else 0
-    words = line.text[number:].strip()
-    if _is_article(node) and words.endswith(("。", "：", ":")):
-        return False
-    if not words or len(words) > HEADING or words.endswith(("；", ";", "，", ",")):
-        return False
-    inner = words.rstrip("。：:")
-    if any(char in inner for char in "。；;！？") or inner.count("，") + inner.count(",") > 3:
-        return False
-    if not words.endswith("。"):
-        return bool(node.nodes or node.paragraphs or node.tables) or is_heading_text(inner)
-    return len(inner) <= RUN_IN and bool(node.nodes or node.paragraphs) and is_heading_text(inner)
-
-
-CLAUSE_WORDS = re.compile(
-    r"应当|必须|不得|负责|^(?:对|为|由|将|请|凡|各|在|自|按照?|根据|从|到|至|\d{4}年)|\d月(?:\d{1,2}日|底)?前"
-)
-OBLIGES = re.compile(r"应当|必须|不得|负责|\d月")
-BODY_HEADING = re.compile(r"(?:职责|分工|责任|任务)$")  # 各县（市）区水务（利）局职责
-
-
-def is_heading_text(text: str) -> bool:
-    """Tell whether words can be a heading: no date at the start, no sentence that obliges."""
-    words = text.strip()
-    if BODY_HEADING.search(words):
-        return True
-    return bool(words) and not CLAUSE_WORDS.search(words) and not DATE_LINE.match(words)
-
-
-def sentence_ends(text: str) -> bool:
-    """Tell whether `text` closes a sentence."""
-    return text.rstrip().endswith(SENTENCE_END)

@@ -6,6 +6,7 @@ Everything here is a `View`: nothing of the text is changed, only cut and put to
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.document import Document, TableMark
 from corpus.numbering import HAN, parse_numbering
@@ -205,7 +206,7 @@ def _restore_lines(line: View) -> Iterator[View]:
     cuts |= {m.end() for m in re.finditer(r"[\s　](?=\d{1,2}[.．、](?!\d)|\d{4}年\d{1,2}月)", line.text)}
     cuts |= {m.end() for m in INNER_MARK.finditer(line.text)}
     places = sorted(cuts)
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         if line.text[start:end].strip():
             yield line[start:end]
 

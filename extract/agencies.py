@@ -5,9 +5,10 @@ A name is kept as written; whose name it is, is decided in the graph.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.view import View
-from extract.segment import Parsed, Word, parse
+from extract.segment import Name, Parsed, Word, parse
 from extract.words import words
 
 NAME_TAGS = frozenset({"HEAD", "GROUP", "BOTH", "LEVEL", "DET", "FUNC", "PLACE", "NOUN", "MID"})
@@ -30,7 +31,9 @@ PLACE_NOTE = re.compile(r"[（(][市区旗县州盟省利务办室厅局委镇�
 
 
 def split_names(view: View) -> list[View]:
-    """Return the names of a list of bodies, in order: split at 、，； and line ends, and at 和 and 及 between two.
+    """Return the names of a list of bodies, in order.
+
+    It is split at 、，； and line ends, and at 和 and 及 between two bodies.
 
     等 at the end is dropped; a group followed by its members in brackets gives its members.
     """
@@ -167,7 +170,7 @@ def is_agency(text: str) -> bool:
 
 
 def fits_name(word: Word) -> bool:
-    """Tell whether a word can stand in a name: one of its classes, or a letter of a place that jieba cuts up."""
+    """Tell whether a word can stand in a name: by its class, or as a letter of a place that jieba cuts up."""
     return word.tag in NAME_TAGS or (
         len(word.text) == 1 and word.tag in "VATQRDMNIZ" and word.text not in LITTLE
     )
@@ -181,34 +184,48 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
     following = [name for name in parsed.names if name.start >= start]
     if not following or following[0].end > boundary:
         return None
-    first, end = following[0], following[0].end
+    first = following[0]
     gap = [word for word in parsed.words if start <= word.start < first.start]
-    if sum(len(word.text) for word in gap) > 6 or not all(fits_name(word) for word in gap):
+    opening = [word for word in parsed.words if start <= word.start < first.end]
+    if not _can_precede(gap, parsed.text[first.start : first.end]) or not _can_open(opening):
         return None
-    known = parsed.text[first.start : first.end]
-    if gap and len(known) <= 2 and known not in ("机构", "部门"):
-        return None
-    if gap and all(len(word.text) == 1 for word in gap) and len(gap) == 1 and gap[0].tag not in NAME_TAGS:
-        return None
-    opening = [word for word in parsed.words if start <= word.start < end]
-    if opening[0].text in words("not_openers"):
-        return None
-    if opening[0].text in words("action_verbs") and (len(opening) > 2 or opening[-1].text not in OFFICE_ENDS):
-        return None
-    if any(word.text.startswith(OPENING_VERBS) for word in gap):
-        return None
-    for before, word in zip(opening, opening[1:], strict=False):
+    for before, word in pairwise(opening):
         if before.tag in ("HEAD", "GROUP") and word.text in words("action_verbs"):
             return start, before.end
+    return start, _run_on(parsed, following, boundary)
+
+
+def _can_precede(gap: list[Word], known: str) -> bool:
+    """Tell whether words that no pattern holds can be the front of the name `known` (a place, a trade)."""
+    if not gap:
+        return True
+    if sum(len(word.text) for word in gap) > 6 or not all(fits_name(word) for word in gap):
+        return False
+    if len(known) <= 2 and known not in ("机构", "部门"):
+        return False
+    if len(gap) == 1 and len(gap[0].text) == 1 and gap[0].tag not in NAME_TAGS:
+        return False
+    return not any(word.text.startswith(OPENING_VERBS) for word in gap)
+
+
+def _can_open(opening: list[Word]) -> bool:
+    """Tell whether no verb opens the name (指导县级水务局); an office may be named by one (管理部门)."""
+    if opening[0].text in words("not_openers"):
+        return False
+    verb = opening[0].text in words("action_verbs")
+    return not verb or (len(opening) <= 2 and opening[-1].text in OFFICE_ENDS)
+
+
+def _run_on(parsed: Parsed, following: list[Name], boundary: int) -> int:
+    """Return the end of the name once those directly behind it are taken in (国务院|办公厅)."""
+    end = following[0].end
     for name in following[1:]:
         opener = next(word.text for word in parsed.words if word.start == name.start)
         between = [word for word in parsed.words if end <= word.start < name.start]
-        near = not between or (
-            name.start - end <= 4
-            and all(fits_name(word) for word in between)
-            and parsed.text[: name.end].endswith(BRANCH_ENDS)
-        )
-        if not near or name.end > boundary or opener in words("action_verbs"):
+        branch = name.start - end <= 4 and parsed.text[: name.end].endswith(BRANCH_ENDS)
+        if between and not (branch and all(fits_name(word) for word in between)):
+            break
+        if name.end > boundary or opener in words("action_verbs"):
             break
         end = name.end
-    return start, end
+    return end

@@ -87,7 +87,7 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
-    """Tell whether a stretch without a subject of its own goes on with the one before (要按照…, 发现问题…)."""
+    """Tell whether a stretch without a subject goes on with the one before (要按照…, 发现问题…)."""
     opening = [word for word in parsed.words if start <= word.start < end][:3]
     if not opening:
         return True
@@ -119,7 +119,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _with_role(view: View, subject: Subject, limit: int) -> list[Assignment]:
-    """Return the assignments of a subject, "the role follows the explicit word", with the bodies after 会同."""
+    """Return a subject's assignments, "the role follows the explicit word", with the bodies after 会同."""
     rest = view.text[subject.predicate : limit]
     clause = re.split(r"[，,；;。]", rest)[0]
     role = Role.RESPONSIBLE

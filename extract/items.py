@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.outline import Section
 from corpus.paragraphs import SENTENCE_END
@@ -226,7 +227,7 @@ def _is_whole(view: View, duty: Duty) -> bool:
 
 
 def _is_said_by(view: View, duty: Duty, owners: set[str]) -> bool:
-    """Tell whether a duty inside 市水务局分工 is another body's (由县级水务局负责), not the list 一是…二是…."""
+    """Tell whether a duty inside 市水务局分工 is another body's (由县级水务局负责), not a point of 一是…."""
     text = view.text[duty.start : duty.end]
     return (
         "由" in text
@@ -257,7 +258,7 @@ def _duties(view: View, duties: Sequence[Duty], walk: Walk) -> list[Draft]:
 
 def _apart(view: View, notes: Sequence[PlacedNote]) -> bool:
     """Tell whether text stands between the notes."""
-    pairs = zip(notes, notes[1:], strict=False)
+    pairs = pairwise(notes)
     return any(view.text[first.end : second.start].strip("。；;，") for first, second in pairs)
 
 
@@ -278,7 +279,7 @@ def _noted_parts(view: View, notes: Sequence[PlacedNote], walk: Walk) -> list[Dr
 
 
 def _named_parts(note: PlacedNote, text: View, walk: Walk) -> list[Draft]:
-    """Return the parts that a note assigns one by one (沿江…由…牵头；长江…由…牵头), each with its sentences."""
+    """Return the parts that a note assigns one by one (沿江…由…牵头；长江…由…牵头) with their sentences."""
     pieces = [piece for piece in _at_semicolons(note.inside) if PART.match(piece.text)]
     if len(pieces) < 2:
         return []

@@ -154,7 +154,7 @@ def _overlaps(spans: Spans, taken: Iterable[Span]) -> bool:
 
 
 def _target_figures(draft: Draft, cell: View) -> list[Threshold]:
-    """Return the figures of a target cell, the indicator in the title as their subject where it names none."""
+    """Return the figures of a target cell; one without a subject takes the indicator in the title."""
     found = find_thresholds(cell)
     title = draft.title.compact().text if draft.title else ""
     return [replace(t, subject=t.subject or title) for t in found]

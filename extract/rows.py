@@ -134,7 +134,8 @@ def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterato
     above: dict[int, Cell] = {}
     group: str | None = None
     held: dict[int, Cell] = {}
-    for row, following in zip(table.rows, [*table.rows[1:], None], strict=True):
+    for cells, following in zip(table.rows, [*table.rows[1:], None], strict=True):
+        row: Sequence[Cell] = cells
         _carry(row, columns, above)
         found = _assignments(row, columns)
         text = row[columns.text]

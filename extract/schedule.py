@@ -1,4 +1,4 @@
-"""Dated steps of a schedule (进度安排, 实施步骤): one milestone a step, with the section's period where it has none."""
+"""Dated steps of a schedule (进度安排): a milestone a step, with its section's period where it has none."""
 
 import re
 from collections.abc import Iterator

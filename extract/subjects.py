@@ -1,4 +1,4 @@
-"""Subjects of sentences: the bodies with which a clause opens, or that stand behind its 由, and their predicate."""
+"""Subjects of sentences: the bodies with which a clause opens or that stand behind its 由."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ class Subject:
 
 
 def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: int) -> Iterator[Subject]:
-    """Yield the subjects of a half-open clause of `view`: its opening one, then that of 由; none where it only permits.
+    """Yield the subjects of a half-open clause: its opening one, then that of 由; none where it only permits.
 
     A list of bodies may run on behind the clause's comma, up to `limit`.
     """

@@ -1,4 +1,4 @@
-"""The word lists of `lexicon/`, read once: one word a line or several parted by white space, # opens a comment."""
+"""The word lists of `lexicon/`, read once: words parted by white space, # opens a comment."""
 
 from functools import cache
 from importlib.resources import files
