@@ -1,0 +1,171 @@
+"""Answer a question: plan, query, rows, quotes, or the silence of the corpus said."""
+
+from datetime import date
+
+from graph.store import GraphStore
+from query.counts import compare, count, count_documents, find_extreme_tasks, find_most
+from query.facts import Facts
+from query.holdings import Holdings, read_holdings
+from query.lists import Desk, list_agencies, list_deadlines, list_tasks, list_thresholds, pick
+from query.model import (
+    Act,
+    AgencyRow,
+    Answer,
+    AnswerKind,
+    Aspect,
+    DocumentRow,
+    KnownDocument,
+    Question,
+    Reason,
+    Row,
+)
+from query.papers import find_documents, find_issuers
+from query.parse import parse
+from query.say import say_compared, say_found, say_silence
+from query.session import follow
+from query.topics import TopicRanker
+from query.truths import decide_truth
+
+OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, Aspect.CITED_BY, Aspect.CITES)
+
+
+def answer_question(
+    store: GraphStore,
+    text: str,
+    *,
+    today: date,
+    previous: Answer | None = None,
+    ranker: TopicRanker | None = None,
+    holdings: Holdings | None = None,
+) -> Answer:
+    """Answer `text` from `store`; `previous` is the answer that it may follow up on.
+
+    `ranker` finds topics by meaning, without it words alone do; `holdings` saves reading them again.
+    """
+    desk = Desk(store, holdings or read_holdings(store), ranker)
+    question = parse(text, desk.holdings, today)
+    if previous is not None:
+        question = follow(question, previous)
+    return answer_plan(desk, question)
+
+
+def answer_plan(desk: Desk, question: Question) -> Answer:
+    """Return the answer to a plan."""
+    reason = _refuse(desk, question)
+    if reason:
+        return _silence(question, reason, None)
+    if question.kind is AnswerKind.BOOLEAN:
+        return _answer_truth(desk, question)
+    if question.aspect in OF_DOCUMENTS and question.kind is AnswerKind.DOCUMENTS:
+        return _finish(desk, question, find_documents(desk, question), Reason.STATED)
+    if question.aspect is Aspect.ISSUER:
+        return _finish(desk, question, find_issuers(desk, question), Reason.STATED)
+    if question.kind is AnswerKind.DOCUMENTS and question.act is Act.LIST:
+        return _finish(desk, question, find_documents(desk, question), Reason.TOPIC)
+    if question.act in (Act.MORE, Act.LESS):
+        return _answer_compared(desk, question)
+    if question.kind is AnswerKind.THRESHOLDS:
+        return _finish(desk, question, list_thresholds(desk, question), Reason.STATED)
+    return _answer_tasks(desk, question)
+
+
+def _refuse(desk: Desk, question: Question) -> Reason | None:
+    """Return why a plan cannot be looked up at all."""
+    if not desk.holdings.documents:
+        return Reason.EMPTY
+    if question.reason:
+        return question.reason
+    empty = not (
+        question.topic
+        or question.parties
+        or question.scope.parts
+        or question.scope.regions
+        or question.cited
+        or question.due
+        or question.gap
+        or question.every
+        or question.tasks
+        or question.asked
+    )
+    lists_all = question.kind in (AnswerKind.DOCUMENTS, AnswerKind.COUNT) or question.act is not Act.LIST
+    return Reason.UNCLEAR if empty and not (lists_all and question.says_kind) else None
+
+
+def _answer_tasks(desk: Desk, question: Question) -> Answer:
+    """Return the answer to a plan whose tasks are picked by conditions and topic."""
+    if question.kind is AnswerKind.COUNT and question.counted is AnswerKind.DOCUMENTS:
+        return _finish(desk, question, count_documents(desk, question), Reason.STATED)
+    picked = pick(desk, question)
+    if picked.reason:
+        return _silence(question, picked.reason, None)
+    if question.kind is AnswerKind.COUNT:
+        return _finish(desk, question, count(desk, question, picked), Reason.STATED)
+    if question.act in (Act.MOST, Act.FEWEST):
+        return _finish(desk, question, find_most(desk, question, picked), Reason.STATED)
+    if question.act in (Act.EARLIEST, Act.LATEST) and question.kind is AnswerKind.TASKS:
+        return _finish(desk, question, find_extreme_tasks(desk, question, picked), Reason.STATED)
+    lists = {AnswerKind.AGENCIES: list_agencies, AnswerKind.DEADLINES: list_deadlines}
+    facts = lists.get(question.kind, list_tasks)(desk, question, picked)
+    return _finish(desk, question, facts, Reason.STATED)
+
+
+def _answer_truth(desk: Desk, question: Question) -> Answer:
+    truth = decide_truth(desk, question)
+    if truth.reason:
+        return _silence(question, truth.reason, truth.facts.query.shown())
+    told = say_compared(question, truth.counted) if truth.counted else ""
+    answer = _finish(desk, question, truth.facts, Reason.STATED)
+    return _with_text(answer, answer.text + told)
+
+
+def _answer_compared(desk: Desk, question: Question) -> Answer:
+    """Return which of the bodies has more tasks, or fewer; all that are level."""
+    counted, facts = compare(desk, question)
+    numbers = [number for _, number in counted]
+    wanted = max(numbers) if question.act is Act.MORE else min(numbers)
+    best = {body.iri for party, number in counted if number == wanted for body in party.bodies}
+    rows = tuple(row for row in facts.rows if isinstance(row, AgencyRow) and row.iri in best)
+    found = Facts(rows, facts.quotes, facts.tasks, facts.query, facts.docs)
+    answer = _finish(desk, question, found, Reason.STATED)
+    return _with_text(answer, answer.text + say_compared(question, counted))
+
+
+def _finish(desk: Desk, question: Question, facts: Facts, silence: Reason) -> Answer:
+    """Return the answer with the rows of `facts`, or the silence where there are none."""
+    if not facts.rows:
+        return _silence(question, silence, facts.query.shown())
+    rows: tuple[Row, ...] = facts.rows
+    kind = AnswerKind.DOCUMENTS if isinstance(rows[0], DocumentRow) else question.kind
+    return Answer(
+        question,
+        kind,
+        rows,
+        say_found(question, facts),
+        facts.query.shown(),
+        facts.quotes,
+        None,
+        facts.tasks,
+        _documents(desk, facts),
+    )
+
+
+def _documents(desk: Desk, facts: Facts) -> tuple[KnownDocument, ...]:
+    return tuple(document for document in desk.holdings.documents if document.name in facts.docs)
+
+
+def _silence(question: Question, reason: Reason, sparql: str | None) -> Answer:
+    return Answer(question, AnswerKind.NONE, (), say_silence(question, reason), sparql, (), reason)
+
+
+def _with_text(answer: Answer, text: str) -> Answer:
+    return Answer(
+        answer.question,
+        answer.kind,
+        answer.rows,
+        text,
+        answer.sparql,
+        answer.quotes,
+        answer.reason,
+        answer.tasks,
+        answer.documents,
+    )

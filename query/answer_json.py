@@ -1,0 +1,78 @@
+"""An answer as JSON in the form that programs get."""
+
+from typing import Any
+
+from query.model import (
+    AgencyRow,
+    Answer,
+    AnswerKind,
+    CitedRow,
+    DeadlineRow,
+    DocumentRow,
+    Row,
+    TaskRow,
+    ThresholdRow,
+)
+
+Json = dict[str, Any]
+MOST_NAMES = 8  # names of one body in an answer
+
+
+def answer_to_json(answer: Answer, identity: str | None = None) -> Json:
+    """Return `answer` as JSON values; `identity` is the question's id in a batch."""
+    return {
+        **({"id": identity} if identity is not None else {}),
+        "question": answer.question.text,
+        "answered": answer.is_answered,
+        "kind": answer.kind.value if answer.is_answered else AnswerKind.NONE.value,
+        "answers": [row_to_json(row) for row in answer.rows],
+        "text": answer.text,
+        "sparql": answer.sparql,
+        "citations": [
+            {"doc": quote.doc, "start": quote.start, "end": quote.end, "quote": quote.text}
+            for quote in answer.quotes
+        ],
+        **({"reason": answer.reason.value} if answer.reason else {}),
+    }
+
+
+def row_to_json(row: Row) -> Json:
+    """Return one row of an answer as JSON values."""
+    if isinstance(row, TaskRow):
+        return {
+            "doc": row.doc,
+            "id": row.id,
+            "title": row.title or None,
+            "text": row.text,
+            "path": row.path.split("/") if row.path else [],
+        }
+    if isinstance(row, AgencyRow):
+        return {"agency": row.agency, "as_written": list(row.as_written[:MOST_NAMES])}
+    if isinstance(row, DeadlineRow):
+        start, end = row.start, row.end
+        return {
+            "kind": row.kind,
+            "start": start.isoformat() if start else None,
+            "end": end.isoformat() if end else None,
+            "every": row.every,
+            "text": row.text,
+        }
+    if isinstance(row, ThresholdRow):
+        return {
+            "subject": row.indicator,
+            "op": row.operator,
+            "value": row.value,
+            "unit": row.unit,
+            "text": row.text,
+        }
+    if isinstance(row, DocumentRow):
+        return {
+            "doc": row.doc,
+            "title": row.title or None,
+            "doc_number": row.number or None,
+            "issue_date": row.date.isoformat() if row.date else None,
+            "region": row.region or None,
+        }
+    if isinstance(row, CitedRow):
+        return {"doc": row.doc, "title": row.title, "doc_number": row.number or None}
+    return {"value": row.value}

@@ -1,0 +1,229 @@
+"""Bodies that a question names: by full, short, placed, old-form or mistyped name, or by their class."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.functions import canonical
+from graph.lexicon import read_classes, read_short_forms
+from query.holdings import Holdings
+from query.lexicon import read_groups
+from query.model import Body
+from query.places import LEVELS, last_level
+from query.reading import COVER, Mark, Reading
+from query.typos import is_misspelt, same_but_one
+
+LONGEST = 24  # characters of a body's name in a question
+LONGEST_FUNCTION = 16  # of the name without its place
+CLASS = re.compile(r"(?:行政)?(?:主管|管理|职能|监管)?(?:部门|系统)")  # 水利部门, 水行政主管部门
+HEAD = re.compile(r"(?:局|委|办|厅|中心|办公室|委员会|管委会|大队|政府|公司|协会|法院|检察院|分局)")
+NEGATION = re.compile(r"(?:没有|没|无|不含|不包括|不涉及|除了?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body as the question names it; no `bodies` means that none such is held."""
+
+    mark: Mark
+    bodies: tuple[Body, ...]
+    is_guessed: bool = False
+
+
+def find_bodies(reading: Reading, holdings: Holdings) -> list[Mention]:
+    """Cover and return the bodies named in `reading`, in order."""
+    found = [*_find_held(reading, holdings), *_find_classes(reading, holdings)]
+    found += _find_misspelt(reading, holdings)
+    found += _find_unheld(reading, holdings)
+    return sorted(found, key=lambda mention: mention.mark.start)
+
+
+def _find_held(reading: Reading, holdings: Holdings) -> list[Mention]:
+    found = []
+    for start, end in _spans_of(reading.left, (holdings.by_place, holdings.by_name)):
+        name = reading.words[start:end]
+        if name in holdings.by_place and (name not in holdings.by_name or name[0] not in LEVELS):
+            found.append(_take(reading, start, end, holdings.by_place[name]))
+            continue
+        found.append(_take_bare(reading, holdings, start, end, holdings.by_name[name]))
+    return found + _find_spelt(reading, holdings)
+
+
+def _find_spelt(reading: Reading, holdings: Holdings) -> list[Mention]:
+    """Cover names that are another spelling of a held one (住建委), with the level before them."""
+    found = []
+    for end in range(len(reading.left), 1, -1):
+        if reading.left[end - 1] not in holdings.heads:
+            continue
+        first = max(reading.left.rfind(COVER, 0, end) + 1, end - LONGEST_FUNCTION)
+        for start in range(first, end - 1):
+            bodies = holdings.by_function.get(canonical(reading.left[start:end]))
+            if bodies:
+                found.append(_take_levelled(reading, holdings, start, end, bodies))
+                break
+    return found
+
+
+def _take_levelled(
+    reading: Reading, holdings: Holdings, start: int, end: int, bodies: tuple[Body, ...]
+) -> Mention:
+    """Cover a name without its level; a level before it (区, 市) narrows the bodies."""
+    level = reading.left[start - 1] if start and reading.left[start - 1] in LEVELS else ""
+    here = tuple(body for body in bodies if not level or last_level(body.region) == level)
+    return _take_bare(reading, holdings, start - len(level), end, here)
+
+
+def _take_bare(
+    reading: Reading, holdings: Holdings, start: int, end: int, bodies: tuple[Body, ...]
+) -> Mention:
+    """Cover a name without its place; a place before it narrows the bodies, perhaps to none."""
+    place = _place_before(reading, holdings, start, end)
+    if not place:
+        return _take(reading, start, end, bodies)
+    here = tuple(body for body in bodies if _lies_in(body, place, holdings))
+    return _take(reading, start - len(place.removesuffix(reading.words[start])), end, here)
+
+
+def _place_before(reading: Reading, holdings: Holdings, start: int, end: int) -> str:
+    """Return the place right before a name; its level may be the name's own first character."""
+    before = reading.left[max(0, start - 9) : start].rpartition(COVER)[2]
+    level = reading.words[start]
+    tails = [before[i:] for i in range(len(before))]
+    for tail in tails:
+        if level in LEVELS and tail + level in holdings.region_names:
+            return tail + level
+        if tail in holdings.region_names:
+            return tail
+    return _strange_place(before, level if level in LEVELS else "")
+
+
+def _strange_place(before: str, level: str) -> str:
+    """Return a place that is not held but is a known one, from the words before a name."""
+    known = _division_names()
+    for size in range(min(6, len(before)), 1, -1):
+        tail = before[-size:]
+        if tail in known or (level and tail + level in known):
+            return tail + level
+    return ""
+
+
+def _lies_in(body: Body, place: str, holdings: Holdings) -> bool:
+    bare = place[:-1] if place[-1] in LEVELS and len(place) > 2 else place
+    return bare in body.region and place in holdings.region_names
+
+
+def _take(
+    reading: Reading, start: int, end: int, bodies: tuple[Body, ...], *, guess: bool = False
+) -> Mention:
+    reading.take(start, end, "body")
+    return Mention(reading.marks[-1], bodies, guess)
+
+
+def _spans_of(text: str, indexes: Iterable[dict[str, tuple[Body, ...]]]) -> list[tuple[int, int]]:
+    """Return the longest names of `indexes` in `text`, from the left, without overlap."""
+    names = tuple(indexes)
+    spans = []
+    start = 0
+    while start < len(text):
+        size = _longest(text, start, names)
+        if size:
+            spans.append((start, start + size))
+        start += size or 1
+    return spans
+
+
+def _longest(text: str, start: int, names: Sequence[dict[str, tuple[Body, ...]]]) -> int:
+    for size in range(min(LONGEST, len(text) - start), 1, -1):
+        if any(text[start : start + size] in index for index in names):
+            return size
+    return 0
+
+
+def _find_classes(reading: Reading, holdings: Holdings) -> list[Mention]:
+    """Cover 水利部门 and the like: every body of that class, at the level that the question gives."""
+    found = []
+    for match in CLASS.finditer(reading.left):
+        stem = _sector_before(reading.left[: match.start()])
+        if not stem:
+            continue
+        start = match.start() - len(stem)
+        level = reading.left[start - 1] if start and reading.left[start - 1] in LEVELS else ""
+        start -= len(level)
+        bodies = tuple(body for body in holdings.bodies if _is_of(body, stem, level))
+        found.append(_take_bare(reading, holdings, start, match.end(), bodies))
+    return found
+
+
+def _sector_before(text: str) -> str:
+    """Return the longest function words at the end of `text` that tell a class of bodies."""
+    tails = (text[-size:] for size in range(min(8, len(text)), 1, -1))
+    return next((tail for tail in tails if _classes_of(tail)), "")
+
+
+def _classes_of(words: str) -> set[str]:
+    full = read_short_forms().get(words, words)
+    return {name for name, pattern in read_classes() if pattern.fullmatch(full) or pattern.fullmatch(words)}
+
+
+def _is_of(body: Body, stem: str, level: str) -> bool:
+    if body.is_group or (level and last_level(body.region) != level):
+        return False
+    return bool(_classes_of(stem) & set(body.sectors))
+
+
+def _find_misspelt(reading: Reading, holdings: Holdings) -> list[Mention]:
+    """Cover names that differ from a held one in one character that is heard or seen alike."""
+    found = []
+    names = sorted({**holdings.by_place, **holdings.by_name}, key=lambda name: (-len(name), name))
+    for head in HEAD.finditer(reading.left):
+        before = reading.left[: head.end()].rpartition(COVER)[2]
+        match = _best_misspelt(before, names)
+        if match:
+            size, name = match
+            bodies = holdings.by_place.get(name) or holdings.by_name[name]
+            found.append(_take(reading, head.end() - size, head.end(), bodies, guess=True))
+    return found
+
+
+def _best_misspelt(before: str, names: Sequence[str]) -> tuple[int, str] | None:
+    """Return how many characters at the end of `before` are which name, misspelt; the longest name."""
+    for name in names:
+        for size in (len(name), len(name) + 1, len(name) - 1):
+            words = before[-size:]
+            if len(words) == size and same_but_one(words, name) and is_misspelt(words, name, _is_common):
+                return size, name
+    return None
+
+
+def _is_common(name: str) -> bool:
+    """Tell whether `name` is itself the name of some ordinary body, perhaps with its level or place."""
+    return name.endswith(_common_bodies())
+
+
+@cache
+def _common_bodies() -> tuple[str, ...]:
+    return tuple(word for group in read_groups("common_bodies") for word in group)
+
+
+def _find_unheld(reading: Reading, holdings: Holdings) -> list[Mention]:
+    """Cover names of ordinary bodies that are not held, with the place and level before them."""
+    found = []
+    for name in sorted(_common_bodies(), key=lambda word: (-len(word), word)):
+        start = reading.left.find(name)
+        if start < 0:
+            continue
+        end = start + len(name)
+        if start and reading.left[start - 1] in LEVELS:
+            start -= 1
+        place = _place_before(reading, holdings, start, end)
+        start -= len(place.removesuffix(reading.words[start])) if place else 0
+        if start == end - len(name) and len(name) < 3:
+            continue
+        found.append(_take(reading, start, end, ()))
+    return found
+
+
+@cache
+def _division_names() -> frozenset[str]:
+    names = {name for group in read_groups("divisions") for name in group}
+    return frozenset(names | {name[:-1] for name in names if len(name) > 2 and name[-1] == "市"})

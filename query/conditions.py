@@ -1,0 +1,117 @@
+"""A plan's conditions as those of a query: where, who, when, how often, and what is lacking."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ontology.iris import Iri
+from ontology.model import Every, Role
+from ontology.prefixes import ZT
+from query.model import Gap, Part, Party, Period, Question, Scope
+from query.sparql import Condition, any_of, when
+
+ROLES = {role: Iri(ZT + role.value) for role in Role}
+LACKS = {
+    Gap.ASSIGNMENT: when("no_assignment"),
+    Gap.DEADLINE: when("no_deadline"),
+    Gap.THRESHOLD: when("no_threshold"),
+}
+
+
+def conditions_of(question: Question) -> list[Condition]:
+    """Return all conditions on the tasks that a plan means, its topic apart."""
+    found = conditions_of_scope(question.scope)
+    found += conditions_of_parties(question.parties, is_joint=question.is_joint)
+    if question.due:
+        found.append(condition_of_period(question.due))
+    if question.every:
+        found.append(condition_of_rhythm(question.every))
+    if question.gap:
+        found.append(condition_of_gap(question.gap))
+    if question.tasks:
+        found.append(condition_of_tasks(question.tasks))
+    return found
+
+
+def conditions_of_scope(scope: Scope) -> list[Condition]:
+    """Return the conditions that tasks lie in `scope`."""
+    found = []
+    if scope.parts:
+        found.append(any_of(_condition_of_part(part) for part in scope.parts))
+    elif scope.regions:
+        found.append(any_of(when("region", region=region) for region in scope.regions))
+    if scope.kinds:
+        found.append(any_of(when("kind", kind=kind.value) for kind in scope.kinds))
+    if scope.is_top:
+        found.append(when("top"))
+    return found
+
+
+def conditions_of_documents(scope: Scope) -> list[Condition]:
+    """Return the conditions that documents are those of `scope`."""
+    if scope.parts:
+        documents = dict.fromkeys(part.document.iri for part in scope.parts)
+        return [any_of(when("named", document=document) for document in documents)]
+    if scope.regions:
+        return [any_of(when("document_region", region=region) for region in scope.regions)]
+    return []
+
+
+def conditions_of_parties(parties: Sequence[Party], *, is_joint: bool) -> list[Condition]:
+    """Return the conditions that bodies stand in a task: all of them, or any where they are not joint."""
+    found = [any_of(_in_role(party)) for party in parties if not party.is_negated]
+    if not is_joint and len(found) > 1:
+        found = [any_of(found)]
+    for party in parties:
+        if party.is_negated:
+            found += [
+                _without(party, body.iri, role)
+                for body in party.bodies
+                for role in party.roles or tuple(Role)
+            ]
+    return found
+
+
+def condition_of_tasks(tasks: Iterable[Iri]) -> Condition:
+    """Return the condition that a task is one of `tasks`."""
+    return any_of(when("task", task=task) for task in tasks)
+
+
+def condition_of_period(period: Period) -> Condition:
+    """Return the condition that a task ends in `period`."""
+    return when("due", **{"from": period.start or date.min, "to": period.end or date.max})
+
+
+def condition_of_rhythm(every: Sequence[Every]) -> Condition:
+    """Return the condition that a task returns as often as one of `every`."""
+    if set(every) == set(Every):
+        return when("recurring")
+    return any_of(when("every", every=one.value) for one in every)
+
+
+def condition_of_gap(gap: Gap) -> Condition:
+    """Return the condition that a task lacks something."""
+    return LACKS.get(gap) or when("no_role", role=ROLES[Role(gap.value)])
+
+
+def roles_of(roles: Iterable[Role]) -> list[Iri]:
+    """Return the terms of `roles`."""
+    return [ROLES[role] for role in roles]
+
+
+def _condition_of_part(part: Part) -> Condition:
+    if part.path:
+        return when("part", document=part.document.iri, heading=part.path)
+    return when("document", document=part.document.iri)
+
+
+def _in_role(party: Party) -> Iterable[Condition]:
+    for body in party.bodies:
+        if not party.roles or set(party.roles) == set(Role):
+            yield when("party_any", agency=body.iri)
+            continue
+        for role in party.roles:
+            yield when("party", agency=body.iri, role=ROLES[role])
+
+
+def _without(party: Party, agency: Iri, role: Role) -> Condition:
+    return when("no_party", agency=agency, role=ROLES[role])

@@ -1,0 +1,193 @@
+"""Documents that a question names: by number, title, place and kind (湘潭方案), annex (附件2) or section."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from query.holdings import Holdings
+from query.lexicon import read_groups
+from query.model import KnownDocument, Part
+from query.reading import COVER, Reading
+from query.wording import fold, plain
+
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(【]\d{4}[〕\])】]第?\d{1,5}号")  # 武隆府办发〔2019〕78号
+SHORT_NUMBER = re.compile(r"(?P<number>[\u4e00-\u9fff]{0,6}?第?\d{1,4}号)(?:文件|文)")  # 78号文
+QUOTED = re.compile(r"《(?P<title>[^《》]{1,80}(?:《[^《》]{1,80}》[^《》]{0,40})?)》(?:》)?")
+ANNEX = re.compile(
+    r"附(?:件|表)(?P<after>\d|[一二三四五六七八九])|第(?P<before>\d|[一二三四五六七八九])个附(?:件|表)"
+)
+DEICTIC = re.compile(r"这份|那份|这个|那个|这一|该份|该|此|里的|中的|的|《|》")
+SECTION = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:这一?)?(?:里面|里头|部分|章节|一章|一节|那章|阶段|环节|里|中)"
+)
+NUMBERING = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+[章节条、.．]|[((][一二三四五六七八九十\d]+[))]|\d+[.．、])\s*"
+)
+LONGEST = 45  # characters of a title in a question
+LIKENESS = 0.6  # of the pairs of characters of a called name that stand in the title
+SHORTEST_SECTION = 4
+DRAFTED = re.compile(
+    r"(?:制定|制订|编制|起草|修订|拟定|完善|健全)[^\n,、]{0,12}$"
+)  # 制定…方案 is a task, no document
+PERIOD_WORD = re.compile(r"\((?:[^()]*\d[^()]*)\)$")
+
+
+def find_numbers(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]:
+    """Cover a document number; return the documents held under it, and the number."""
+    for pattern in (NUMBER, SHORT_NUMBER):
+        for match in pattern.finditer(reading.left):
+            said = plain(match.groupdict().get("number") or match[0])
+            held = [doc for doc in holdings.documents if doc.number and _same_number(said, plain(doc.number))]
+            cited = next(
+                (number for number in holdings.cited_numbers if _same_number(said, plain(number))), ""
+            )
+            known = plain(held[0].number) if held else plain(cited)
+            start = match.end() - len(match[0]) if not known else _start_of(match, known)
+            reading.take(start, match.end(), "numbered")
+            return [Part(doc) for doc in held], cited or reading.words[start : match.end()]
+    return [], ""
+
+
+def find_quoted(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]:
+    """Cover a title in 《》; return the documents held under it, and the title as it stands."""
+    match = QUOTED.search(reading.left)
+    if not match:
+        return [], ""
+    reading.take(match.start(), match.end(), "quoted")
+    title = plain(match["title"])
+    held = [doc for doc in holdings.documents if title and title in plain(doc.title)]
+    exact = [doc for doc in held if plain(doc.title) == title]
+    return [Part(doc) for doc in exact or held], match["title"]
+
+
+def find_called(reading: Reading, holdings: Holdings) -> list[Part]:
+    """Cover what a document or annex is called in passing (湘潭方案) and return those parts."""
+    targets = [target for document in holdings.documents for target in _targets(document)]
+    special, _ = read_groups("document_nouns")
+    for start, end in _nouns(reading.left):
+        noun = reading.words[start:end]
+        if DRAFTED.search(reading.left[max(0, start - 16) : start]):
+            continue
+        for first in _starts(reading.left, start):
+            said = plain(DEICTIC.sub("", reading.words[first:end]))
+            if said == noun and noun not in special:
+                break
+            parts = [part for part, name in targets if is_called(said, name, noun)]
+            if parts:
+                reading.take(first, end, "document")
+                return _narrow(parts)
+    return []
+
+
+def find_annex(reading: Reading, documents: Sequence[KnownDocument]) -> list[Part]:
+    """Cover 附件2 and return that annex of each of `documents` that has one."""
+    match = ANNEX.search(reading.left)
+    if not match:
+        return []
+    reading.take(match.start(), match.end(), "document")
+    written = match["after"] or match["before"]
+    number = int(written) if written.isdecimal() else "一二三四五六七八九".index(written) + 1
+    found = []
+    for document in documents:
+        annexes = annexes_of(document)
+        if number <= len(annexes):
+            found.append(Part(document, annexes[number - 1]))
+    return found
+
+
+def find_section(reading: Reading, parts: Sequence[Part], documents: Sequence[KnownDocument]) -> list[Part]:
+    """Cover the name of a section (进度安排里) and return it in each document that has it."""
+    allowed = {part.document.iri: part.path for part in parts}
+    for match in SECTION.finditer(reading.left):
+        name = match["name"]
+        for cut in range(len(name) - SHORTEST_SECTION + 1):
+            found = [
+                Part(doc, path)
+                for doc in documents
+                if not parts or doc.iri in allowed
+                for path in _sections(doc, name[cut:])
+                if path.startswith(allowed.get(doc.iri, ""))
+            ]
+            if found:
+                reading.take(match.start() + cut, match.end(), "section")
+                return found
+    return []
+
+
+def annexes_of(document: KnownDocument) -> list[str]:
+    """Return the headings of the annexes that hold tasks, in the order of the document."""
+    tops = dict.fromkeys(path.partition("/")[0] for path in document.paths)
+    return [
+        top
+        for top in tops
+        if not NUMBERING.match(fold(top)) and (top.endswith(("表", "单")) or len(tops) > 1)
+    ]
+
+
+def is_called(said: str, name: str, noun: str) -> bool:
+    """Tell whether `said` shortens `name`: in its order, mostly side by side, the noun whole."""
+    if noun not in name or not said.endswith(noun):
+        return False
+    rest = iter(name)
+    if not all(character in rest for character in said):
+        return False
+    pairs = [said[i : i + 2] for i in range(len(said) - 1)]
+    return not pairs or sum(pair in name for pair in pairs) / len(pairs) >= LIKENESS
+
+
+def _targets(document: KnownDocument) -> Iterator[tuple[Part, str]]:
+    """Yield the parts of a document with the names that a question may shorten."""
+    place = plain(document.region)
+    yield Part(document), place + plain(document.title)
+    for heading in annexes_of(document):
+        yield Part(document, heading), place + plain(heading)
+
+
+def _narrow(parts: list[Part]) -> list[Part]:
+    """Drop the annexes of documents that are meant as a whole."""
+    whole = {part.document.iri for part in parts if not part.path}
+    return [part for part in parts if not part.path or part.document.iri not in whole]
+
+
+def _nouns(text: str) -> list[tuple[int, int]]:
+    words = sorted((word for group in read_groups("document_nouns") for word in group), key=len, reverse=True)
+    return [match.span() for match in re.finditer("|".join(words), text)]
+
+
+def _starts(text: str, noun: int) -> range:
+    """Return where the name that ends in the noun may begin, the longest first."""
+    cover = max(text.rfind(COVER, 0, noun), text.rfind(",", 0, noun))
+    return range(max(cover + 1, noun - LONGEST), noun + 1)
+
+
+def _sections(document: KnownDocument, name: str) -> Iterator[str]:
+    """Yield the heading paths above tasks whose last heading begins with `name` once its number is off."""
+    seen = set()
+    for path in document.paths:
+        steps = path.split("/")
+        for depth in range(1, len(steps) + 1):
+            prefix = "/".join(steps[:depth])
+            bare = PERIOD_WORD.sub("", NUMBERING.sub("", fold(steps[depth - 1])))
+            if prefix not in seen and bare.startswith(name):
+                seen.add(prefix)
+                yield prefix
+
+
+def _same_number(said: str, number: str) -> bool:
+    flat, other = _flat(said), _flat(number)
+    return bool(other) and (flat.endswith(other) or other.endswith(flat))
+
+
+def _flat(number: str) -> str:
+    return re.sub(r"[^\w]|第", "", number)
+
+
+def _start_of(match: re.Match[str], number: str) -> int:
+    """Return where in the match a known number begins; words before it are no part of it."""
+    head = re.split(r"[〔\[(【\d]", number)[0]
+    place = match[0].find(head)
+    return match.start() + max(place, 0)
+
+
+def titles_of(parts: Iterable[Part]) -> tuple[str, ...]:
+    """Return the titles of the documents of `parts`, each once."""
+    return tuple(dict.fromkeys(part.document.title or part.document.name for part in parts))

@@ -1,0 +1,148 @@
+"""Solutions of the queries as records with their quotes: tasks, bodies, time limits, figures, documents."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from graph.store import GraphStore
+from graph.values import Row as Solution
+from ontology.iris import Iri
+from query.model import (
+    AgencyRow,
+    CitedRow,
+    DeadlineRow,
+    DocumentRow,
+    Quote,
+    Row,
+    TaskRow,
+    ThresholdRow,
+)
+from query.sparql import Query
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a query found: rows in document order, the places that prove them, the tasks they are of."""
+
+    rows: tuple[Row, ...]
+    quotes: tuple[Quote, ...]
+    tasks: tuple[Iri, ...]
+    query: Query
+    docs: tuple[str, ...] = ()
+
+
+def read_tasks(store: GraphStore, query: Query) -> Facts:
+    """Return the tasks that `query` (find_tasks) finds."""
+    return _read(store, query, _task_of)
+
+
+def read_agencies(store: GraphStore, query: Query, names: dict[Iri, tuple[str, ...]]) -> Facts:
+    """Return the bodies that `query` (find_agencies) finds; `names` has their written names."""
+
+    def agency_of(solution: Solution) -> AgencyRow:
+        iri = Iri(solution["agency"])
+        return AgencyRow(iri, str(solution["name"]), names.get(iri, (str(solution.get("written") or ""),)))
+
+    return _read(store, query, agency_of)
+
+
+def read_deadlines(store: GraphStore, query: Query) -> Facts:
+    """Return the time limits that `query` (find_deadlines) finds, equal ones once."""
+    return _read(store, query, _deadline_of)
+
+
+def read_documents(store: GraphStore, query: Query, at: str = "") -> Facts:
+    """Return the documents that `query` finds, quoted at their title, or `at` number_ or date_."""
+    return _read(store, query, _document_of, at)
+
+
+def read_citations(store: GraphStore, query: Query) -> Facts:
+    """Return the citations that `query` (find_citations) finds."""
+    return _read(store, query, _cited_of)
+
+
+def threshold_of(solution: Solution) -> ThresholdRow:
+    """Return the figure of a solution of find_thresholds."""
+    value = solution["value"]
+    number = float(value) if isinstance(value, Decimal | float) else int(str(value))
+    return ThresholdRow(
+        str(solution["indicator"]),
+        str(solution["operator"]),
+        int(number) if number == int(number) else number,
+        str(solution["unit"]),
+        str(solution["written"]),
+    )
+
+
+def quotes_of(store: GraphStore, places: Iterable[tuple[str, int, int]]) -> tuple[Quote, ...]:
+    """Return the words at `places` of documents, each once, in order; a place without words is left out."""
+    texts: dict[str, str] = {}
+    quotes = []
+    for doc, start, end in dict.fromkeys(places):
+        text = texts.setdefault(doc, "") or store.text(doc)
+        texts[doc] = text
+        if text[start:end].strip():
+            quotes.append(Quote(doc, start, end, text[start:end]))
+    return tuple(quotes)
+
+
+def place_of(solution: Solution, at: str = "") -> tuple[str, int, int] | None:
+    """Return the document, start and end of a solution, or `None` where it has no place."""
+    start, end = solution.get(f"{at}start"), solution.get(f"{at}end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        return None
+    return str(solution["doc"]), start, end
+
+
+def _read(store: GraphStore, query: Query, read: Callable[[Solution], R], at: str = "") -> Facts:
+    solutions = query.run(store)
+    places = [place for place in (place_of(solution, at) for solution in solutions) if place]
+    return Facts(
+        tuple(dict.fromkeys(read(solution) for solution in solutions)),
+        quotes_of(store, places),
+        tuple(dict.fromkeys(Iri(s["task"]) for s in solutions if "task" in s)),
+        query,
+        tuple(dict.fromkeys(str(s["doc"]) for s in solutions if "doc" in s)),
+    )
+
+
+def _task_of(solution: Solution) -> TaskRow:
+    return TaskRow(
+        Iri(solution["task"]),
+        str(solution["doc"]),
+        str(solution["id"]),
+        str(solution.get("title") or ""),
+        str(solution["text"]),
+        str(solution.get("path") or ""),
+    )
+
+
+def _deadline_of(solution: Solution) -> DeadlineRow:
+    start, end = solution.get("from"), solution.get("to")
+    return DeadlineRow(
+        str(solution["kind"]),
+        start if isinstance(start, date) else None,
+        end if isinstance(end, date) else None,
+        str(solution["every"]) if solution.get("every") else None,
+        str(solution["written"]),
+    )
+
+
+def _document_of(solution: Solution) -> DocumentRow:
+    day = solution.get("date")
+    return DocumentRow(
+        Iri(solution["document"]),
+        str(solution["doc"]),
+        str(solution.get("title") or ""),
+        str(solution.get("number") or ""),
+        day if isinstance(day, date) else None,
+        str(solution.get("region") or ""),
+    )
+
+
+def _cited_of(solution: Solution) -> CitedRow:
+    return CitedRow(str(solution["doc"]), str(solution["title"]), str(solution.get("number") or ""))

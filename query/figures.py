@@ -1,0 +1,87 @@
+"""Which of the figures held a question means: by the indicator and by the words around the figure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.values import Row as Solution
+from ontology.iris import Iri
+from query.facts import threshold_of
+from query.model import ThresholdRow
+from query.topics import FAINT, FUNCTION
+from query.wording import plain
+
+AROUND = 45  # characters on each side of a figure that tell what it is about
+ENOUGH = 0.6  # of the topic that must stand in and around a figure
+NAMED = 0.4  # the same where the topic says the indicator's own last word (建成率)
+CLOSE = 0.92  # of the best likeness, within which others are meant too
+RATE = re.compile(r"率|比例|百分|占比")
+PIECES = re.compile(r"(?:几|多少)(?:个|家|户|处|座|条)")
+STOP = re.compile(r"[。；;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with where it stands; `start` and `end` are `None` where that is not known."""
+
+    row: ThresholdRow
+    task: Iri
+    doc: str
+    start: int | None
+    end: int | None
+    around: str
+
+
+def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: str) -> list[Figure]:
+    """Return the figures of find_thresholds that `topic` means; all of them where it is empty."""
+    figures = [_figure_of(solution) for solution in solutions]
+    figures = [figure for figure in figures if _fits_unit(figure, words)]
+    if not topic:
+        return figures
+    pairs = {pair: FAINT if FUNCTION & set(pair) else 1.0 for piece in topic for pair in _pairs(plain(piece))}
+    scored = [(_score(figure, pairs, topic), figure) for figure in figures]
+    best = max((score for score, _ in scored), default=0.0)
+    return [figure for score, figure in scored if score and score >= CLOSE * best]
+
+
+def _score(figure: Figure, pairs: dict[str, float], topic: Sequence[str]) -> float:
+    """Return how well a figure meets the topic, 0 where too little of it does."""
+    total = sum(pairs.values()) or 1.0
+    indicator = plain(figure.row.indicator)
+    inside = sum(weight for pair, weight in pairs.items() if pair in indicator)
+    around = sum(weight for pair, weight in pairs.items() if pair in figure.around)
+    named = any(plain(piece).endswith(indicator[-3:]) or indicator[-3:] in plain(piece) for piece in topic)
+    if around / total < (NAMED if named else ENOUGH):
+        return 0.0
+    own = _pairs(indicator)
+    precision = sum(pair in pairs for pair in own) / len(own) if own else 0.0
+    return around / total + inside / total + precision / 2
+
+
+def _figure_of(solution: Solution) -> Figure:
+    text, written = str(solution["text"]), str(solution["written"])
+    place = text.find(written)
+    before = STOP.split(text[max(0, place - AROUND) : place])[-1] if place >= 0 else ""
+    after = STOP.split(text[place + len(written) : place + len(written) + AROUND])[0] if place >= 0 else ""
+    start, end = solution.get("start"), solution.get("end")
+    around = "".join(
+        (str(solution["indicator"]), "\n", before, written, after, "\n", str(solution.get("title") or ""))
+    )
+    return Figure(
+        threshold_of(solution),
+        Iri(solution["task"]),
+        str(solution["doc"]),
+        start if isinstance(start, int) else None,
+        end if isinstance(end, int) else None,
+        plain(around),
+    )
+
+
+def _fits_unit(figure: Figure, words: str) -> bool:
+    if PIECES.search(words):
+        return figure.row.unit != "%"
+    return figure.row.unit == "%" if RATE.search(words) else True
+
+
+def _pairs(words: str) -> list[str]:
+    return [words[i : i + 2] for i in range(len(words) - 1)]

@@ -1,0 +1,168 @@
+"""What is held, as far as a question can name it: bodies, documents, their places and headings."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from urllib.parse import unquote
+
+from graph.store import GraphStore
+from ontology.iris import Iri
+from query.model import Body, KnownDocument
+from query.places import forms_of, last_level
+from query.sparql import load
+from query.wording import fold
+
+GRAM = 6  # characters in common by which a title is recognised
+SHORT = 4
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """The bodies and documents of a store, with the names by which a question may call them."""
+
+    bodies: tuple[Body, ...]
+    documents: tuple[KnownDocument, ...]
+    titles: tuple[str, ...] = field(default=(), repr=False)
+    cited_numbers: tuple[str, ...] = ()
+
+    @cached_property
+    def title_grams(self) -> frozenset[str]:
+        """Runs of `GRAM` characters of task titles, and short titles whole."""
+        grams = {title[i : i + GRAM] for title in self.titles for i in range(len(title) - GRAM + 1)}
+        return frozenset(grams | {title for title in self.titles if SHORT <= len(title) < GRAM})
+
+    @cached_property
+    def title_pairs(self) -> frozenset[str]:
+        """Every two characters that stand side by side in a task's title."""
+        return frozenset(title[i : i + 2] for title in self.titles for i in range(len(title) - 1))
+
+    @cached_property
+    def by_name(self) -> dict[str, tuple[Body, ...]]:
+        """Bodies by their names as written or in full."""
+        return _index((name, body) for body in self.bodies for name in {body.name, *body.names})
+
+    @cached_property
+    def by_place(self) -> dict[str, tuple[Body, ...]]:
+        """Bodies by a name with its place before it (武隆区水利局, 武隆水利局, 岳阳楼区政府办)."""
+        return _index((name, body) for body in self.bodies for name in _placed(body))
+
+    @cached_property
+    def by_function(self) -> dict[str, tuple[Body, ...]]:
+        """Bodies by the form that all spellings of their names without a place share."""
+        return _index((body.function, body) for body in self.bodies if not body.is_group)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The characters in which the names of bodies end."""
+        return frozenset(name[-1] for name in self.by_name)
+
+    @cached_property
+    def places(self) -> dict[str, tuple[Iri, ...]]:
+        """Regions of documents by every form of their names and of the areas above them."""
+        found: dict[str, set[Iri]] = defaultdict(set)
+        for document in self.documents:
+            if document.region_iri:
+                for form in forms_of(document.region):
+                    found[form].add(document.region_iri)
+        return {form: tuple(sorted(regions)) for form, regions in found.items()}
+
+    @cached_property
+    def region_names(self) -> frozenset[str]:
+        """Every form of the name of a region that a body or a document belongs to."""
+        regions = {body.region for body in self.bodies} | {doc.region for doc in self.documents}
+        return frozenset(form for region in regions for form in forms_of(region))
+
+    def in_regions(self, regions: Sequence[Iri]) -> tuple[KnownDocument, ...]:
+        """Return the documents of `regions`; all of them where there are none."""
+        if not regions:
+            return self.documents
+        return tuple(document for document in self.documents if document.region_iri in regions)
+
+
+def read_holdings(store: GraphStore) -> Holdings:
+    """Return what `store` holds, documents and bodies by name."""
+    documents = _read_documents(store)
+    regions = {document.name: document.region for document in documents}
+    cited = sorted({str(row["number"]) for row in store.select(load("held_citations"))})
+    return Holdings(_read_bodies(store, regions), documents, _read_titles(store), tuple(cited))
+
+
+def _read_documents(store: GraphStore) -> tuple[KnownDocument, ...]:
+    paths: dict[str, list[str]] = defaultdict(list)
+    for row in store.select(load("held_paths")):
+        paths[str(row["document"])].append(str(row["path"]))
+    attachments: dict[str, list[str]] = defaultdict(list)
+    for row in store.select(load("held_attachments")):
+        attachments[str(row["document"])].append(str(row["title"]))
+    found = {}
+    for row in store.select(load("held_documents")):
+        iri = Iri(row["document"])
+        found[iri] = KnownDocument(
+            iri,
+            str(row["name"]),
+            str(row.get("title") or ""),
+            str(row.get("number") or ""),
+            str(row.get("region") or ""),
+            Iri(row["region_iri"]) if row.get("region_iri") else None,
+            tuple(attachments[iri]),
+            tuple(dict.fromkeys(paths[iri])),
+            day.year if isinstance(day := row.get("date"), date) else None,
+        )
+    return tuple(sorted(found.values(), key=lambda document: document.name))
+
+
+def _read_bodies(store: GraphStore, regions: dict[str, str]) -> tuple[Body, ...]:
+    rows: dict[Iri, list[dict[str, object]]] = defaultdict(list)
+    for row in store.select(load("held_bodies")):
+        rows[Iri(row["agency"])].append(dict(row))
+    return tuple(_read_body(iri, rows[iri], regions) for iri in sorted(rows))
+
+
+def _read_body(iri: Iri, rows: Sequence[dict[str, object]], regions: dict[str, str]) -> Body:
+    written = {str(row["written"]) for row in rows if row.get("written")}
+    names = tuple(sorted(written, key=lambda name: (len(name), name)))
+    own = str(rows[0].get("region") or "")
+    around = own or next(
+        (held for name, held in regions.items() if f"/agency/doc:{name}/" in unquote(iri)), ""
+    )
+    return Body(
+        iri,
+        str(rows[0]["name"]),
+        names,
+        str(rows[0].get("unified") or "").removeprefix(own),
+        around,
+        tuple(sorted({str(row["sector"]) for row in rows if row.get("sector")})),
+        any(bool(row.get("group")) for row in rows),
+    )
+
+
+def _read_titles(store: GraphStore) -> tuple[str, ...]:
+    return tuple(sorted({fold(str(row["title"])) for row in store.select(load("held_titles"))}))
+
+
+def _index(pairs: Iterable[tuple[str, Body]]) -> dict[str, tuple[Body, ...]]:
+    found: dict[str, dict[Iri, Body]] = defaultdict(dict)
+    for name, body in pairs:
+        if len(name) > 1:
+            found[fold(name)].setdefault(body.iri, body)
+    return {name: tuple(bodies.values()) for name, bodies in found.items()}
+
+
+def _placed(body: Body) -> set[str]:
+    """Return the names of a body with a form of its place before them."""
+    level = last_level(body.region)
+    own = {fold(name) for name in (body.name, *body.names)}
+    places = sorted(forms_of(body.region), key=len, reverse=True)
+    cores = {_without(name, places) for name in own}
+    cores |= {core[1:] for core in cores if level and core.startswith(level) and len(core) > 2}
+    found = set()
+    for place in forms_of(body.region, is_below=False):
+        found |= {place + core for core in cores if core}
+        found |= {place + level + core for core in cores if core and not place.endswith(level or place)}
+    return found
+
+
+def _without(name: str, places: Sequence[str]) -> str:
+    return next((name.removeprefix(place) for place in places if name.startswith(place)), name)

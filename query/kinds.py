@@ -1,0 +1,141 @@
+"""What kind of answer a question wants and what is done with the things found, from its question words."""
+
+import re
+from dataclasses import dataclass
+
+from query.model import Act, AnswerKind, Aspect
+from query.reading import Reading
+
+DOCUMENT_ASPECTS = {"number": Aspect.NUMBER, "issued": Aspect.ISSUER, "date_of": Aspect.DATE}
+NOUN = re.compile(r"(?:单位|部门|机构|主体|局|方)$")
+ASKED_AFTER = re.compile(r"^(?:都|分别|又|还)?(?:有|是|为|包括|涉及)?(?:哪些|哪几|哪个|哪家|谁|什么|几|呢)")
+ASKED_BEFORE = re.compile(r"(?:哪些|哪几个|哪几家|哪个|哪家|什么)(?:是|为|当)?$")
+EXTREMES = {"most": Act.MOST, "fewest": Act.FEWEST, "earliest": Act.EARLIEST, "latest": Act.LATEST}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The kind of answer, what is done, what is counted or compared, and what of a document is asked."""
+
+    kind: AnswerKind
+    act: Act = Act.LIST
+    counted: AnswerKind = AnswerKind.TASKS
+    aspect: Aspect = Aspect.ITSELF
+
+
+def decide(reading: Reading, *, parties: int, is_filtered: bool, named: bool) -> Wanted:
+    """Return what is wanted.
+
+    `parties` is how many bodies are named; `is_filtered` tells of a date, a recurrence or a gap, `named`
+    of a document or a number.
+    """
+    wanted = _of_document(reading, parties) or _of_figures(reading)
+    if wanted is None:
+        wanted = _compared(reading, parties) or _extreme(reading)
+    if wanted is None and reading.has("yesno") and not _lists(reading):
+        act = Act.EVERY if reading.has("every") else Act.EXISTS
+        wanted = Wanted(AnswerKind.BOOLEAN, act)
+    if wanted is None and reading.has("how_many"):
+        wanted = Wanted(AnswerKind.COUNT, Act.COUNT, _counted(reading))
+    return wanted or _plain(reading, parties, is_filtered=is_filtered, named=named)
+
+
+def _of_document(reading: Reading, parties: int) -> Wanted | None:
+    """Return the aspect of a document that is asked for, if one is."""
+    for tag, aspect in DOCUMENT_ASPECTS.items():
+        if reading.has(tag):
+            kind = AnswerKind.AGENCIES if aspect is Aspect.ISSUER else AnswerKind.DOCUMENTS
+            return Wanted(kind, aspect=aspect)
+    if reading.has("cite"):
+        return _of_citations(reading)
+    return None
+
+
+def _of_citations(reading: Reading) -> Wanted:
+    cites = reading.tagged("cite")[0]
+    asked_first = any(mark.start < cites.start for mark in reading.tagged("which_document"))
+    counted_first = any(mark.start < cites.start for mark in reading.tagged("how_many"))
+    named_after = any(mark.start > cites.start for mark in reading.tagged("quoted", "numbered"))
+    named_first = any(mark.start < cites.start for mark in reading.tagged("quoted", "numbered"))
+    is_reverse = named_first and reading.has("which_document") and "据" in cites.value
+    aspect = Aspect.CITED_BY if asked_first or named_after or is_reverse else Aspect.CITES
+    if reading.has("yesno") and not reading.has("which_document"):
+        return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, Aspect.CITED_BY)
+    if reading.has("how_many"):
+        aspect = Aspect.CITED_BY if counted_first and named_after else Aspect.CITES
+        return Wanted(AnswerKind.COUNT, Act.COUNT, AnswerKind.DOCUMENTS, aspect)
+    return Wanted(AnswerKind.DOCUMENTS, aspect=aspect)
+
+
+def _of_figures(reading: Reading) -> Wanted | None:
+    if reading.has("often"):
+        return Wanted(AnswerKind.DEADLINES)
+    if reading.has("when") and not reading.has("yesno", "most", "fewest", "earliest", "latest", "what"):
+        return Wanted(AnswerKind.DEADLINES)
+    if reading.has("much", "figure") and not reading.has("yesno", "compare", "how_many", "most", "fewest"):
+        return Wanted(AnswerKind.THRESHOLDS)
+    return None
+
+
+def _compared(reading: Reading, parties: int) -> Wanted | None:
+    if parties < 2 or not reading.has("compare"):
+        return None
+    fewer = any("少" in mark.value for mark in reading.tagged("compare"))
+    act = Act.LESS if fewer else Act.MORE
+    return Wanted(AnswerKind.BOOLEAN if reading.has("yesno") else AnswerKind.AGENCIES, act)
+
+
+def _extreme(reading: Reading) -> Wanted | None:
+    act = next((act for tag, act in EXTREMES.items() if reading.has(tag)), None)
+    if act is None:
+        return None
+    if act in (Act.EARLIEST, Act.LATEST):
+        by_date = reading.has("when") and not reading.has("what", "task")
+        return Wanted(AnswerKind.DEADLINES if by_date else AnswerKind.TASKS, act)
+    if reading.has("which_document"):
+        return Wanted(AnswerKind.DOCUMENTS, act)
+    who = reading.tagged("who")
+    what = reading.tagged("what")
+    is_who = bool(who) and (not what or who[0].start < what[0].start)
+    return Wanted(AnswerKind.AGENCIES if is_who else AnswerKind.TASKS, act)
+
+
+def _lists(reading: Reading) -> bool:
+    """Tell whether a yes-or-no word stands beside a question for a list (是否知道有哪些)."""
+    return reading.has("what", "who", "which_document") and not reading.has("every")
+
+
+def _counted(reading: Reading) -> AnswerKind:
+    words = "".join(mark.value for mark in reading.tagged("how_many"))
+    tail = reading.words[reading.tagged("how_many")[-1].end :][:6]
+    if any(word in words or tail.startswith(word) for word in ("家", "单位", "部门", "机构")):
+        return AnswerKind.AGENCIES
+    if any(word in words for word in ("份", "部", "文件", "方案", "通知", "法律", "法规")):
+        return AnswerKind.DOCUMENTS
+    return AnswerKind.TASKS
+
+
+def _asks_role(reading: Reading, parties: int) -> bool:
+    """Tell whether the bodies in a role are asked for: 配合单位有哪些, 有哪些配合单位."""
+    for mark in reading.tagged("lead", "cooperate", "responsible", "charge"):
+        if not NOUN.search(mark.value):
+            continue
+        if ASKED_AFTER.match(reading.words[mark.end :]) or ASKED_BEFORE.search(reading.words[: mark.start]):
+            return True
+        if not parties and not reading.has("what", "gap") and mark.end == len(reading.words):
+            return True
+    return False
+
+
+def _plain(reading: Reading, parties: int, *, is_filtered: bool, named: bool) -> Wanted:
+    if reading.has("which_document"):
+        return Wanted(AnswerKind.DOCUMENTS)
+    if reading.has("who") or _asks_role(reading, parties):
+        return Wanted(AnswerKind.AGENCIES)
+    if reading.has("what") or parties or is_filtered:
+        return Wanted(AnswerKind.TASKS)
+    if reading.has("numbered", "quoted") and named:
+        return Wanted(AnswerKind.DOCUMENTS)
+    if reading.has("lead", "cooperate", "responsible", "charge") and not reading.has("task"):
+        return Wanted(AnswerKind.AGENCIES)
+    return Wanted(AnswerKind.TASKS)

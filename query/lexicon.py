@@ -1,0 +1,30 @@
+"""The question words as data: the files of lexicon/, read once."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "lexicon"
+
+
+@cache
+def read_lines(name: str) -> tuple[str, ...]:
+    """Return the lines of lexicon/`name`.txt without comments and blank lines."""
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def read_groups(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of lexicon/`name`.txt, each as its words."""
+    return tuple(tuple(line.split()) for line in read_lines(name))
+
+
+@cache
+def read_patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the tagged patterns of lexicon/`name`.txt (`tag pattern`), in order, lines of one tag joined."""
+    tagged: dict[str, list[str]] = {}
+    for line in read_lines(name):
+        tag, _, pattern = line.partition(" ")
+        tagged.setdefault(tag, []).append(pattern.strip())
+    return tuple((tag, re.compile("|".join(patterns))) for tag, patterns in tagged.items())

@@ -1,0 +1,151 @@
+"""Lists: tasks, bodies, time limits and figures that meet a plan, each by one query."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.store import GraphStore
+from ontology.iris import Iri
+from ontology.model import Role
+from query.conditions import (
+    condition_of_tasks,
+    conditions_of,
+    conditions_of_parties,
+    conditions_of_scope,
+    roles_of,
+)
+from query.facts import Facts, quotes_of, read_agencies, read_deadlines, read_tasks
+from query.figures import select_figures
+from query.holdings import Holdings
+from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Question, Reason
+from query.sparql import Condition, any_of, build, when
+from query.topics import TopicRanker, read_topic_tasks, select_tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that answering needs: the store, what it holds, and the index's ranking where there is one."""
+
+    store: GraphStore
+    holdings: Holdings
+    ranker: TopicRanker | None
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The conditions under which tasks answer, or why none do; `tasks` are those that the topic picked."""
+
+    where: tuple[Condition, ...]
+    tasks: tuple[Iri, ...] = ()
+    reason: Reason | None = None
+
+
+def pick(desk: Desk, question: Question) -> Picked:
+    """Return the conditions of a plan with its topic turned into tasks."""
+    where = tuple(conditions_of(question))
+    if not question.topic:
+        return Picked(where)
+    bound = bool(question.parties or question.due or question.every or question.gap or question.tasks)
+    tasks = read_topic_tasks(desk.store, where)
+    chosen = select_tasks(
+        question.topic, tasks, desk.ranker, is_picked=bound, having=lambda: _stating(desk, question, where)
+    )
+    if chosen:
+        iris = tuple(task.iri for task in chosen)
+        return Picked((condition_of_tasks(iris), *where), iris)
+    around = read_topic_tasks(desk.store, conditions_of_scope(question.scope)) if bound else []
+    found = select_tasks(question.topic, around, desk.ranker)
+    return Picked(where, (), Reason.STATED if found else Reason.TOPIC)
+
+
+def _stating(desk: Desk, question: Question, where: Sequence[Condition]) -> set[Iri]:
+    """Return the tasks under `where` that state what is asked for; empty where tasks are."""
+    if question.kind is AnswerKind.DEADLINES:
+        stated = [when("has_deadline")]
+    elif question.kind is AnswerKind.AGENCIES:
+        stated = [any_of(when("has_role", role=role) for role in roles_of(question.asked or tuple(Role)))]
+    else:
+        return set()
+    return {task.iri for task in read_topic_tasks(desk.store, [*where, *stated])}
+
+
+def list_tasks(desk: Desk, question: Question, picked: Picked) -> Facts:
+    """Return the tasks that meet the plan; where two bodies share none, perhaps those of either."""
+    facts = read_tasks(desk.store, build("find_tasks", picked.where))
+    if facts.rows or len(question.parties) < 2 or not question.is_joint or not _is_loose(question):
+        return facts
+    apart = pick(desk, replace(question, is_joint=False))
+    return read_tasks(desk.store, build("find_tasks", apart.where))
+
+
+def list_agencies(desk: Desk, question: Question, picked: Picked) -> Facts:
+    """Return the bodies in the roles asked for; of a whole without any, those of its parts."""
+    names = {body.iri: body.names for body in desk.holdings.bodies}
+    roles = roles_of(question.asked or (question.parties[0].roles if question.parties else ()))
+    facts = read_agencies(desk.store, build("find_agencies", picked.where, roles), names)
+    if not facts.rows and picked.tasks:
+        facts = read_agencies(desk.store, build("find_agencies", _parts_of(picked), roles), names)
+    named = {body.iri for party in question.parties for body in party.bodies}
+    rows = [row for row in facts.rows if isinstance(row, AgencyRow) and row.iri not in named]
+    return replace(facts, rows=_merge(rows))
+
+
+def list_deadlines(desk: Desk, question: Question, picked: Picked) -> Facts:
+    """Return the time limits of the tasks; of a whole without any, those of its parts."""
+    facts = read_deadlines(desk.store, build("find_deadlines", picked.where))
+    if not facts.rows and picked.tasks:
+        facts = read_deadlines(desk.store, build("find_deadlines", _parts_of(picked)))
+    if question.act in (Act.EARLIEST, Act.LATEST):
+        return _extreme(desk, question, facts)
+    return replace(facts, rows=_distinct(facts.rows))
+
+
+def list_thresholds(desk: Desk, question: Question) -> Facts:
+    """Return the figures that the topic means among those of the plan's tasks."""
+    where = [*conditions_of_scope(question.scope)]
+    where += conditions_of_parties(question.parties, is_joint=question.is_joint)
+    if question.tasks:
+        where.append(condition_of_tasks(question.tasks))
+    query = build("find_thresholds", where)
+    chosen = select_figures(query.run(desk.store), question.topic, question.words)
+    places = [(s.doc, s.start, s.end) for s in chosen if s.start is not None and s.end is not None]
+    return Facts(
+        tuple(dict.fromkeys(figure.row for figure in chosen)),
+        quotes_of(desk.store, places),
+        tuple(dict.fromkeys(figure.task for figure in chosen)),
+        query,
+        tuple(dict.fromkeys(figure.doc for figure in chosen)),
+    )
+
+
+def _parts_of(picked: Picked) -> list[Condition]:
+    return [any_of(when("part_of", task=task) for task in picked.tasks)]
+
+
+def _is_loose(question: Question) -> bool:
+    """Tell whether two bodies in one role are perhaps asked for each, as nothing says together."""
+    same = len({party.roles for party in question.parties}) == 1
+    return same and not any(word in question.words for word in ("同时", "共同", "一起", "联合", "且", "都"))
+
+
+def _merge(rows: Sequence[AgencyRow]) -> tuple[AgencyRow, ...]:
+    return tuple({row.iri: row for row in rows}.values())
+
+
+def _distinct(rows: Sequence[object]) -> tuple[DeadlineRow, ...]:
+    """Return time limits that differ in their days, the first wording of each."""
+    kept: dict[tuple[object, ...], DeadlineRow] = {}
+    for row in rows:
+        if isinstance(row, DeadlineRow):
+            kept.setdefault((row.kind, row.start, row.end, row.every), row)
+    return tuple(kept.values())
+
+
+def _extreme(desk: Desk, question: Question, facts: Facts) -> Facts:
+    """Return the earliest or latest of the time limits that have an end."""
+    ends = [row.end for row in facts.rows if isinstance(row, DeadlineRow) and row.end]
+    if not ends:
+        return replace(facts, rows=())
+    best = min(ends) if question.act is Act.EARLIEST else max(ends)
+    return replace(
+        facts, rows=_distinct([r for r in facts.rows if isinstance(r, DeadlineRow) and r.end == best])
+    )

@@ -1,0 +1,288 @@
+"""The records of answering: what a question means (its plan), what is held, and the answer."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from ontology.iris import Iri
+from ontology.model import Every, Role, TaskKind
+
+
+class AnswerKind(StrEnum):
+    """What answers a question."""
+
+    TASKS = "tasks"
+    AGENCIES = "agencies"
+    DEADLINES = "deadlines"
+    THRESHOLDS = "thresholds"
+    DOCUMENTS = "documents"
+    COUNT = "count"
+    BOOLEAN = "boolean"
+    NONE = "none"
+
+
+class Act(StrEnum):
+    """What is done with the things that meet the conditions."""
+
+    LIST = "list"  # 哪些
+    COUNT = "count"  # 几项
+    EXISTS = "exists"  # 有没有
+    EVERY = "every"  # 是不是每项都
+    MOST = "most"  # 最多
+    FEWEST = "fewest"  # 最少
+    EARLIEST = "earliest"  # 最早到期
+    LATEST = "latest"  # 最晚到期
+    MORE = "more"  # 哪个更多、A 比 B 多吗
+    LESS = "less"  # 哪个更少、A 比 B 少吗
+
+
+class Gap(StrEnum):
+    """What a task lacks."""
+
+    LEAD = "lead"  # 没有牵头单位
+    COOPERATE = "cooperate"  # 没有配合单位
+    RESPONSIBLE = "responsible"  # 没有责任单位
+    ASSIGNMENT = "assignment"  # 没写明由谁来做
+    DEADLINE = "deadline"  # 没有时限
+    THRESHOLD = "threshold"  # 没有量化指标
+
+
+class Aspect(StrEnum):
+    """What of a document is asked for."""
+
+    ITSELF = "itself"  # 哪份文件
+    NUMBER = "number"  # 发文字号
+    ISSUER = "issuer"  # 谁印发
+    DATE = "date"  # 何时印发
+    CITED_BY = "cited-by"  # 哪些文件引用了它
+    CITES = "cites"  # 它引用了哪些
+
+
+class Reason(StrEnum):
+    """Why a question is not answered."""
+
+    BODY = "body"  # 库里没有这个单位
+    PLACE = "place"  # 库里没有这个地方
+    DOCUMENT = "document"  # 库里没有这份文件
+    TOPIC = "topic"  # 文件没有讲到
+    STATED = "stated"  # 讲到了，但没写所问的内容
+    UNCLEAR = "unclear"  # 看不懂问的是什么
+    EMPTY = "empty"  # 库里还没有文件
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body (单位) of the graph; `names` are those that documents write, `name` is the full one.
+
+    `function` is the form that all spellings of its name without a place share; `region` is the full
+    name of its region or empty; a group is one of 各乡镇 and the like.
+    """
+
+    iri: Iri
+    name: str
+    names: tuple[str, ...]
+    function: str
+    region: str
+    sectors: tuple[str, ...]
+    is_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document held, as far as a question can name it; `paths` are its distinct heading paths in order."""
+
+    iri: Iri
+    name: str
+    title: str
+    number: str
+    region: str
+    region_iri: Iri | None
+    attachments: tuple[str, ...]
+    paths: tuple[str, ...]
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body that a question names as `mention`, and the roles in which it must stand in a task.
+
+    Several `bodies` mean any of them (区财政局 of two places); no `roles` means any role.
+    """
+
+    mention: str
+    bodies: tuple[Body, ...]
+    roles: tuple[Role, ...] = ()
+    is_negated: bool = False
+    is_guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `start` to `end`, both included; `None` leaves that side open."""
+
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a document: the tasks under the heading path `path`; empty means the whole of it."""
+
+    document: KnownDocument
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where to look: `parts` of documents, else documents of the `regions`, else everywhere.
+
+    `mention` and `place` are how the question says it.
+    """
+
+    parts: tuple[Part, ...] = ()
+    regions: tuple[Iri, ...] = ()
+    kinds: tuple[TaskKind, ...] = ()
+    is_top: bool = False
+    mention: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a question means: the plan by which it is answered.
+
+    `parties` that are `is_joint` must all stand in one task; otherwise each is asked for apart.
+    `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces. A question
+    that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
+    """
+
+    text: str
+    words: str
+    kind: AnswerKind
+    act: Act = Act.LIST
+    counted: AnswerKind = AnswerKind.TASKS
+    aspect: Aspect = Aspect.ITSELF
+    asked: tuple[Role, ...] = ()
+    parties: tuple[Party, ...] = ()
+    is_joint: bool = True
+    scope: Scope = field(default_factory=Scope)
+    due: Period | None = None
+    every: tuple[Every, ...] = ()
+    gap: Gap | None = None
+    cited: str = ""
+    figure: str = ""
+    topic: tuple[str, ...] = ()
+    unknown: str = ""
+    reason: Reason | None = None
+    tasks: tuple[Iri, ...] = ()
+    is_fragment: bool = False
+    says_kind: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source; `start` and `end` are characters of the text as read, half-open."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task that answers; `id` is its id in its document."""
+
+    iri: Iri
+    doc: str
+    id: str
+    title: str
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyRow:
+    """A body that answers: its full name and the names that documents use for it, the fewest first."""
+
+    iri: Iri
+    agency: str
+    as_written: tuple[str, ...]
+    doc: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRow:
+    """A time limit that answers; `text` is as written."""
+
+    kind: str
+    start: date | None
+    end: date | None
+    every: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdRow:
+    """A figure that answers, in its base unit; `text` is as written."""
+
+    indicator: str
+    operator: str
+    value: int | float
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document that answers; what it does not state is empty or `None`."""
+
+    iri: Iri
+    doc: str
+    title: str
+    number: str
+    date: date | None
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedRow:
+    """A document that another one names, which need not be held."""
+
+    doc: str
+    title: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """A number or a truth value that answers."""
+
+    value: int | bool
+
+
+Row = TaskRow | AgencyRow | DeadlineRow | ThresholdRow | DocumentRow | CitedRow | ValueRow
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the corpus says to a question; `sparql` can be run as it stands, `None` where none was needed.
+
+    Not answered: `kind` is none, there are no rows, and `reason` says which silence it is. `tasks` are
+    the tasks that the answer rests on, for a question that follows.
+    """
+
+    question: Question
+    kind: AnswerKind
+    rows: tuple[Row, ...]
+    text: str
+    sparql: str | None
+    quotes: tuple[Quote, ...]
+    reason: Reason | None = None
+    tasks: tuple[Iri, ...] = ()
+    documents: tuple[KnownDocument, ...] = ()
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether the corpus answers the question."""
+        return self.reason is None

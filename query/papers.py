@@ -1,0 +1,97 @@
+"""Answers about documents: which one, its number, issuer and date, what it cites and what cites it."""
+
+from dataclasses import replace
+
+from query.conditions import conditions_of_documents, conditions_of_scope
+from query.facts import Facts, read_agencies, read_citations, read_documents
+from query.lists import Desk
+from query.model import Aspect, DocumentRow, KnownDocument, Part, Question, Scope
+from query.sparql import Condition, build, when
+from query.topics import Pairs, TopicTask, read_topic_tasks, select_tasks
+from query.wording import plain
+
+TITLED = 0.5  # of a topic that a document's title must say to be about it
+CLOSE = 0.9
+
+
+def find_documents(desk: Desk, question: Question) -> Facts:
+    """Return the documents that a plan asks for, quoted at the title, or at what of them is asked for."""
+    if question.aspect is Aspect.CITED_BY:
+        return _citing(desk, question)
+    if question.aspect is Aspect.CITES:
+        return read_citations(desk.store, build("find_citations", conditions_of_documents(question.scope)))
+    scope = _scope_of(desk, question)
+    if scope is None:
+        return Facts((), (), (), build("find_documents", []))
+    query = build("find_documents", conditions_of_documents(scope))
+    at = {Aspect.NUMBER: "number_", Aspect.DATE: "date_"}.get(question.aspect, "")
+    facts = read_documents(desk.store, query, at)
+    if question.aspect is Aspect.NUMBER:
+        return replace(facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and r.number))
+    if question.aspect is Aspect.DATE:
+        return replace(facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and r.date))
+    return (
+        facts if facts.quotes else replace(facts, quotes=read_documents(desk.store, query, "number_").quotes)
+    )
+
+
+def find_issuers(desk: Desk, question: Question) -> Facts:
+    """Return the bodies that issued the documents asked for."""
+    scope = _scope_of(desk, question)
+    where = conditions_of_documents(scope) if scope else []
+    names = {body.iri: body.names for body in desk.holdings.bodies}
+    facts = read_agencies(desk.store, build("find_issuers", where), names)
+    return facts if scope else replace(facts, rows=(), quotes=())
+
+
+def cited_conditions(question: Question) -> list[Condition]:
+    """Return the conditions that a document cites what the plan names."""
+    if "号" in question.cited and any(character.isdigit() for character in question.cited):
+        return [when("cites_number", number=question.cited)]
+    return [when("cites_title", words=question.cited)]
+
+
+def _citing(desk: Desk, question: Question) -> Facts:
+    where = [*cited_conditions(question), *conditions_of_documents(_own_scope(question))]
+    facts = read_documents(desk.store, build("find_documents", where))
+    cites = read_citations(desk.store, build("find_citations", where))
+    key = plain(question.cited)
+    proof = tuple(
+        quote for quote in cites.quotes if key and (plain(quote.text) in key or key in plain(quote.text))
+    )
+    return replace(facts, quotes=proof or facts.quotes)
+
+
+def _own_scope(question: Question) -> Scope:
+    """Return the scope without the document that is the cited one itself."""
+    parts = tuple(
+        p
+        for p in question.scope.parts
+        if plain(question.cited) not in plain(p.document.title + p.document.number)
+    )
+    return replace(question.scope, parts=parts)
+
+
+def _scope_of(desk: Desk, question: Question) -> Scope | None:
+    """Return the documents named, of the place, or about the topic; `None` for none."""
+    scope = question.scope
+    if not question.topic:
+        return scope if scope.parts or scope.regions or not question.cited else None
+    held = [part.document for part in scope.parts] or list(desk.holdings.in_regions(scope.regions))
+    about = _about(desk, question, held)
+    if not about and scope.parts:
+        return scope
+    return replace(scope, parts=tuple(Part(document) for document in about)) if about else None
+
+
+def _about(desk: Desk, question: Question, held: list[KnownDocument]) -> list[KnownDocument]:
+    """Return the documents whose title says the topic, or else those with tasks that do."""
+    titles = [TopicTask(doc.iri, doc.name, "", plain(doc.title), (), "", None) for doc in held]
+    pairs = Pairs(question.topic, titles)
+    scores = {doc.iri: pairs.coverage(plain(doc.title)) for doc in held}
+    best = max(scores.values(), default=0.0)
+    if best >= TITLED:
+        return [doc for doc in held if scores[doc.iri] >= CLOSE * best]
+    tasks = read_topic_tasks(desk.store, conditions_of_scope(question.scope))
+    names = {task.doc for task in select_tasks(question.topic, tasks, desk.ranker)}
+    return [doc for doc in held if doc.name in names]

@@ -1,0 +1,180 @@
+"""A question as a plan: recognisers cover its words one after the other, what is left is the topic."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ontology.model import Every, Role
+from query.bodies import Mention, find_bodies
+from query.dates import Found, find_period
+from query.documents import find_called, find_numbers, find_quoted
+from query.holdings import Holdings
+from query.kinds import Wanted, decide
+from query.lexicon import read_patterns
+from query.model import Act, AnswerKind, Aspect, Gap, Party, Period, Question, Reason, Scope
+from query.reading import Reading
+from query.remainder import find_topic, shield_titles
+from query.roles import CHARGE, MEANING, bind_roles, find_roles
+from query.scope import find_place, kinds_of, narrow_parts, split_subject, year_of
+from query.wording import normalise
+
+APART = re.compile(r"分别|各自|各有|各是|或者?|任一|之一|以及")
+IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)")
+POINTS_BACK = re.compile(
+    r"^(?:那|它|其中|这里|这些|这几|上述|以上|前面|刚才|上面|还有|换成|改成|要是|里面|这项|这个|该项|此项)|呢$|其中|这里面|上述这些|它"
+)
+PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
+DATED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.BOOLEAN, AnswerKind.AGENCIES)
+CUES = tuple(tag for tag, _ in read_patterns("cues"))
+GAPS = {Role.LEAD: Gap.LEAD, Role.COOPERATE: Gap.COOPERATE, Role.RESPONSIBLE: Gap.RESPONSIBLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the recognisers saw besides the marks of the reading."""
+
+    mentions: tuple[Mention, ...]
+    scope: Scope
+    found: Found | None
+    gap: Gap | None
+    every: tuple[Every, ...]
+    cited: str
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether a date, a gap or a recurrence picks the tasks."""
+        return self.found is not None or self.gap is not None or bool(self.every)
+
+
+def parse(text: str, holdings: Holdings, today: date) -> Question:
+    """Return the plan of the question `text`, dates relative to `today`."""
+    reading = Reading(normalise(text).rstrip("?。!,、;"))
+    seen = _recognise(reading, holdings, today)
+    wanted = decide(
+        reading,
+        parties=len(seen.mentions),
+        is_filtered=seen.is_filtered,
+        named=bool(seen.scope.parts or seen.cited),
+    )
+    mentions = _only_parties(reading, seen.mentions, wanted)
+    return _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
+
+
+def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
+    """Cover all that can be recognised, the most certain first."""
+    numbered, number = find_numbers(reading, holdings)
+    quoted, title = find_quoted(reading, holdings)
+    parts = [*numbered, *quoted] or find_called(reading, holdings)
+    mentions = find_bodies(reading, holdings)
+    place, regions = find_place(reading, holdings)
+    parts = narrow_parts(reading, holdings, parts, regions)
+    shield_titles(reading, holdings)
+    gap, every = _find_gap(reading), _find_every(reading)
+    found = find_period(reading, today, year_of(parts, holdings.in_regions(regions)))
+    find_roles(reading)
+    for tag, pattern in read_patterns("cues"):
+        reading.take_all(pattern, tag)
+    said = "".join(mark.value for mark in reading.tagged("document", "quoted", "numbered", "section"))
+    scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
+    return Seen(tuple(mentions), scope, found, gap, every, number or title)
+
+
+def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
+    """Return the plan out of what was seen."""
+    roles = bind_roles(reading, seen.mentions)
+    asked = roles.asked or _in_charge(reading)
+    scope, topic = seen.scope, find_topic(reading, holdings)
+    if wanted.aspect is Aspect.ITSELF:
+        bound = bool(seen.mentions or seen.is_filtered) and wanted.kind in (
+            AnswerKind.TASKS,
+            AnswerKind.COUNT,
+        )
+        scope, topic = split_subject(reading.words, holdings, scope, topic, is_bound=bound)
+    due, topic = _due_of(reading, seen.found, wanted, topic)
+    unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
+    has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
+    return Question(
+        text=text,
+        words=reading.words,
+        kind=wanted.kind,
+        act=wanted.act,
+        counted=wanted.counted,
+        aspect=wanted.aspect,
+        asked=asked,
+        parties=roles.parties,
+        is_joint=_is_joint(reading, roles.parties, wanted),
+        scope=scope,
+        due=due,
+        every=seen.every,
+        gap=seen.gap or _gap_of_every(reading, wanted, roles.parties, asked),
+        cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
+        topic=topic,
+        unknown=unknown,
+        reason=Reason.BODY if unknown else None,
+        says_kind=reading.has(*CUES) or bool(seen.is_filtered) or roles.asked != (),
+        is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject,
+    )
+
+
+def _find_gap(reading: Reading) -> Gap | None:
+    for tag, pattern in read_patterns("gaps"):
+        if reading.take_all(pattern, "gap"):
+            return Gap(tag)
+    return None
+
+
+def _find_every(reading: Reading) -> tuple[Every, ...]:
+    """Cover how often something returns; 定期 means however often."""
+    for tag, pattern in read_patterns("recurring"):
+        if reading.take_all(pattern, "recurring"):
+            return tuple(Every) if tag == "recurring" else (Every(tag),)
+    return ()
+
+
+def _only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wanted) -> tuple[Mention, ...]:
+    """Return the bodies that are parties; one that stands in the topic (向区水利局报送) goes back to it."""
+    lists = wanted.kind is AnswerKind.AGENCIES and wanted.act is Act.LIST and wanted.aspect is Aspect.ITSELF
+    if not lists or reading.has(*PEOPLE):
+        return mentions
+    for mention in mentions:
+        if mention.bodies:
+            reading.uncover(mention.mark)
+    return tuple(mention for mention in mentions if not mention.bodies)
+
+
+def _in_charge(reading: Reading) -> tuple[Role, ...]:
+    """Return the roles of 由谁 and 归哪个部门 where no role word is said; 哪些单位 means any role."""
+    if reading.has(*MEANING):
+        return ()
+    return CHARGE if any(IN_CHARGE.search(mark.value) for mark in reading.tagged("who")) else ()
+
+
+def _due_of(
+    reading: Reading, found: Found | None, wanted: Wanted, topic: tuple[str, ...]
+) -> tuple[Period | None, tuple[str, ...]]:
+    """Return the period in which tasks end, and the topic; a goal (到2022年的目标) is of that very year."""
+    due = found.period if found and wanted.kind in DATED else None
+    if wanted.kind is not AnswerKind.TASKS or not reading.has("goal"):
+        return due, topic
+    if due and due.end and not due.start:
+        due = Period(date(due.end.year, 1, 1), due.end)
+    return due, (*topic, "目标")
+
+
+def _is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> bool:
+    """Tell whether all bodies must stand in one task; bodies of different places cannot."""
+    if wanted.act in (Act.MORE, Act.LESS) or APART.search(reading.words):
+        return False
+    regions = [{body.region for body in party.bodies} for party in parties]
+    return not regions or bool(set.intersection(*regions)) or len(parties) == 1
+
+
+def _gap_of_every(
+    reading: Reading, wanted: Wanted, parties: tuple[Party, ...], asked: tuple[Role, ...]
+) -> Gap | None:
+    """Return what none may lack where each is asked to have it (每项任务都有牵头单位吗)."""
+    if wanted.act is not Act.EVERY or parties:
+        return None
+    if reading.has("when"):
+        return Gap.DEADLINE
+    return GAPS[asked[0]] if asked else None

@@ -1,0 +1,141 @@
+"""Roles in a question (牵头, 配合, 谁管): which body they belong to, and which are asked for."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ontology.model import Role
+from query.bodies import Mention
+from query.lexicon import read_patterns
+from query.model import Party
+from query.reading import Mark, Reading
+
+CHARGE = (Role.LEAD, Role.RESPONSIBLE)  # 负责、谁管：牵头或责任单位
+MEANING: dict[str, tuple[Role, ...]] = {
+    "lead": (Role.LEAD,),
+    "cooperate": (Role.COOPERATE,),
+    "responsible": (Role.RESPONSIBLE,),
+    "charge": CHARGE,
+    "any": (),
+    "join": (),
+}
+NOUN = re.compile(r"(?:单位|部门|机构|主体|局|方)$")
+NEAR = 4  # characters between a question word and the role it asks for
+DENIED = re.compile(
+    r"[也又并]?(?:不用|不需要?|无需|并未|并不|没有|未|没|不)(?=牵头|配合|参与|协办|负责|参加)"
+)  # A不牵头
+WITHOUT = re.compile(r"(?:没有|不含|不包括|不涉及|不算|除去?|除了|刨去|但没有|而没有)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The bodies that a question names with their roles, and the roles of the bodies it asks for."""
+
+    parties: tuple[Party, ...]
+    asked: tuple[Role, ...]
+
+
+def find_roles(reading: Reading) -> None:
+    """Cover the role words of `reading`."""
+    for tag, pattern in read_patterns("roles"):
+        reading.take_all(pattern, tag)
+
+
+def bind_roles(reading: Reading, mentions: Sequence[Mention]) -> Roles:
+    """Return which role belongs to which body, and which is asked for."""
+    roles = reading.tagged(*MEANING)
+    if any(mark.tag == "any" for mark in roles):
+        return Roles(tuple(_party(mention, (), reading) for mention in mentions), ())
+    who = reading.tagged("who")
+    asked = [mark for mark in roles if not mentions or _is_asked(mark, who, mentions, reading)]
+    bound = [mark for mark in roles if mark not in asked]
+    parties = [_party(mention, _role_of(mention.mark, bound, mentions), reading) for mention in mentions]
+    if asked and _follows_asked(parties, mentions, asked):
+        parties = [replace(party, roles=(Role.LEAD,)) for party in parties]
+    return Roles(tuple(parties), _meaning(asked))
+
+
+def _meaning(marks: Iterable[Mark]) -> tuple[Role, ...]:
+    """Return the roles that `marks` name together; 牵头 beside 负责 is just 牵头."""
+    tags = {mark.tag for mark in marks}
+    if "lead" in tags:
+        tags.discard("charge")
+    if "any" in tags or tags == {"join"}:
+        return ()
+    named = {role for tag in tags for role in MEANING[tag]}
+    return tuple(role for role in Role if role in named)
+
+
+def _is_asked(mark: Mark, who: Sequence[Mark], mentions: Sequence[Mention], reading: Reading) -> bool:
+    """Tell whether a role is one that the question asks for: 哪些单位配合, 配合单位有哪些."""
+    for question in who:
+        if 0 <= mark.start - question.end <= NEAR and not _between(question.end, mark.start, mentions):
+            return True
+        if 0 <= question.start - mark.end <= 2 and NOUN.search(mark.value):
+            return not _owned(mark, mentions, reading)
+    return bool(who) and bool(NOUN.search(mark.value)) and not _owned(mark, mentions, reading)
+
+
+def _owned(mark: Mark, mentions: Sequence[Mention], reading: Reading) -> bool:
+    """Tell whether a role noun is said of a body: A是…牵头单位, 牵头单位是A."""
+    before = [m for m in mentions if m.mark.end <= mark.start]
+    if before and re.search(r"(?:是|作为|列为|当|任|担任)", reading.words[before[-1].mark.end : mark.start]):
+        return True
+    after = [m for m in mentions if m.mark.start >= mark.end]
+    return bool(after) and after[0].mark.start - mark.end <= NEAR
+
+
+def _between(start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    return any(start <= mention.mark.start < end for mention in mentions)
+
+
+def _role_of(body: Mark, roles: Sequence[Mark], mentions: Sequence[Mention]) -> tuple[Role, ...]:
+    """Return the roles of the next role word behind a body, else of the last one before it.
+
+    Where the first word is a role noun (牵头单位有A、B), each body takes the role before it.
+    """
+    starts_with_role = (
+        bool(roles) and roles[0].start < mentions[0].mark.start and bool(NOUN.search(roles[0].value))
+    )
+    before = [mark for mark in roles if mark.end <= body.start]
+    after = [mark for mark in roles if mark.start >= body.end]
+    if starts_with_role and before:
+        return _meaning(before[-1:])
+    if after:
+        return _meaning(_run(after, mentions))
+    if before and (NOUN.search(before[-1].value) or len(roles) == 1):
+        return _meaning(before[-1:])
+    return ()
+
+
+def _run(after: Sequence[Mark], mentions: Sequence[Mention]) -> list[Mark]:
+    """Return the role words that stand together (牵头或配合) without a body between them.
+
+    A role noun that a further body follows (牵头，配合单位有B) belongs to that body.
+    """
+    run = [after[0]]
+    for mark in after[1:]:
+        if _between(run[-1].end, mark.start, mentions) or mark.start - run[-1].end > NEAR:
+            break
+        follows = any(0 <= mention.mark.start - mark.end <= NEAR for mention in mentions)
+        if follows and NOUN.search(mark.value):
+            break
+        run.append(mark)
+    return run
+
+
+def _follows_asked(parties: Sequence[Party], mentions: Sequence[Mention], asked: Sequence[Mark]) -> bool:
+    """Tell whether the body is the one that others work with: 哪些单位配合区水利局."""
+    return (
+        all(not party.roles for party in parties)
+        and asked[-1].tag == "cooperate"
+        and not NOUN.search(asked[-1].value)
+        and 0 <= mentions[0].mark.start - asked[-1].end <= 1
+    )
+
+
+def _party(mention: Mention, roles: tuple[Role, ...], reading: Reading) -> Party:
+    mark = mention.mark
+    before, after = reading.words[: mark.start], reading.words[mark.end : mark.end + NEAR + 2]
+    denied = bool(WITHOUT.search(before)) or bool(DENIED.match(after))
+    return Party(mark.value, mention.bodies, roles, denied, mention.is_guessed)

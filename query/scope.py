@@ -1,0 +1,79 @@
+"""Where a question looks: its places and the parts of documents, also named by their subject."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ontology.iris import Iri
+from ontology.model import TaskKind
+from query.documents import find_annex, find_section, is_called
+from query.holdings import Holdings
+from query.model import KnownDocument, Part, Scope
+from query.reading import Reading
+from query.wording import plain
+
+WITHIN = re.compile(
+    r"^(?:的)?(?:工作|行动|任务|方面|项目|活动)?(?:当中|之中|里面|中|里|方面)"
+)  # 节约用水工作中
+SHORTEST_SUBJECT = 4
+STEPS = re.compile(r"步骤|(?:哪|几|各|每)(?:个|些|几个|一个)?阶段|几步|哪步|哪一步")
+ROWS = re.compile(r"逐行|哪一行|哪几行|几行|多少行")
+
+
+def find_place(reading: Reading, holdings: Holdings) -> tuple[str, tuple[Iri, ...]]:
+    """Cover the places in what is left; return the first one's words and the regions of all."""
+    regions: list[Iri] = []
+    for form in sorted(holdings.places, key=lambda name: (-len(name), name)):
+        start = reading.left.find(form)
+        if start >= 0:
+            reading.take(start, start + len(form), "place")
+            regions.extend(region for region in holdings.places[form] if region not in regions)
+    marks = reading.tagged("place")
+    return (marks[0].value if marks else ""), tuple(regions)
+
+
+def narrow_parts(
+    reading: Reading, holdings: Holdings, parts: Sequence[Part], regions: tuple[Iri, ...]
+) -> list[Part]:
+    """Return `parts` in the places named, and within them the annex or section that is named."""
+    here = [part for part in parts if not regions or part.document.region_iri in regions] or list(parts)
+    documents = [part.document for part in here] or list(holdings.in_regions(regions))
+    return find_annex(reading, documents) or find_section(reading, here, documents) or here
+
+
+def year_of(parts: Sequence[Part], documents: Sequence[KnownDocument]) -> int | None:
+    """Return the year of the documents meant, where they are of one year."""
+    years = {part.document.year for part in parts} or {document.year for document in documents}
+    return years.pop() if len(years) == 1 else None
+
+
+def kinds_of(words: str) -> tuple[TaskKind, ...]:
+    """Return the kind of task that the words ask for (步骤, 逐行); none means any."""
+    if STEPS.search(words):
+        return (TaskKind.MILESTONE,)
+    return (TaskKind.ROW,) if ROWS.search(words) else ()
+
+
+def split_subject(
+    words: str, holdings: Holdings, scope: Scope, topic: tuple[str, ...], *, is_bound: bool
+) -> tuple[Scope, tuple[str, ...]]:
+    """Take a piece of the topic that is the subject of documents (在专项整治行动中) as their name.
+
+    Where the question is not `is_bound` by bodies or dates, the piece must be said to be a place.
+    """
+    for piece in topic:
+        end = words.find(piece) + len(piece)
+        if not (is_bound or (len(topic) > 1 and WITHIN.match(words[end:]))):
+            continue
+        documents = [part.document for part in scope.parts] or holdings.in_regions(scope.regions)
+        about = [document for document in documents if _is_about(document, piece)]
+        if about:
+            parts = scope.parts or tuple(Part(document) for document in about)
+            rest = tuple(other for other in topic if other != piece)
+            return replace(scope, parts=parts, mention=scope.mention or piece), rest
+    return scope, topic
+
+
+def _is_about(document: KnownDocument, piece: str) -> bool:
+    said, title = plain(piece), plain(document.title)
+    return len(said) >= SHORTEST_SUBJECT and (said in title or is_called(said, title, said[-2:]))

@@ -1,0 +1,80 @@
+"""Yes or no: whether there is such a task, whether every task is so, whether one document cites another."""
+
+from dataclasses import dataclass, replace
+
+from query.conditions import conditions_of, conditions_of_scope, roles_of
+from query.counts import compare
+from query.facts import Facts, read_tasks
+from query.lists import Desk, pick
+from query.model import Act, Aspect, Party, Question, Reason, ValueRow
+from query.papers import find_documents
+from query.sparql import Condition, any_of, build, when
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """A truth value with what proves it, or why there is none; `counted` where two bodies were compared."""
+
+    facts: Facts
+    reason: Reason | None = None
+    counted: tuple[tuple[Party, int], ...] = ()
+
+
+def decide_truth(desk: Desk, question: Question) -> Truth:
+    """Return whether what a plan asks is so."""
+    if question.act in (Act.MORE, Act.LESS):
+        return _compare(desk, question)
+    if question.aspect is Aspect.CITED_BY:
+        facts = find_documents(desk, question)
+        return Truth(_value(facts, is_true=bool(facts.rows)))
+    if question.act is Act.EVERY:
+        return _every(desk, question)
+    return _exists(desk, question)
+
+
+def _exists(desk: Desk, question: Question) -> Truth:
+    """Tell whether any task of the topic meets the other conditions."""
+    bare = replace(question, parties=(), gap=None, due=None, every=())
+    picked = pick(desk, bare)
+    if picked.reason:
+        return Truth(read_tasks(desk.store, build("find_tasks", picked.where)), picked.reason)
+    asked = replace(question, topic=(), tasks=picked.tasks or question.tasks)
+    where = [*conditions_of(asked), *_having(question)]
+    facts = read_tasks(desk.store, build("find_tasks", where))
+    if facts.rows or not picked.tasks:
+        return Truth(_value(facts, is_true=bool(facts.rows)))
+    proof = read_tasks(desk.store, build("find_tasks", picked.where))
+    return Truth(_value(replace(proof, query=facts.query), is_true=False))
+
+
+def _having(question: Question) -> list[Condition]:
+    """Return the condition that a task has what is asked for where no body is named (有没有牵头单位)."""
+    if question.parties or question.gap:
+        return []
+    having = [when("has_role", role=role) for role in roles_of(question.asked)]
+    return ([any_of(having)] if having else []) + (
+        [when("has_deadline")] if question.figure == "deadline" else []
+    )
+
+
+def _every(desk: Desk, question: Question) -> Truth:
+    """Tell whether no task in the scope is without the body, or without what it lacks."""
+    everything = read_tasks(desk.store, build("find_tasks", conditions_of_scope(question.scope)))
+    if not everything.rows:
+        return Truth(everything, Reason.STATED)
+    parties = tuple(replace(party, is_negated=not party.is_negated) for party in question.parties)
+    without = replace(question, parties=parties, topic=())
+    exceptions = read_tasks(desk.store, build("find_tasks", conditions_of(without)))
+    shown = exceptions if exceptions.rows else everything
+    return Truth(_value(replace(shown, query=exceptions.query), is_true=not exceptions.rows))
+
+
+def _compare(desk: Desk, question: Question) -> Truth:
+    counted, facts = compare(desk, question)
+    first, second = counted[0][1], counted[1][1]
+    is_so = first > second if question.act is Act.MORE else first < second
+    return Truth(_value(facts, is_true=is_so), None, tuple(counted))
+
+
+def _value(facts: Facts, *, is_true: bool) -> Facts:
+    return replace(facts, rows=(ValueRow(is_true),))

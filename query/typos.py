@@ -1,0 +1,55 @@
+"""Whether a name is another one mistyped: one character away, and heard or written alike."""
+
+from collections.abc import Callable
+from functools import cache
+
+from query.lexicon import read_groups
+
+SHORTEST = 4  # characters of a name that may be mistyped
+LONG = 6  # from here on a character may be any other one
+
+
+def same_but_one(words: str, name: str) -> bool:
+    """Tell whether `words` becomes `name` by one character more, fewer, other, or two in exchange."""
+    if words == name or min(len(words), len(name)) < SHORTEST or abs(len(words) - len(name)) > 1:
+        return False
+    head = _common(words, name)
+    tail = _common(words[::-1], name[::-1])
+    longer = max(len(words), len(name))
+    if head + tail >= longer - 1:
+        return True
+    return head + tail == longer - 2 and sorted(words) == sorted(name)
+
+
+def is_misspelt(words: str, name: str, is_common: Callable[[str], bool]) -> bool:
+    """Tell whether `words`, one character from `name`, means it rather than a body of its own."""
+    if is_common(words) and not is_common(name):
+        return False
+    if len(words) != len(name):
+        return len(name) >= LONG and not is_common(words)
+    place = _common(words, name)
+    if place == 0:
+        return False
+    if sorted(words) == sorted(name) or sounds_alike(words[place], name[place]):
+        return True
+    return len(name) >= LONG and not is_common(words)
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Tell whether two characters have a reading in common, tones apart."""
+    return bool(_sounds().get(one, frozenset()) & _sounds().get(other, frozenset()))
+
+
+def _common(one: str, other: str) -> int:
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+@cache
+def _sounds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for syllable, characters in read_groups("sounds"):
+        for character in characters:
+            found.setdefault(character, set()).add(syllable)
+    return {character: frozenset(readings) for character, readings in found.items()}

@@ -1,0 +1,34 @@
+"""A question as the recognisers read it: simplified characters, half width, no white space."""
+
+import re
+import unicodedata
+from functools import cache
+
+from query.lexicon import read_groups
+
+LONGEST = 500  # characters of a question that are read; an official's question has 20 to 60
+PUNCTUATION = re.compile(r"[^\w〔〕《》%]+")
+
+
+def normalise(text: str) -> str:
+    """Return `text` in simplified characters and half width, without white space, cut to `LONGEST`.
+
+    White space between two words becomes a comma, so that they stay apart.
+    """
+    words = fold(text[: 4 * LONGEST]).split()
+    return ",".join(words)[:LONGEST]
+
+
+def fold(text: str) -> str:
+    """Return `text` in simplified characters and half width (２０１９ is 2019, （ is ()."""
+    return unicodedata.normalize("NFKC", text).translate(_simplified())
+
+
+def plain(text: str) -> str:
+    """Return `text` folded and without punctuation or white space, for comparing."""
+    return PUNCTUATION.sub("", fold(text)).replace("《", "").replace("》", "")
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    return {ord(pair[0]): pair[1] for line in read_groups("traditional") for pair in line}
