@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-from rdflib import PROV, RDF, Namespace, URIRef
+from rdflib import PROV, RDF, URIRef
 from rdflib.namespace import DCTERMS
 
 from graph.resolve import Body
 from graph.triples import Triple, derive, place, triple
 from ontology.iris import Iri, document_iri, fact_iri, part_iri, task_iri
 from ontology.model import Assignment, Deadline, Every, Policy, Role, Task, Threshold
-from ontology.prefixes import PREFIXES
 from ontology.terms import ELI, QUDT, ZT
+from ontology.units import iri_of
 
-UNIT = Namespace(PREFIXES["unit"])
 ROLES: Mapping[Role, tuple[URIRef, URIRef]] = {  # role → its concept and its short-cut
     Role.LEAD: (ZT.lead, ZT.leads),
     Role.COOPERATE: (ZT.cooperate, ZT.cooperatesOn),
@@ -26,18 +25,6 @@ RRULES: Mapping[Every, str] = {
     Every.WEEK: "FREQ=WEEKLY",
     Every.DAY: "FREQ=DAILY",
 }
-UNITS: Mapping[str, str] = {  # our base unit → that of QUDT, where it has one
-    "m3": "M3",
-    "m": "M",
-    "km": "KiloM",
-    "cm": "CentiM",
-    "ha": "HA",
-    "t": "TONNE",
-    "%": "PERCENT",
-    "count": "NUM",
-    "day": "DAY",
-}
-
 Path = tuple[str, ...]
 
 
@@ -137,7 +124,8 @@ def _build_threshold(task: Iri, fact: Iri, number: int, threshold: Threshold) ->
     yield triple(fact, ZT.unit, threshold.unit)
     yield triple(fact, ZT.asWritten, threshold.text)
     yield triple(fact, ZT.order, number)
-    if threshold.unit in UNITS:
-        yield triple(fact, QUDT.hasUnit, UNIT[UNITS[threshold.unit]])
+    unit = iri_of(threshold.unit)
+    if unit:
+        yield triple(fact, QUDT.hasUnit, Iri(unit))
     yield from derive(fact, threshold.inferred)
     yield from place(fact, threshold.spans)
