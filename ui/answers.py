@@ -1,5 +1,6 @@
 """Answers for a person: as HTML for the page, as lines for the terminal."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -20,6 +21,10 @@ from ui.present import escape, place
 from ui.wording import describe_deadline, describe_threshold
 
 LONGEST_QUOTE = 160
+MANY = 12  # quotes, from which on they are not all shown at once
+LISTED = re.compile(
+    r"(?P<about>.*?)：1\. .*。(?P<count>共\d+[^。]*。)", re.DOTALL
+)  # …：1. 甲；2. 乙。共2项。
 
 # What each kind of row shows: the heads of its columns.
 HEADS: dict[type, tuple[str, ...]] = {
@@ -56,14 +61,13 @@ def render_answer(answer: Answer) -> str:
 
     A quote that is the text of a task shown is reached from its row and not listed again.
     """
-    parts = [f'<p class="zt-said">{escape(answer.text)}</p>']
+    parts = [f'<p class="zt-said">{escape(headline(answer))}</p>']
     numbered = enumerate((row for row in answer.rows if type(row) in HEADS), start=1)
     for kind, rows in groupby(numbered, key=lambda pair: type(pair[1])):
         parts.append(_rows(kind, list(rows), answer.quotes))
-    listed = [quote for quote in answer.quotes if not any(_proves(quote, row) for row in answer.rows)]
+    listed = _unshown(answer)
     if listed:
-        parts.append(f"<h4>依据 {len(listed)} 处（点一下看原文）</h4>")
-        parts += [_quote(quote) for quote in listed]
+        parts.append(_quotes(listed))
     if answer.sparql:
         query = escape(answer.sparql)
         parts.append(f"<details><summary>查询语句（SPARQL）</summary><pre>{query}</pre></details>")
@@ -73,7 +77,7 @@ def render_answer(answer: Answer) -> str:
 
 def _rows(kind: type, rows: Sequence[tuple[int, Row]], quotes: Sequence[Quote]) -> str:
     head = "".join(f"<th>{name}</th>" for name in ("", *HEADS[kind]))
-    body = (_row(number, row, [q for q in quotes if _proves(q, row)]) for number, row in rows)
+    body = (_row(number, row, _proofs(row, quotes)) for number, row in rows)
     table = f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody>"
     return f'<div class="zt-scroll"><table class="zt-rows zt-{kind.__name__}">{table}</table></div>'
 
@@ -87,9 +91,28 @@ def _row(number: int, row: Row, proofs: Sequence[Quote]) -> str:
     return f'<tr class="zt-link" {where}><td>{number}</td>{shown.removesuffix("</td>")}<br>{see}</td></tr>'
 
 
-def _proves(quote: Quote, row: Row) -> bool:
-    """Tell whether `quote` is the task's own text or a part of it."""
-    return isinstance(row, TaskRow) and quote.doc == row.doc and "".join(quote.text.split()) in row.text
+def _unshown(answer: Answer) -> list[Quote]:
+    """Return the quotes that are not the text of a row."""
+    shown = {quote for row in answer.rows for quote in _proofs(row, answer.quotes)}
+    return [quote for quote in answer.quotes if quote not in shown]
+
+
+def _proofs(row: Row, quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes that are the text of a task, whole or else in parts."""
+    if not isinstance(row, TaskRow):
+        return []
+    own = [(quote, "".join(quote.text.split())) for quote in quotes if quote.doc == row.doc]
+    whole = [quote for quote, words in own if words == row.text]
+    return whole[:1] or [quote for quote, words in own if words in row.text]
+
+
+def _quotes(quotes: Sequence[Quote]) -> str:
+    """Return the quotes as a list, behind a fold where they are many."""
+    said = f"依据 {len(quotes)} 处（点一下看原文）"
+    shown = "".join(map(_quote, quotes))
+    if len(quotes) > MANY:
+        return f"<details><summary>{said}</summary>{shown}</details>"
+    return f"<h4>{said}</h4>{shown}"
 
 
 def _quote(quote: Quote) -> str:
@@ -104,13 +127,26 @@ def shorten(text: str) -> str:
     return words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE] + "…"
 
 
+def headline(answer: Answer) -> str:
+    """Return the answer's sentence, without the list where the rows show it anyway."""
+    if any(type(row) in HEADS for row in answer.rows):
+        match = LISTED.fullmatch(answer.text)
+        if match:
+            return f"{match['about']}：{match['count']}"
+    return answer.text
+
+
 def describe_answer(answer: Answer) -> str:
-    """Return the answer for a terminal: the sentence, the rows, where it stands."""
-    lines = [answer.text]
+    """Return the answer for a terminal: the sentence, the rows with their places, the other quotes."""
+    lines = [headline(answer)]
     for number, row in enumerate((row for row in answer.rows if type(row) in HEADS), start=1):
         shown = "｜".join(cell for cell in cells(row) if cell)
-        lines.append(f"  {number}. {shown}")
-    if answer.quotes:
+        places = " ".join(f"[{q.start}–{q.end}]" for q in _proofs(row, answer.quotes))
+        lines.append(f"{number:3}. {shown} {places}".rstrip())
+    listed = _unshown(answer)
+    if listed:
         lines.append("依据：")
-        lines += [f"  [{q.doc} {q.start}–{q.end}] {shorten(q.text)}" for q in answer.quotes]
+        lines += [f"  [{q.doc} {q.start}–{q.end}] {shorten(q.text)}" for q in listed[:MANY]]
+        if len(listed) > MANY:
+            lines.append(f"  ……另有 {len(listed) - MANY} 处，用 --json 可以看到全部。")
     return "\n".join(lines)

@@ -52,7 +52,7 @@ def build_app(desk: Desk) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return gr.mount_gradio_app(
+        mounted: FastAPI = gr.mount_gradio_app(
             app,
             build_page(desk),
             path="/",
@@ -67,3 +67,4 @@ def build_app(desk: Desk) -> FastAPI:
             pwa=False,
             mcp_server=False,
         )
+    return mounted

@@ -2,6 +2,7 @@
 
 import gradio as gr
 
+from graph.read import read_policy
 from query.catalogue import list_documents
 from ui.desk import Desk, choices, in_a_sentence
 from ui.pane import build_pane, clickable, connect, show_document
@@ -25,7 +26,7 @@ def build_browse_tab(desk: Desk) -> gr.Dropdown:
     def show(name: str | None) -> tuple[str, str]:
         if not name:
             return START, ""
-        said = in_a_sentence("显示任务", lambda: render_tasks(desk.policy(name)))
+        said = in_a_sentence("显示任务", lambda: render_tasks(read_policy(desk.store, name)))
         return said, show_document(desk, name)
 
     document.change(show, document, [tasks, pane], api_visibility="private")

@@ -118,25 +118,25 @@ def _document_commands(commands: Commands) -> None:
     reread = _command(commands, "reread", "ui.documents:reread", "规则更新后把已有文件全部重读一遍")
     reread.add_argument("--no-embed", action="store_true", help="先不算语义向量")
 
-    check = _command(commands, "check", "ui.documents:check", "检查图谱：错误，以及任务缺牵头、缺时限等提醒")
+    check = _command(commands, "check", "ui.checking:check", "检查图谱：错误，以及任务缺牵头、缺时限等提醒")
     check.add_argument("doc", nargs="?", metavar="文件名", help="只检查这一份")
     check.add_argument("--json", action="store_true", help="每条一行 JSON")
 
 
 def _question_commands(commands: Commands) -> None:
-    ask = _command(commands, "ask", "ui.questions:ask", "提问")
+    ask = _command(commands, "ask", "ui.asking:ask", "提问")
     ask.add_argument("question", nargs="?", metavar="问题")
     ask.add_argument("--batch", type=Path, metavar="文件", help="每行一个 JSON 问题（id、question、after）")
     ask.add_argument("--today", type=day, metavar="日期", help="按哪一天算“今年”“还剩多久”（默认今天）")
     ask.add_argument("--json", action="store_true", help="输出 JSON")
 
-    search = _command(commands, "search", "ui.questions:search", "检索原文段落")
+    search = _command(commands, "search", "ui.searching:search", "检索原文段落")
     search.add_argument("text", nargs="?", metavar="文字")
     search.add_argument("--batch", type=Path, metavar="文件", help="每行一个 JSON 问题（id、question）")
     search.add_argument("-k", type=at_least(1), default=10, metavar="条数", help="最多几条（默认 10）")
     search.add_argument("--json", action="store_true", help="输出 JSON")
 
-    sparql = _command(commands, "sparql", "ui.questions:sparql", "执行只读的 SPARQL 1.1 查询")
+    sparql = _command(commands, "sparql", "ui.querying:sparql", "执行只读的 SPARQL 1.1 查询")
     sparql.add_argument("query", metavar="查询|@文件")
     sparql.add_argument(
         "--format", choices=["table", "json", "csv", "tsv", "ttl"], help="输出格式（默认 table）"
@@ -147,7 +147,7 @@ def _question_commands(commands: Commands) -> None:
     )
 
     matrix = _command(
-        commands, "matrix", "ui.questions:matrix", "责任矩阵：单位 × 任务（● 牵头 ○ 配合 △ 责任）"
+        commands, "matrix", "ui.querying:matrix", "责任矩阵：单位 × 任务（● 牵头 ○ 配合 △ 责任）"
     )
     matrix.add_argument("--doc", metavar="文件名")
     matrix.add_argument("--region", metavar="地区")

@@ -1,27 +1,99 @@
-"""What the page works on: the store that its server owns, with changes made one after another."""
+"""What the page works on: the store that its server owns, its index, and the changes one after another."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from pathlib import Path
-from threading import Lock
+from datetime import date
+from threading import Event, Lock, Thread
 from typing import TypeVar
 
+from graph.ingest import Outcome, add_bytes, remove_document
 from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ontology.model import Span
+from query.answer import answer_question
+from query.engines import open_embedder
+from query.examples import suggest_questions
+from query.holdings import Holdings, read_holdings
+from query.index import Index, open_index
+from query.model import Answer
+from query.ranking import ranker_of
 from ui.console import log_bug
 from ui.present import escape
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
 class Desk:
-    """The open store and where it lies."""
+    """The open store. The index follows it in the background; until it has, topics are found by words."""
 
-    store: GraphStore
-    folder: Path
-    changing: Lock = field(default_factory=Lock)
+    def __init__(self, store: GraphStore) -> None:
+        self.store = store
+        self._changing = Lock()
+        self._changed = Event()
+        self._closing = False
+        self._index: Index | None = None
+        self._holdings: Holdings | None = None
+        self._examples: list[str] | None = None
+
+    def start(self) -> None:
+        """Let the index follow the store from now on."""
+        self._changed.set()
+        Thread(target=self._follow, name="index", daemon=True).start()
+
+    def close(self) -> None:
+        """Let the index follow no longer; a step under way ends with the process."""
+        self._closing = True
+        self._changed.set()
+
+    def answer(self, text: str, previous: Answer | None) -> Answer:
+        """Return the answer to `text`, which may follow up on `previous`."""
+        ranker = ranker_of(self._index) if self._index else None
+        self._holdings = self._holdings or read_holdings(self.store)
+        return answer_question(
+            self.store, text, today=date.today(), previous=previous, ranker=ranker, holdings=self._holdings
+        )
+
+    def examples(self) -> list[str]:
+        """Return questions that the documents held answer."""
+        if self._examples is None:
+            self._examples = suggest_questions(self.store, lambda text: self.answer(text, None).is_answered)
+        return self._examples
+
+    def add(self, data: bytes, name: str) -> Outcome:
+        """Add an uploaded file; what went wrong is in the outcome."""
+        with self._changing:
+            outcome = add_bytes(self.store, data, name)
+            self._forget()
+        return outcome
+
+    def remove(self, name: str) -> None:
+        """Take a document out.
+
+        Raises:
+            PolicyError: it is not held.
+        """
+        with self._changing:
+            remove_document(self.store, name)
+            self._forget()
+
+    def _forget(self) -> None:
+        self._holdings = self._examples = None
+        self._changed.set()
+
+    def _follow(self) -> None:
+        embedder = open_embedder()
+        while True:
+            self._changed.wait()
+            self._changed.clear()
+            if self._closing:
+                return
+            try:
+                if self._index is None:
+                    self._index = open_index(self.store, embedder)
+                else:
+                    self._index.catch_up(self.store)
+            except Exception as error:
+                if not self._closing:
+                    log_bug(error, "检索索引")
 
 
 def in_a_sentence(doing: str, work: Callable[[], str]) -> str:

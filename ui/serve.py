@@ -26,7 +26,10 @@ def serve(args: argparse.Namespace) -> int:
     os.environ.update(OFFLINE)
     with listen(args.host, args.port) as listener, GraphStore.open(args.store) as store:
         console.warn("正在启动网页，约需十秒……")
-        run_page(Desk(store, args.store), listener, args.host)
+        desk = Desk(store)
+        desk.start()
+        run_page(desk, listener, args.host)
+        desk.close()
     return 0
 
 

@@ -1,12 +1,12 @@
-"""The commands that show what is held: list, show and check."""
+"""The commands that show what is held: list and show."""
 
 import argparse
 from dataclasses import asdict
 
+from graph.read import read_policy
 from ontology.codec import write_policy
 from ontology.model import Policy, Task
 from query.catalogue import DocumentEntry, find_document, list_documents
-from query.policy import read_held_policy
 from ui import console
 from ui.opening import open_held
 from ui.wording import ROLES, describe_deadline, describe_inferred, describe_threshold, section_of
@@ -38,7 +38,7 @@ def show(args: argparse.Namespace) -> int:
     """Print all that was read out of one document."""
     with open_held(args.store) as store:
         entry = find_document(store, args.doc)
-        policy = read_held_policy(store, args.doc)
+        policy = read_policy(store, args.doc)
     if args.json:
         console.say_json(write_policy(policy))
         return 0

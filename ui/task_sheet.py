@@ -8,10 +8,10 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from graph.read import read_policy
 from graph.store import GraphStore
 from ontology.model import Policy, Role, Task
 from query.catalogue import list_documents
-from query.policy import read_held_policy
 from ui.sheet import HEAD_FILL, UNPRINTABLE
 from ui.wording import describe_deadline, describe_threshold
 
@@ -43,7 +43,7 @@ Head = Sequence[tuple[str, int]]
 def write_tasks(store: GraphStore, path: Path) -> int:
     """Write every task held to `path`, documents by name, and return how many there are."""
     documents = list_documents(store)
-    policies = [read_held_policy(store, entry.name) for entry in documents]
+    policies = [read_policy(store, entry.name) for entry in documents]
     tasks = [_task_cells(policy, task) for policy in policies for task in policy.tasks]
     held = [
         (e.name, e.title, e.number, e.issuer, str(e.date or ""), e.region, str(e.tasks)) for e in documents

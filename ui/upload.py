@@ -1,17 +1,18 @@
 """The tab that takes documents in and out: one line of result for each file."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import gradio as gr
 
+from graph.ingest import Status
+from ontology.errors import PolicyError
 from query.catalogue import list_documents
-from ui.desk import Desk, choices, in_a_sentence
+from ui.desk import Desk, choices
 from ui.present import escape
 
 SUFFIXES = [".txt", ".md", ".html", ".htm", ".docx"]
-HINT = (
-    f'<p class="zt-empty">可以一次放入多份文件。支持：{"、".join(SUFFIXES)}。同名旧版本会被新内容替换。</p>'
-)
+HINT = f'<p class="zt-empty">可以一次放入多份文件。支持：{"、".join(SUFFIXES)}。内容相同的文件会跳过。</p>'
 
 
 def build_upload_tab(desk: Desk) -> tuple[gr.State, gr.Dropdown]:
@@ -29,18 +30,36 @@ def build_upload_tab(desk: Desk) -> tuple[gr.State, gr.Dropdown]:
     results = gr.HTML("", js_on_load=None, apply_default_css=False, elem_id="zt-results")
 
     def take(paths: Sequence[str] | None, count: int) -> tuple[str, None, int]:
-        if not paths:
-            return "", None, count
-        return in_a_sentence("添加文件", lambda: desk.add(paths)), None, count + 1
+        return add_shown(desk, paths or ()), None, count + 1
 
     def drop(names: Sequence[str], count: int) -> tuple[str, int]:
-        if not names:
-            return render_results([("先在上面选择要移除的文件。", False)]), count
-        return in_a_sentence("移除文件", lambda: desk.remove(names)), count + 1
+        return remove_shown(desk, names), count + 1
 
     files.upload(take, [files, changed], [results, files, changed], api_visibility="private")
     remove.click(drop, [removable, changed], [results, changed], api_visibility="private")
     return changed, removable
+
+
+def add_shown(desk: Desk, paths: Sequence[str]) -> str:
+    """Add uploaded files, one after another; return a line for each."""
+    results = []
+    for path in map(Path, paths):
+        outcome = desk.add(path.read_bytes(), path.name)
+        results.append((outcome.message, outcome.status is not Status.FAILED))
+    return render_results(results)
+
+
+def remove_shown(desk: Desk, names: Sequence[str]) -> str:
+    """Take documents out; return a line for each."""
+    results = []
+    for name in names:
+        try:
+            desk.remove(name)
+        except PolicyError as error:
+            results.append((str(error), False))
+            continue
+        results.append((f"{name}：已移除", True))
+    return render_results(results or [("请先在上面选择要移除的文件。", False)])
 
 
 def list_held(desk: Desk) -> list[tuple[str, str]]:

@@ -1,0 +1,73 @@
+"""The command `ask`: one question, or a file of them."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from graph.store import GraphStore
+from ontology.errors import PolicyError, SourceError
+from query.answer import answer_question
+from query.answer_json import answer_to_json
+from query.batch import answer_batch
+from query.engines import open_embedder
+from query.index import open_index
+from query.ranking import ranker_of
+from query.topics import TopicRanker
+from ui import console
+from ui.answers import describe_answer
+from ui.opening import open_held
+
+
+def ask(args: argparse.Namespace) -> int:
+    """Print the answer to a question, or to each line of a file.
+
+    Raises:
+        PolicyError: neither a question nor a file is given, or both are.
+    """
+    if (args.question is None) == (args.batch is None):
+        raise PolicyError("请给出一个问题，或者用 --batch 给出一个文件（二者取一）。")
+    today = args.today or date.today()
+    lines = read_lines(args.batch) if args.batch else []
+    with open_held(args.store) as store:
+        ranker = LateRanker(store)
+        answers = answer_batch(store, lines, today=today, ranker=ranker)
+        for found in console.progress(answers, "回答", len(lines)):
+            console.say_json(found)
+        if args.batch:
+            return 0
+        answer = answer_question(store, args.question, today=today, ranker=ranker)
+    if args.json:
+        console.say_json(answer_to_json(answer))
+    else:
+        console.say(describe_answer(answer))
+    return 0
+
+
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a file of questions; `-` is standard input.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    source = Path("/dev/stdin") if str(path) == "-" else path
+    try:
+        return source.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(str(path), "不能读取；请确认文件存在，并以 UTF-8 保存") from error
+
+
+class LateRanker:
+    """Ranks tasks by meaning, and opens the index only for the first question that needs it."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._ranker: TopicRanker | None = None
+
+    def __call__(self, topic: str, docs: Sequence[str]) -> Mapping[tuple[str, str], float]:
+        """Return how near tasks (document, id) are to `topic`."""
+        if self._ranker is None:
+            bar = console.Bar("建立检索索引")
+            self._ranker = ranker_of(open_index(self._store, open_embedder(), progress=bar.show))
+            bar.clear()
+        return self._ranker(topic, docs)
