@@ -103,7 +103,7 @@ def identify(policy: Policy) -> str:
 
 
 def fold_number(number: str) -> str:
-    """Return a document number with one kind of brackets and without white space: 朝水发〔2020〕64号."""
+    """Return a document number with one kind of brackets and without white space: 望水发〔2020〕64号."""
     return SPACE.sub("", unicodedata.normalize("NFKC", number)).translate(BRACKETS)
 
 

@@ -113,7 +113,7 @@ def _is_central(policy: Policy) -> bool:
 
 
 def _in_stated_place(name: str, context: Context) -> Body | None:
-    """Decide a name that opens with an area that the document governs or one above it (武隆区报社)."""
+    """Decide a name that opens with an area that the document governs or one above it (云渡区报社)."""
     for region in _known(context):
         for head in _spellings(region):
             rest = name.removeprefix(head)
@@ -146,7 +146,7 @@ def _by_level(name: str, context: Context) -> Body | None:
 
 
 def _in_named_place(name: str, context: Context) -> Body | None:
-    """Decide a name that states a place of its own (湘潭县人民政府) and is no body of the document's area."""
+    """Decide a name that states a place of its own (松屏县人民政府) and is no body of the document's area."""
     for place, rest in leading_places(name):
         if opens_function(rest) or (place.parent and place.parent.parent):
             region = _placed(place, context)

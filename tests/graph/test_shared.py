@@ -133,5 +133,5 @@ def test_identity_is_number_else_title_else_name(policy: Policy, identity: str) 
 
 
 def test_numbers_and_titles_fold() -> None:
-    assert fold_number("辽水资[2020] 132号") == fold_number("辽水资〔２０２０〕132号")
+    assert fold_number("青水资[2020] 132号") == fold_number("青水资〔２０２０〕132号")
     assert fold_title("《节约用水（试行）》") == fold_title("节约用水(试行)")
