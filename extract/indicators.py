@@ -25,7 +25,7 @@ MOVES = re.compile(
 FROM = re.compile(r"[由从][^由从，]{0,14}[0-9%][^由从，]{0,4}$")
 TRAILING = re.compile(rf"{_TRAILING}$")
 LEADING = re.compile(
-    rf"{any_of('subject_leading')}|对(?![象口比外接照应])|(?<![理事缘])由|(?<![合归兼])并|■+"
+    rf"{any_of('subject_leading')}(?!率)|对(?![象口比外接照应])|使(?![用命者馆])|(?<![理事缘])由|(?<![合归兼])并|■+"
 )
 # （二）  第七条  1.
 NUMBERING = re.compile(

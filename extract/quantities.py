@@ -21,6 +21,10 @@ QUANTITY = re.compile(
 )
 ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.(?=[0-9])")  # 1.80周岁及以上, the first of a list
 
+# 有效利用系数提高到0.58以上: a number without a unit
+COEFFICIENT = re.compile(r"(?:系数|指数|pH值?|酸碱度)[^，。；：、0-9]{0,8}$")
+UNITLESS = re.compile(r"以上|以下|以内|左右|[，。；、）]|$")
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -71,6 +75,12 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _unit(match: re.Match[str], number: str) -> Unit | None:
     word = match["unit"]
+    if (
+        word is None
+        and COEFFICIENT.search(match.string[: match.start()][-24:])
+        and UNITLESS.match(match.string, match.end())
+    ):
+        return Unit("")
     if "分之" in number:
         return unit_of("%")
     if match["slip"]:

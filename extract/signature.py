@@ -17,7 +17,7 @@ DATE_LINE = re.compile(rf"（?(?P<day>{DAY})）?")
 SIGNED_LINE = re.compile(rf"(?P<body>[\u4e00-\u9fff、]{{3,60}}?)(?P<day>{DAY})")
 # 某某市人民政府办公室秘书处2022年9月13日印发
 PRINTED_LINE = re.compile(rf"(?:[\u4e00-\u9fff]{{3,40}})?(?P<day>{DAY})印发")
-# 2017年7月28日某某省第十二届人民代表大会常务委员会第四十三次会议通过
+# 2017年7月28日某某省第三届人民代表大会常务委员会第二次会议通过
 PASSED_LINE = re.compile(
     rf"（?(?P<day>{DAY})(?P<body>[\u4e00-\u9fff]{{2,20}}?(?:人民代表大会常务委员会|人民代表大会))"
     r"第[一二三四五六七八九十百〇零]{1,6}次会议(?:审议)?通过"

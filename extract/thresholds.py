@@ -21,6 +21,7 @@ COUNTED = frozenset(
 DIGIT = r"[0-9一二三四五六七八九十]"
 BRACKETS = re.compile(r"（[^（）]{0,40}）")  # （含本数，下同）
 BEFORE_DATE = re.compile(r"(?:之|以)?前")
+JOINERS = ("或", "和", "及", "且", "、")
 PARTING = re.compile(r"[，、；]")
 MADE = COUNTED | {"m3", "t", "mu", "km"}
 INSIDE = ("内", "之内", "以内")
@@ -91,6 +92,8 @@ def _bounded(text: str) -> Iterator[_Bounded]:
             skip = True
         if _says_nothing(text, quantity, bound):
             continue
+        if i and text.startswith(JOINERS, quantities[i - 1].end):
+            floor = max(floor, quantities[i - 1].end)
         indicator = _near(text, quantity, bound, floor)
         apart = indicator is None and _goes_on(text, previous, quantity)
         indicator = previous.indicator if apart and previous else indicator or _far(text, bound)
@@ -131,16 +134,17 @@ def _listed(text: str, quantities: list[Quantity], bounds: list[Bound | None], i
             continue
         bound, near = bounds[other], quantities[other]
         between = text[min(bare.end, near.end) : max(bare.start, near.start)]
-        if bound and bound.behind and near.unit == bare.unit and _is_list_gap(between, bare, near):
+        alike = near.unit == bare.unit or between.startswith("或")
+        if bound and bound.behind and alike and _is_list_gap(between):
             return Bound(bound.operator, bare.start, bare.end, ahead=False, behind=False)
     return None
 
 
-def _is_list_gap(between: str, bare: Quantity, near: Quantity) -> bool:
+def _is_list_gap(between: str) -> bool:
     """Tell whether the words between two figures keep them in one list."""
     between = BRACKETS.sub("", between)
     joined = "、" in between or "或" in between
-    return joined and len(between) <= 40 and not set(between) & set("。；，") and bare is not near
+    return joined and len(between) <= 40 and not set(between) & set("。；，")
 
 
 def _continued(text: str, previous: _Bounded | None, quantity: Quantity) -> _Bounded | None:

@@ -1,0 +1,187 @@
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.view import view_of
+from extract.metadata import Metadata, read_metadata
+
+NOTICE = """青岚省望川市人民政府办公室
+
+关于印发望川市节水三年
+行动方案的通知
+望府办发〔2024〕8号
+
+各区县人民政府：
+
+《望川市节水三年行动方案》已经市政府同意，现印发给你们。
+
+青岚省望川市人民政府办公室
+2024年5月6日
+（此件公开发布）
+
+望川市节水三年
+行动方案
+
+为节约用水，制定本方案。
+一、总体要求
+"""
+DIRECT = """望川市水务局文件
+望水发〔2023〕12号
+
+望川市水务局关于加强取水口
+管理的意见
+
+各区县水务局：
+现提出如下意见。
+
+附件：取水口登记清单
+
+2023年7月13日
+
+望川市水务局办公室　2023年7月15日印发
+"""
+TABLE = "附件\n\n鹭湾区节水任务分解表\n\t任务\n\t单位\n\n\t甲\n\t区水利局\n"
+FLAT = (
+    "望川市人民政府关于支持企业发展的若干意见 各区县人民政府： "
+    + "现提出如下意见。 一、降低成本。减免房租。（责任单位：市财政局） " * 30
+    + "望川市人民政府 相关解读"
+)
+LAW = """# 青岚省河湖条例
+
+2021年6月29日 青岚省第十三届人民代表大会常务委员会第七次会议通过
+
+第一条 为了保护河湖，制定本条例。
+"""
+WEB = """望川市人民政府关于推进数字政务的通知
+[发文机构] 望川市人民政府
+[成文日期] 2022-02-03
+[发文字号] 望政发〔2022〕5号
+
+各区县人民政府：现通知如下。
+"""
+STATE = """国务院办公厅关于加强甲工作的意见
+国办发〔2019〕4号
+各省：
+现提出意见。
+国务院办公厅
+二〇一九年一月十六日
+"""
+
+
+def _values(metadata: Metadata) -> tuple[str | None, str | None, str | None, date | None, str | None]:
+    return (
+        metadata.title.value if metadata.title else None,
+        metadata.doc_number.value if metadata.doc_number else None,
+        metadata.issuer.value if metadata.issuer else None,
+        metadata.issue_date.value if metadata.issue_date else None,
+        metadata.region.value if metadata.region else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            NOTICE,
+            (
+                "望川市节水三年行动方案",
+                "望府办发〔2024〕8号",
+                "青岚省望川市人民政府办公室",
+                date(2024, 5, 6),
+                "青岚省望川市",
+            ),
+        ),
+        (
+            DIRECT,
+            (
+                "望川市水务局关于加强取水口管理的意见",
+                "望水发〔2023〕12号",
+                "望川市水务局",
+                date(2023, 7, 13),
+                "望川市",
+            ),
+        ),
+        (TABLE, ("鹭湾区节水任务分解表", None, None, None, "鹭湾区")),
+        (FLAT, ("望川市人民政府关于支持企业发展的若干意见", None, "望川市人民政府", None, "望川市")),
+        (LAW, ("青岚省河湖条例", None, "青岚省第十三届人民代表大会常务委员会", date(2021, 6, 29), "青岚省")),
+        (
+            WEB,
+            (
+                "望川市人民政府关于推进数字政务的通知",
+                "望政发〔2022〕5号",
+                "望川市人民政府",
+                date(2022, 2, 3),
+                "望川市",
+            ),
+        ),
+        (
+            STATE,
+            (
+                "国务院办公厅关于加强甲工作的意见",
+                "国办发〔2019〕4号",
+                "国务院办公厅",
+                date(2019, 1, 16),
+                None,
+            ),
+        ),
+    ],
+    ids=["notice", "direct", "table", "flat", "law", "web", "state"],
+)
+def test_a_document_says_what_it_is(text: str, values: tuple[object, ...]) -> None:
+    assert _values(read_metadata(view_of(text), "name")) == values
+
+
+@pytest.mark.parametrize("text", [NOTICE, DIRECT, TABLE, FLAT, LAW, WEB, STATE])
+def test_every_value_stands_at_its_spans(text: str) -> None:
+    metadata = read_metadata(view_of(text), "name")
+    for stated in (metadata.title, metadata.doc_number, metadata.issuer, metadata.region):
+        if stated:
+            quoted = "".join(text[span.start : span.end] for span in stated.spans)
+            assert re.sub(r"\s", "", quoted) == stated.value
+
+
+def test_the_plan_named_in_a_notice_is_the_title_where_it_is_not_repeated() -> None:
+    text = (
+        "望川市人民政府关于印发《望川市用水办法》的通知\n各区县人民政府：\n现印发给你们，请执行。\n一、甲。\n"
+    )
+    assert _values(read_metadata(view_of(text), "name"))[0] == "望川市用水办法"
+
+
+def test_the_parents_of_an_area_are_taken_from_where_the_text_states_them() -> None:
+    text = "鹭湾区用水方案\n为做好用水，制定方案。\n一、甲。\n地点：望川市鹭湾区\n"
+    assert _values(read_metadata(view_of(text), "name"))[4] == "望川市鹭湾区"
+
+
+@pytest.mark.parametrize(
+    "title", ["加强全市水资源管理方案", "社区服务实施方案", "园区管理办法", "城市更新行动方案"]
+)
+def test_a_common_word_is_no_area(title: str) -> None:
+    assert _values(read_metadata(view_of(f"{title}\n为了工作，制定本方案。\n"), "name"))[4] is None
+
+
+def test_a_text_without_title_goes_by_its_name() -> None:
+    title = read_metadata(view_of("今天天气很好。\n"), "随记").title
+    assert title is not None
+    assert (title.value, title.spans, title.inferred) == ("随记", (), "file-name")
+
+
+def test_an_empty_text_says_nothing() -> None:
+    assert _values(read_metadata(view_of(""), "空")) == ("空", None, None, None, None)
+
+
+def test_real_documents_state_what_was_read_out_of_them(shared: Path) -> None:
+    import json
+
+    right = total = 0
+    for folder in (shared, shared / "more"):
+        for path in sorted((folder / "gold").glob("*.json")):
+            gold = json.loads(path.read_text("utf-8"))
+            text = (folder / "corpus" / f"{path.stem}.txt").read_bytes().decode("utf-8-sig")
+            values = _values(read_metadata(view_of(text), path.stem))
+            wanted = (gold["title"], gold["doc_number"], gold["issuer"], gold["issue_date"], gold["region"])
+            got = (*values[:3], values[3].isoformat() if values[3] else None, values[4])
+            right += sum(one == other for one, other in zip(got, wanted, strict=True))
+            total += 5
+    assert right / total >= 0.98
