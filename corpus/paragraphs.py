@@ -41,10 +41,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class FlatTable:
-    """The raw lines of a table: `marked` by the format, or the exported text of one."""
+    """A table: by its format's `mark`, or the exported text of one; `hidden` is markup between the words."""
 
     view: View
     mark: TableMark | None = None
+    hidden: tuple[Span, ...] = ()
 
 
 Part = Paragraph | FlatTable
@@ -68,7 +69,8 @@ def read_paragraphs(document: Document) -> list[Part]:
     place = 0
     for mark in document.layout.tables if document.layout else ():
         parts += _read_stretch(document, place, mark.span.start)
-        parts.append(FlatTable(view_of(document.text, mark.span.start, mark.span.end), mark))
+        view = view_of(document.text, mark.span.start, mark.span.end)
+        parts.append(FlatTable(view, mark, document.layout.hidden if document.layout else ()))
         place = mark.span.end
     return parts + list(_read_stretch(document, place, len(document.text)))
 

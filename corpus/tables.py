@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from corpus.document import TableMark
 from corpus.paragraphs import FlatTable
 from corpus.view import View, view_of
+from ontology.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Table:
 
 def read_table(part: FlatTable) -> Table | None:
     """Return the grid of `part`, or `None` where there are not two rows of two cells."""
-    grid = _marked_grid(part.view.source, part.mark) if part.mark else _flat_grid(part.view)
+    grid = _marked_grid(part.view.source, part.mark, part.hidden) if part.mark else _flat_grid(part.view)
     grid = [row for row in grid if any(cell.text for cell in row)]
     if len(grid) < 2 or len(grid[0]) < 2:
         return None
@@ -76,7 +77,7 @@ def _carries_on(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
     )
 
 
-def _marked_grid(source: str, mark: TableMark) -> list[list[Cell]]:
+def _marked_grid(source: str, mark: TableMark, hidden: Sequence[Span]) -> list[list[Cell]]:
     """Return the grid of a table whose format says which places a cell covers."""
     height = max((cell.row + cell.rows for cell in mark.cells), default=0)
     width = max((cell.column + cell.columns for cell in mark.cells), default=0)
@@ -85,11 +86,23 @@ def _marked_grid(source: str, mark: TableMark) -> list[list[Cell]]:
     for cell in mark.cells:
         if cell.span is None:
             continue
-        view = view_of(source, cell.span.start, cell.span.end)
+        view = _shown(source, cell.span, hidden)
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
                 grid[row][column] = Cell(view, merged=(row, column) != (cell.row, cell.column))
     return grid
+
+
+def _shown(source: str, span: Span, hidden: Sequence[Span]) -> View:
+    """Return the characters of a cell that are no markup."""
+    view = view_of(source, span.start, span.end)
+    inside = [mark for mark in hidden if span.start < mark.end and mark.start < span.end]
+    if not inside:
+        return view
+    gaps = [
+        (max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start) for mark in inside
+    ]
+    return view.without(gaps)
 
 
 def _flat_grid(view: View) -> list[list[Cell]]:

@@ -145,7 +145,7 @@ def _work(paragraphs: Sequence[View]) -> list[View]:
 
 
 def _is_closing_line(text: str) -> bool:
-    if parse(text).cues_of("label"):
+    if "：" in text[:12] and parse(text).cues_of("label"):
         return False
     if CLOSING_LINE.match(text):
         return True

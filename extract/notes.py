@@ -76,11 +76,16 @@ def _read(start: int, end: int, inside: View, context: TimeContext, *, at_end: b
 def _tail(view: View) -> Iterator[PlacedNote]:
     """Yield 责任单位：A、B without brackets at the end of the text."""
     match = TAIL.search(view.text)
-    labels = parse(view.text).cues_of("label")
-    if match is None and not (labels and labels[0].start == 0):
+    if match is None and not _opens_with_label(view.text[:12]):
         return
     start = match.start() if match else 0
     inside = view[start:]
     note = read_note(inside)
     if note.assignments and inside.text.count("。") <= 1:
         yield PlacedNote(start, len(view), inside, note)
+
+
+def _opens_with_label(opening: str) -> bool:
+    """Tell whether the first words of a text are a label (责任单位：)."""
+    labels = parse(opening).cues_of("label") if "：" in opening else []
+    return bool(labels) and labels[0].start == 0

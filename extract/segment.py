@@ -9,7 +9,7 @@ the words that say who does what.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extract.grammar import cue_patterns, name_patterns
@@ -111,6 +111,7 @@ def cut(text: str) -> list[str]:
     return list(_jieba().cut(text, hmm=False))
 
 
+@lru_cache(maxsize=2048)
 def parse(text: str) -> Parsed:
     """Return words, sentences and names of `text`, which should hold no white space."""
     doc = _pipeline()(text)
