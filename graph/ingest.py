@@ -68,12 +68,13 @@ def add_files(store: GraphStore, paths: Iterable[Path]) -> Iterator[Outcome]:
     """Add files, and folders with all that is in them; yield what became of each file as it is done."""
     intake = Intake(store)
     for path in find_sources(paths):
-        yield _attempt(str(path), partial(intake.add_file, path))
+        yield intake.attempt(str(path), partial(intake.add_file, path))
 
 
 def add_bytes(store: GraphStore, data: bytes, name: str) -> Outcome:
     """Add an uploaded file; `name` is its name with suffix."""
-    return _attempt(name, lambda: Intake(store).add(name, read_bytes(data, name), data))
+    intake = Intake(store)
+    return intake.attempt(name, lambda: intake.add(name, read_bytes(data, name), data))
 
 
 def remove_document(store: GraphStore, name: str) -> None:
@@ -82,24 +83,42 @@ def remove_document(store: GraphStore, name: str) -> None:
     Raises:
         GraphError: no such document is held.
     """
-    Intake(store).remove(name)
+    with store.writing:
+        Intake(store).remove(name)
 
 
 def reread(store: GraphStore) -> Iterator[Outcome]:
     """Read every document held again from its kept bytes; one that fails keeps what was read before."""
     intake = Intake(store)
     for held in intake.ledger.held():
-        yield _attempt(held.file_name, partial(intake.reread, held.name))
+        yield intake.attempt(held.file_name, partial(intake.reread, held.name))
 
 
 class Intake:
-    """Writes to one store and knows what it holds; nobody else may write to it meanwhile."""
+    """Writes to one store and knows what it holds; threads that write to it take turns."""
 
     def __init__(self, store: GraphStore) -> None:
         self._store = store
-        self.ledger = Ledger.load(store)
-        for digest in store.keep.held() - {digest for digest, _ in self.ledger.files.values()}:
-            store.keep.discard(digest)  # an interrupted add left it behind
+        with store.writing:
+            self._learn()
+            for digest in store.keep.held() - {digest for digest, _ in self.ledger.files.values()}:
+                store.keep.discard(digest)  # an interrupted add left it behind
+
+    def attempt(self, file: str, action: Callable[[], Outcome]) -> Outcome:
+        """Return what `action` gives, or what went wrong as an outcome, so that the next file goes on."""
+        with self._store.writing:
+            if self._store.revision != self._revision:
+                self._learn()
+            try:
+                return action()
+            except PolicyError as error:
+                return Outcome(file, Status.FAILED, str(error))
+            except Exception as error:
+                LOG.exception("%s", file)
+                said = (
+                    f"{file}：处理时程序出错（{type(error).__name__}），未收录；其余文件不受影响，详情见日志"
+                )
+                return Outcome(file, Status.FAILED, said)
 
     def add_file(self, path: Path) -> Outcome:
         """Add the file at `path`.
@@ -187,9 +206,14 @@ class Intake:
             raise GraphError(f"{source.file_name}：读出的内容没有通过校验，未收录。{found[0]}{more}")
         return self.ledger.enter(claims, source.document.sha256, source.file_name, write_lines(facts))
 
+    def _learn(self) -> None:
+        self.ledger = Ledger.load(self._store)
+        self._revision = self._store.revision
+
     def _take(self, step: Step) -> None:
         self._store.commit(step.change)
         self.ledger = step.after
+        self._revision = self._store.revision
 
 
 def build_source(source: Source) -> tuple[Claims, list[Triple]]:
@@ -200,18 +224,6 @@ def build_source(source: Source) -> tuple[Claims, list[Triple]]:
     claims = read_claims(policy, context, bodies)
     reading = Reading(source.document, policy, source.file_name, claims.identity, context, bodies)
     return claims, list(build_document(reading))
-
-
-def _attempt(file: str, action: Callable[[], Outcome]) -> Outcome:
-    """Return what `action` gives, or what went wrong as an outcome, so that the next file goes on."""
-    try:
-        return action()
-    except PolicyError as error:
-        return Outcome(file, Status.FAILED, str(error))
-    except Exception as error:
-        LOG.exception("%s", file)
-        said = f"{file}：处理时程序出错（{type(error).__name__}），未收录；其余文件不受影响，详情见日志"
-        return Outcome(file, Status.FAILED, said)
 
 
 def _outcome(file: str, status: Status, said: str, policy: Policy) -> Outcome:

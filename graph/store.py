@@ -12,6 +12,7 @@ from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Self
 
@@ -52,6 +53,8 @@ class GraphStore:
         self.keep = keep
         self.folder = folder
         self._lock = lock
+        self.writing = RLock()  # held by a thread from reading what is there to its commit
+        self.revision = 0  # counts the commits
 
     @classmethod
     def open(cls, folder: Path | None, *, wait: float = WAIT) -> Self:
@@ -116,6 +119,7 @@ class GraphStore:
     def commit(self, change: Change) -> None:
         """Do all of `change` or, where anything fails, nothing."""
         self._engine.update(";\n".join(_operations(change)))
+        self.revision += 1
 
     def replace(self, graph: Iri, triples: Iterable[str]) -> None:
         """Make the named `graph` hold exactly these lines of N-Triples."""

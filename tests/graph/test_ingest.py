@@ -2,6 +2,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -177,6 +178,31 @@ def test_a_torn_line_of_the_journal_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "journal.jsonl").write_text('{"action": "add"}\n{"act', encoding="utf-8")
     assert read_journal(tmp_path) == [{"action": "add"}]
     assert read_journal(tmp_path / "none") == []
+
+
+@pytest.mark.usefixtures("reader")
+def test_threads_that_add_at_once_take_turns(store: GraphStore) -> None:
+    files = [
+        (f"望水发〔2024〕{number}号\n做第{number}件事，市水务局".encode(), "方案.txt") for number in range(8)
+    ]
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(lambda file: add_bytes(store, *file), files))
+    assert {outcome.status for outcome in done} == {Status.ADDED}
+    assert len(Intake(store).ledger.held()) == len(store.keep.held()) == 8
+    for outcome in done:
+        remove_document(store, outcome.document or "")
+    assert store.select("SELECT * { ?s ?p ?o }") == []
+
+
+def test_an_intake_sees_what_another_wrote(store: GraphStore, tmp_path: Path, reader: None) -> None:
+    write(tmp_path / "1.txt", "望水发〔2024〕1号", "压减开采，市水务局")
+    write(tmp_path / "2.txt", "望水发〔2024〕1号", "巡查河道，市水务局")
+    adding = add_files(store, [tmp_path])
+    next(adding)
+    remove_document(store, "1")
+    [done] = adding
+    assert done.status is Status.ADDED
+    assert store.select("SELECT * { ?old dcterms:isReplacedBy ?new }") == []
 
 
 CRASH = """
