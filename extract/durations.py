@@ -105,14 +105,18 @@ def _stated_start(before: str) -> Mention | None:
     return None
 
 
-def _working_days(day: date, number: int) -> date | None:
-    """Return the day `number` working days after `day` by the national holidays, `None` where unknown."""
+def _working_days(day: date, number: int) -> date:
+    """Return the day `number` working days after `day`.
+
+    The national holidays and shifted working days count where they are known, else Monday to Friday.
+    """
     from chinese_calendar import is_workday
 
     while number > 0:
         day += timedelta(days=1)
         try:
-            number -= is_workday(day)
+            works = is_workday(day)
         except NotImplementedError:
-            return None
+            works = day.weekday() < 5
+        number -= works
     return day

@@ -11,10 +11,11 @@ from extract.deadlines import TimeContext, find_deadlines
 from extract.metadata import read_metadata
 from extract.thresholds import find_thresholds
 
-MODULES = (
-    "attachments citations comparisons dates deadlines durations folding indicators limits lines "
-    "metadata numerals quantities recurrence region signature thresholds titles"
-).split()
+MODULES = [
+    *("attachments", "citations", "comparisons", "dates", "deadlines", "durations", "folding", "indicators"),
+    *("limits", "lines", "metadata", "numerals", "quantities", "recurrence", "region", "signature"),
+    *("thresholds", "titles"),
+]
 SEEDS = [
     *"1一年月日市的前以在由比（）《》，：百点万至到中局省l",
     "1年",

@@ -1,3 +1,4 @@
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -172,8 +173,6 @@ def test_an_empty_text_says_nothing() -> None:
 
 
 def test_real_documents_state_what_was_read_out_of_them(shared: Path) -> None:
-    import json
-
     right = total = 0
     for folder in (shared, shared / "more"):
         for path in sorted((folder / "gold").glob("*.json")):
