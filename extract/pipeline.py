@@ -17,7 +17,7 @@ from extract.metadata import Metadata, read_metadata
 from extract.roles import FIRST_LEADS
 from extract.rows import find_rows
 from extract.thresholds import find_thresholds
-from ontology.model import Assignment, Policy, Role, Span, Spans, Task, TaskKind, Threshold
+from ontology.model import Assignment, Policy, Role, Span, Spans, Task, TaskKind
 
 YEAR = re.compile(r"(20\d{2})年")
 
@@ -117,7 +117,9 @@ def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) 
     inside = replace(context, section=draft.section)
     taken = [span for part in draft.parts for span in part.text.spans()]
     deadlines = [d for d in find_deadlines(draft.text, inside) if not _overlaps(d.spans, taken)]
-    thresholds = [t for t in find_thresholds(draft.text) if not _overlaps(t.spans, taken)]
+    title = draft.title.compact().text.strip("。：: ") if draft.title else ""
+    figures = find_thresholds(draft.text, deadlines, title)
+    thresholds = [figure for figure in figures if not _overlaps(figure.spans, taken)]
     for note in draft.notes:
         noted = find_deadlines(note, replace(inside, note=True))
         deadlines += [
@@ -128,12 +130,11 @@ def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) 
         if draft.kind is TaskKind.ROW:
             thresholds += find_thresholds(note)
     for target in draft.targets:
-        thresholds += _target_figures(draft, target)
+        thresholds += find_thresholds(target, (), title)
     if not deadlines and not draft.parts and draft.period is not None:
         period = find_period(draft.period, context)
         if period:
             deadlines.append(replace(period, inferred="section-period"))
-    title = draft.title.compact().text.strip("。：: ") if draft.title else None
     return Task(
         id=task_id,
         kind=draft.kind,
@@ -151,10 +152,3 @@ def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) 
 
 def _overlaps(spans: Spans, taken: Iterable[Span]) -> bool:
     return any(a.start < b.end and b.start < a.end for a in spans for b in taken)
-
-
-def _target_figures(draft: Draft, cell: View) -> list[Threshold]:
-    """Return the figures of a target cell; one without a subject takes the indicator in the title."""
-    found = find_thresholds(cell)
-    title = draft.title.compact().text if draft.title else ""
-    return [replace(t, subject=t.subject or title) for t in found]

@@ -32,6 +32,7 @@ OWN_WORDS = (
     "role_labels",
     "role_verbs",
 )
+JOINT = re.compile(r"(会同)(?![意步时样学志类])")  # 保障部会同: jieba would see 部会 and 同
 OFTEN = 300_000  # how often jieba takes a word of ours to occur: more than the words that would cut it
 SENTENCE_END = frozenset("。！？!?\n")
 CUE_WORDS = {
@@ -176,11 +177,7 @@ class _Tokenizer:
     def __call__(self, text: str) -> "Doc":
         from spacy.tokens import Doc
 
-        pairs = (
-            [pair for word, tag in _jieba().tag(text, hmm=False) for pair in _split(word, tag)]
-            if text
-            else []
-        )
+        pairs = [pair for word, tag in _tagged(text) for pair in _split(word, tag)]
         tags = list(_classes(text, pairs))
         starts: list[bool | int | None] = []
         opens = True
@@ -196,8 +193,18 @@ class _Tokenizer:
         )
 
 
+def _tagged(text: str) -> Iterator[tuple[str, str]]:
+    """Yield jieba's words of `text` with their parts of speech, never across 会同."""
+    for piece in JOINT.split(text):
+        if piece:
+            yield from _jieba().tag(piece, hmm=False)
+
+
 def _split(word: str, part_of_speech: str) -> list[tuple[str, str]]:
-    """Return 区政府 as 区 and 政府, 县公安局 as 县 and 公安局: words that jieba knows whole but names cut."""
+    """Return 区政府 as 区 and 政府, 财政负担 as 财政 and 负担: words that jieba knows whole but names cut."""
+    body = next((name for name in words("agency_alone") if word.startswith(name)), "")
+    if body and word[len(body) :] in words("action_verbs"):
+        return [(body, "n"), (word[len(body) :], "v")]
     rest = word[1:]
     if word[0] not in OPENERS or word in words("agency_levels") or word in words("agency_functions"):
         return [(word, part_of_speech)]

@@ -19,6 +19,7 @@ LEADING_NUMBER = re.compile(
 )
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
 AND_OTHERS = re.compile(r"等(?:各|有关|相关)?(?:部门|单位|方面)?")  # 科技部、财政部等有关部门要
+OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
 NOT_DONE = re.compile(r"组成|构成|任|担任|兼任|引起|造成|导致")  # 由…组成 states no duty
 MEMBERS_BEHIND = re.compile(
     r"[（(][^（()）。；]{2,60}[、，,][^（()）。；]{2,60}[)）]"
@@ -43,7 +44,7 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
     """
     start, end = clause
     opening = _subject(view, parsed, start, end, limit)
-    if opening and not _permits(parsed, opening.predicate):
+    if opening and not _permits(parsed, opening.predicate) and not _is_case(view.text, end):
         yield opening
     by = _by_subject(view, parsed, start, end)
     if (
@@ -52,6 +53,11 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
         and not (opening and opening.names[0].text == by.names[0].text)
     ):
         yield by
+
+
+def _is_case(text: str, end: int) -> bool:
+    """Tell whether a clause only puts a case (养老机构出现下列情形的，), and what follows obliges another."""
+    return text[end - 1] == "的" and text[end : end + 1] == "，" and not OBLIGES_ON.match(text, end + 1)
 
 
 def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Subject | None:
@@ -127,11 +133,11 @@ def _split_list(view: View, spans: list[tuple[int, int]]) -> Iterator[View]:
         last = index + 1 == len(spans)
         if "、" in text and text.endswith(("部门", "单位", "机构")):
             if first < start:
-                yield from split_names(view[first:start])
+                yield from split_names(view[first:start].strip("和及与、，"))
             yield view[start:end]
             first = end
         elif last:
-            yield from split_names(view[first:end])
+            yield from split_names(view[first:end].strip("和及与、，"))
 
 
 def _listed_members(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
