@@ -18,7 +18,6 @@ DOORS: dict[str, tuple[str, ...]] = {
     "sentence_transformers": ("query/embed.py",),
     "transformers": ("query/embed.py",),
     "torch": ("query/embed.py",),
-    "tantivy": ("query/index.py",),
     "gradio": ("ui/",),
     "fastapi": ("ui/",),
     "uvicorn": ("ui/",),
