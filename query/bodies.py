@@ -18,7 +18,10 @@ LONGEST = 24  # characters of a body's name in a question
 LONGEST_FUNCTION = 16  # of the name without its place
 CLASS = re.compile(r"(?:行政)?(?:主管|管理|职能|监管)?(?:部门|系统)")  # 水利部门, 水行政主管部门
 HEAD = re.compile(r"(?:局|委|办|厅|中心|办公室|委员会|管委会|大队|政府|公司|协会|法院|检察院|分局)")
-NEGATION = re.compile(r"(?:没有|没|无|不含|不包括|不涉及|除了?)$")
+DEPARTMENT = "部门"  # 水利部门 does not name 水利部
+
+
+TOLD = re.compile(r"(?:向|给|报|报送|送|抄送|上报|交给|报告|汇报给|对)$")  # 向区水利局报送
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def _find_spelt(reading: Reading, holdings: Holdings) -> list[Mention]:
     """Cover names that are another spelling of a held one (住建委), with the level before them."""
     found = []
     for end in range(len(reading.left), 1, -1):
-        if reading.left[end - 1] not in holdings.heads:
+        if reading.left[end - 1] not in holdings.heads or reading.left.startswith(DEPARTMENT, end - 1):
             continue
         first = max(reading.left.rfind(COVER, 0, end) + 1, end - LONGEST_FUNCTION)
         for start in range(first, end - 1):
@@ -134,7 +137,8 @@ def _spans_of(text: str, indexes: Iterable[dict[str, tuple[Body, ...]]]) -> list
 
 def _longest(text: str, start: int, names: Sequence[dict[str, tuple[Body, ...]]]) -> int:
     for size in range(min(LONGEST, len(text) - start), 1, -1):
-        if any(text[start : start + size] in index for index in names):
+        name = text[start : start + size]
+        if any(name in index for index in names) and not text.startswith(DEPARTMENT, start + size - 1):
             return size
     return 0
 

@@ -21,7 +21,7 @@ POINT = re.compile(
 )
 JOIN = re.compile(r"(?:到|至|-|—|–|~|～)+")
 TAIL = re.compile(rf"{MONTH}(?:{DAY}|底|末|(?P<third>[上中下])旬)?")  # 2020年8月到10月
-BEFORE = re.compile(r"(?:以前|之前|前|以内|之内|内|止|为止|截止)")
+BEFORE = re.compile(r"(?:以前|之前|前|以内|之内|内|为止)")
 AFTER = re.compile(r"(?:以后|之后|后|起|以来|开始)")
 UNTIL = re.compile(r"(?:截至|截止到?|到|至|不晚于|不迟于|最迟|最晚|赶在|早于)$")
 BETWEEN = re.compile(r"(?:之间|期间|间)")

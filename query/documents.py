@@ -25,6 +25,7 @@ NUMBERING = re.compile(
 LONGEST = 45  # characters of a title in a question
 LIKENESS = 0.6  # of the pairs of characters of a called name that stand in the title
 SHORTEST_SECTION = 4
+JOINED = re.compile(r"和|及|与|任务$")
 DRAFTED = re.compile(
     r"(?:制定|制订|编制|起草|修订|拟定|完善|健全)[^\n,、]{0,12}$"
 )  # 制定…方案 is a task, no document
@@ -110,6 +111,20 @@ def find_section(reading: Reading, parts: Sequence[Part], documents: Sequence[Kn
             if found:
                 reading.take(match.start() + cut, match.end(), "section")
                 return found
+    return _find_chapter(reading, parts, documents) if parts or len(documents) == 1 else []
+
+
+def _find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[KnownDocument]) -> list[Part]:
+    """Cover the name of a chapter that closes a question or is counted (湘潭方案有几项重点工作)."""
+    whole = [part.document for part in parts if not part.path] if parts else documents
+    for document in whole:
+        for top in dict.fromkeys(path.partition("/")[0] for path in document.paths):
+            bare = NUMBERING.sub("", fold(top))
+            name = JOINED.split(bare)[0]
+            match = re.search(rf"{re.escape(name)}(?:任务)?(?=$|一共|总?共|有|包括|分|里)", reading.left)
+            if bare != fold(top) and len(name) >= SHORTEST_SECTION and match:
+                reading.take(match.start(), match.end(), "section")
+                return [Part(document, top)]
     return []
 
 

@@ -156,6 +156,7 @@ def _placed(body: Body) -> set[str]:
     own = {fold(name) for name in (body.name, *body.names)}
     places = sorted(forms_of(body.region), key=len, reverse=True)
     cores = {_without(name, places) for name in own}
+    cores = {core for core in cores if len(core) > 1}
     cores |= {core[1:] for core in cores if level and core.startswith(level) and len(core) > 2}
     found = set()
     for place in forms_of(body.region, is_below=False):

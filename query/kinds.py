@@ -118,6 +118,8 @@ def _counted(reading: Reading) -> AnswerKind:
 def _asks_role(reading: Reading, parties: int) -> bool:
     """Tell whether the bodies in a role are asked for: 配合单位有哪些, 有哪些配合单位."""
     for mark in reading.tagged("lead", "cooperate", "responsible", "charge"):
+        if "谁" in mark.value:
+            return True
         if not NOUN.search(mark.value):
             continue
         if ASKED_AFTER.match(reading.words[mark.end :]) or ASKED_BEFORE.search(reading.words[: mark.start]):

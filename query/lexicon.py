@@ -22,9 +22,6 @@ def read_groups(name: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def read_patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the tagged patterns of lexicon/`name`.txt (`tag pattern`), in order, lines of one tag joined."""
-    tagged: dict[str, list[str]] = {}
-    for line in read_lines(name):
-        tag, _, pattern = line.partition(" ")
-        tagged.setdefault(tag, []).append(pattern.strip())
-    return tuple((tag, re.compile("|".join(patterns))) for tag, patterns in tagged.items())
+    """Return the tagged patterns of lexicon/`name`.txt (`tag pattern`), in their order."""
+    lines = (line.partition(" ") for line in read_lines(name))
+    return tuple((tag, re.compile(pattern.strip())) for tag, _, pattern in lines)

@@ -96,7 +96,8 @@ def list_deadlines(desk: Desk, question: Question, picked: Picked) -> Facts:
         facts = read_deadlines(desk.store, build("find_deadlines", _parts_of(picked)))
     if question.act in (Act.EARLIEST, Act.LATEST):
         return _extreme(desk, question, facts)
-    return replace(facts, rows=_distinct(facts.rows))
+    often = [row for row in facts.rows if isinstance(row, DeadlineRow) and row.every]
+    return replace(facts, rows=_distinct(often if question.every else facts.rows))
 
 
 def list_thresholds(desk: Desk, question: Question) -> Facts:
@@ -108,8 +109,9 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
     query = build("find_thresholds", where)
     chosen = select_figures(query.run(desk.store), question.topic, question.words)
     places = [(s.doc, s.start, s.end) for s in chosen if s.start is not None and s.end is not None]
+    rows = {(f.row.indicator, f.row.operator, f.row.value, f.row.unit): f.row for f in reversed(chosen)}
     return Facts(
-        tuple(dict.fromkeys(figure.row for figure in chosen)),
+        tuple(reversed(rows.values())),
         quotes_of(desk.store, places),
         tuple(dict.fromkeys(figure.task for figure in chosen)),
         query,

@@ -170,7 +170,7 @@ class Question:
     every: tuple[Every, ...] = ()
     gap: Gap | None = None
     cited: str = ""
-    figure: str = ""
+    needs: Gap | None = None
     topic: tuple[str, ...] = ()
     unknown: str = ""
     reason: Reason | None = None

@@ -26,13 +26,13 @@ def find_documents(desk: Desk, question: Question) -> Facts:
     query = build("find_documents", conditions_of_documents(scope))
     at = {Aspect.NUMBER: "number_", Aspect.DATE: "date_"}.get(question.aspect, "")
     facts = read_documents(desk.store, query, at)
+    if not facts.quotes:
+        facts = replace(facts, quotes=read_documents(desk.store, query).quotes)
     if question.aspect is Aspect.NUMBER:
         return replace(facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and r.number))
     if question.aspect is Aspect.DATE:
         return replace(facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and r.date))
-    return (
-        facts if facts.quotes else replace(facts, quotes=read_documents(desk.store, query, "number_").quotes)
-    )
+    return facts
 
 
 def find_issuers(desk: Desk, question: Question) -> Facts:

@@ -1,11 +1,12 @@
 """A question as a plan: recognisers cover its words one after the other, what is left is the topic."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ontology.model import Every, Role
-from query.bodies import Mention, find_bodies
+from query.bodies import TOLD, Mention, find_bodies
 from query.dates import Found, find_period
 from query.documents import find_called, find_numbers, find_quoted
 from query.holdings import Holdings
@@ -14,11 +15,12 @@ from query.lexicon import read_patterns
 from query.model import Act, AnswerKind, Aspect, Gap, Party, Period, Question, Reason, Scope
 from query.reading import Reading
 from query.remainder import find_topic, shield_titles
-from query.roles import CHARGE, MEANING, bind_roles, find_roles
+from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.scope import find_place, kinds_of, narrow_parts, split_subject, year_of
 from query.wording import normalise
 
-APART = re.compile(r"分别|各自|各有|各是|或者?|任一|之一|以及")
+ASKS_WHETHER = re.compile(r"有没有|有无|是不是|是否")
+APART = re.compile(r"分别|各自|各(?=有|是|牵头|配合|负责|承担|要)|或者?|任一|之一|以及")
 IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)")
 POINTS_BACK = re.compile(
     r"^(?:那|它|其中|这里|这些|这几|上述|以上|前面|刚才|上面|还有|换成|改成|要是|里面|这项|这个|该项|此项)|呢$|其中|这里面|上述这些|它"
@@ -56,7 +58,7 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         is_filtered=seen.is_filtered,
         named=bool(seen.scope.parts or seen.cited),
     )
-    mentions = _only_parties(reading, seen.mentions, wanted)
+    mentions = _only_parties(reading, _without_told(reading, seen.mentions), wanted)
     return _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
 
 
@@ -69,7 +71,8 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     place, regions = find_place(reading, holdings)
     parts = narrow_parts(reading, holdings, parts, regions)
     shield_titles(reading, holdings)
-    gap, every = _find_gap(reading), _find_every(reading)
+    reading.take_all(ASKS_WHETHER, "yesno")
+    gap, every = _find_gap(reading, mentions), _find_every(reading)
     found = find_period(reading, today, year_of(parts, holdings.in_regions(regions)))
     find_roles(reading)
     for tag, pattern in read_patterns("cues"):
@@ -82,6 +85,9 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
     """Return the plan out of what was seen."""
     roles = bind_roles(reading, seen.mentions)
+    if wanted.act in (Act.MORE, Act.LESS):
+        roles = Roles(tuple(replace(p, roles=p.roles or roles.asked) for p in roles.parties), ())
+    roles = replace(roles, parties=narrow_parties(roles.parties))
     asked = roles.asked or _in_charge(reading)
     scope, topic = seen.scope, find_topic(reading, holdings)
     if wanted.aspect is Aspect.ITSELF:
@@ -90,6 +96,8 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
             AnswerKind.COUNT,
         )
         scope, topic = split_subject(reading.words, holdings, scope, topic, is_bound=bound)
+    if wanted.kind is AnswerKind.COUNT and not (seen.mentions or seen.is_filtered or topic or scope.kinds):
+        scope = replace(scope, is_top=True)
     due, topic = _due_of(reading, seen.found, wanted, topic)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
@@ -105,7 +113,8 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         is_joint=_is_joint(reading, roles.parties, wanted),
         scope=scope,
         due=due,
-        every=seen.every,
+        every=seen.every or (tuple(Every) if reading.has("often") else ()),
+        needs=Gap.DEADLINE if wanted.kind is AnswerKind.BOOLEAN and reading.has("when") else None,
         gap=seen.gap or _gap_of_every(reading, wanted, roles.parties, asked),
         cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
         topic=topic,
@@ -116,10 +125,14 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     )
 
 
-def _find_gap(reading: Reading) -> Gap | None:
+def _find_gap(reading: Reading, mentions: Sequence[Mention]) -> Gap | None:
+    """Cover what tasks lack; what one body does not do (区城管局没有参与) is no gap."""
+    ends = {mention.mark.end for mention in mentions}
     for tag, pattern in read_patterns("gaps"):
-        if reading.take_all(pattern, "gap"):
-            return Gap(tag)
+        for match in pattern.finditer(reading.left):
+            if match.start() not in ends or NOUN.search(match[0]):
+                reading.take(match.start(), match.end(), "gap")
+                return Gap(tag)
     return None
 
 
@@ -129,6 +142,14 @@ def _find_every(reading: Reading) -> tuple[Every, ...]:
         if reading.take_all(pattern, "recurring"):
             return tuple(Every) if tag == "recurring" else (Every(tag),)
     return ()
+
+
+def _without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give bodies that are only reported to (向区水利局报送) back to the topic."""
+    told = [mention for mention in mentions if TOLD.search(reading.words[: mention.mark.start])]
+    for mention in told:
+        reading.uncover(mention.mark)
+    return tuple(mention for mention in mentions if mention not in told)
 
 
 def _only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wanted) -> tuple[Mention, ...]:

@@ -8,6 +8,28 @@ from query.lexicon import read_groups
 from query.reading import COVER, Reading
 
 STOPS = re.compile(rf"[{COVER},、。?!;:.\"'“”‘’()《》…·~/|\\\[\]{{}}<>=+*&^$#@_-]+")
+AMOUNT = re.compile(r"一次|一遍|一下")
+EMPTY = frozenset(
+    (
+        "共同",
+        "联合",
+        "一起",
+        "一块",
+        "单独",
+        "同时",
+        "行动",
+        "责任",
+        "方案",
+        "文件",
+        "事项",
+        "情况",
+        "要求",
+        "规定",
+        "活动",
+        "项目",
+        "政策",
+    )
+)
 LEAST = 2  # characters of a piece that can be a topic
 
 
@@ -30,7 +52,9 @@ def find_topic(reading: Reading, holdings: Holdings) -> tuple[str, ...]:
     for mark in reading.tagged("title"):
         left = left[: mark.start] + mark.value + left[mark.end :]
     pieces = (_strip(piece, holdings.title_pairs) for piece in STOPS.split(left))
-    return tuple(piece for piece in pieces if len(piece) >= LEAST or piece in _official())
+    return tuple(
+        piece for piece in pieces if piece not in EMPTY and (len(piece) >= LEAST or piece in _official())
+    )
 
 
 def translate(topic: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,9 +72,11 @@ def _official() -> dict[str, str]:
 def _strip(piece: str, pairs: frozenset[str]) -> str:
     """Take fillers off both ends; a single character stays where it makes a word of a held title (用水)."""
     front, back = _fillers()
-    kept = tuple(_official())
-    while piece and not piece.startswith(kept):
-        word = next((w for w in front if piece.startswith(w) and (len(w) > 1 or piece[:2] not in pairs)), "")
+    kept = (*_official(), *(word for group in read_groups("words_kept") for word in group))
+    piece = AMOUNT.sub("", piece)
+    while piece:
+        free = () if piece.startswith(kept) else front
+        word = next((w for w in free if piece.startswith(w) and (len(w) > 1 or piece[:2] not in pairs)), "")
         tail = next((w for w in back if piece.endswith(w) and (len(w) > 1 or piece[-2:] not in pairs)), "")
         if not word and not tail:
             break

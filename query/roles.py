@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ontology.model import Role
 from query.bodies import Mention
 from query.lexicon import read_patterns
-from query.model import Party
+from query.model import Body, Party
 from query.reading import Mark, Reading
 
 CHARGE = (Role.LEAD, Role.RESPONSIBLE)  # 负责、谁管：牵头或责任单位
@@ -50,9 +50,22 @@ def bind_roles(reading: Reading, mentions: Sequence[Mention]) -> Roles:
     asked = [mark for mark in roles if not mentions or _is_asked(mark, who, mentions, reading)]
     bound = [mark for mark in roles if mark not in asked]
     parties = [_party(mention, _role_of(mention.mark, bound, mentions), reading) for mention in mentions]
-    if asked and _follows_asked(parties, mentions, asked):
+    if asked and mentions and _follows_asked(parties, mentions, asked):
         parties = [replace(party, roles=(Role.LEAD,)) for party in parties]
     return Roles(tuple(parties), _meaning(asked))
+
+
+def narrow_parties(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Take a body that several places have (市水务局) as that of the other bodies' place."""
+    sure = {party.bodies[0].region for party in parties if len({body.region for body in party.bodies}) == 1}
+    if len(sure) != 1:
+        return parties
+    [region] = sure
+    return tuple(replace(party, bodies=_of_region(party.bodies, region)) for party in parties)
+
+
+def _of_region(bodies: tuple[Body, ...], region: str) -> tuple[Body, ...]:
+    return tuple(body for body in bodies if body.region == region) or bodies
 
 
 def _meaning(marks: Iterable[Mark]) -> tuple[Role, ...]:

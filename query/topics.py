@@ -23,7 +23,9 @@ WHOLE = 0.85  # of the weight of a topic that must stand in a title or text that
 LOOSE = 0.2  # the same among tasks that other conditions have picked
 TAIL = 0.9  # what likeness to the end of a topic counts beside likeness to the whole
 FELLOW = 0.7  # of the best score, within which a task that states what is asked for is preferred
+FAIR = 0.6  # of the best score, the same among tasks that other conditions have picked
 CLOSE = 0.9  # of the best score, within which others belong to the set
+SHARED = 0.5  # of the characters of a topic, where tasks are picked by other conditions already
 FEW = 10  # tasks below which it says nothing how many of them have a pair
 FAINT = 0.2  # weight of a pair with a function word
 
@@ -137,7 +139,9 @@ def _by_likeness(
         return []
     bounds = WORDS_ONLY if ranker is None else FORMAL if official == tuple(topic) else PLAIN
     top = max(scores.values(), key=lambda likeness: likeness.score)
-    if not (top.words >= LOOSE if is_picked else top.is_near(bounds)):
+    if is_picked and top.words < LOOSE:
+        return [task for task in tasks if _shares_characters(topic, task)]
+    if not is_picked and not top.is_near(bounds):
         return []
     if official != tuple(topic) and ranker is not None:
         scores = _heed_tail(scores, score_tasks(_tail_of(official), tasks, ranker))
@@ -146,7 +150,7 @@ def _by_likeness(
     pool = [task for task in tasks if task.iri in stating and scores[task.iri].score >= FELLOW * top.score]
     pool = pool or list(tasks)
     best = max(scores[task.iri].score for task in pool)
-    chosen = [task for task in pool if scores[task.iri].score >= (LOOSE if is_picked else CLOSE) * best]
+    chosen = [task for task in pool if scores[task.iri].score >= (FAIR if is_picked else CLOSE) * best]
     return _with_twins(_deepest(chosen), tasks)
 
 
@@ -165,6 +169,13 @@ class Pairs:
         if not self.total:
             return 0.0
         return sum(weight for pair, weight in self.weights.items() if pair in words) / self.total
+
+
+def _shares_characters(topic: Sequence[str], task: TopicTask) -> bool:
+    """Tell whether half of the characters of a topic stand in a task (报送 in 进展情况报市水务局)."""
+    characters = {character for piece in topic for character in plain(piece)} - FUNCTION
+    said = f"{task.heading}{task.words}"
+    return bool(characters) and sum(one in said for one in characters) >= SHARED * len(characters)
 
 
 def _tail_of(topic: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from query.conditions import conditions_of, conditions_of_scope, roles_of
 from query.counts import compare
 from query.facts import Facts, read_tasks
 from query.lists import Desk, pick
-from query.model import Act, Aspect, Party, Question, Reason, ValueRow
+from query.model import Act, Aspect, Gap, Party, Question, Reason, ValueRow
 from query.papers import find_documents
 from query.sparql import Condition, any_of, build, when
 
@@ -52,9 +52,8 @@ def _having(question: Question) -> list[Condition]:
     if question.parties or question.gap:
         return []
     having = [when("has_role", role=role) for role in roles_of(question.asked)]
-    return ([any_of(having)] if having else []) + (
-        [when("has_deadline")] if question.figure == "deadline" else []
-    )
+    needs = [when("has_deadline")] if question.needs is Gap.DEADLINE else []
+    return ([any_of(having)] if having else []) + needs
 
 
 def _every(desk: Desk, question: Question) -> Truth:
