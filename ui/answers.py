@@ -1,7 +1,7 @@
 """Answers for a person: as HTML for the page, as lines for the terminal."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from ontology.model import Span
@@ -37,11 +37,14 @@ HEADS: dict[type, tuple[str, ...]] = {
 }
 
 
-def cells(row: Row) -> tuple[str, ...]:
-    """Return what `row` shows, in the order of its heads; a lone value shows nothing."""
+def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what `row` shows, in the order of its heads; `titles` are shown for documents by name.
+
+    A lone value shows nothing.
+    """
     match row:
         case TaskRow():
-            return (row.title or row.path.rpartition("/")[2], row.text, row.doc)
+            return (row.title or row.path.rpartition("/")[2], row.text, titles.get(row.doc, row.doc))
         case AgencyRow():
             return (row.agency, "、".join(row.as_written))
         case DeadlineRow():
@@ -64,7 +67,7 @@ def render_answer(answer: Answer) -> str:
     parts = [f'<p class="zt-said">{escape(headline(answer))}</p>']
     numbered = enumerate((row for row in answer.rows if type(row) in HEADS), start=1)
     for kind, rows in groupby(numbered, key=lambda pair: type(pair[1])):
-        parts.append(_rows(kind, list(rows), answer.quotes))
+        parts.append(_rows(kind, list(rows), answer))
     listed = _unshown(answer)
     if listed:
         parts.append(_quotes(listed))
@@ -75,15 +78,16 @@ def render_answer(answer: Answer) -> str:
     return f'<div class="zt-answer{refused}">{"".join(parts)}</div>'
 
 
-def _rows(kind: type, rows: Sequence[tuple[int, Row]], quotes: Sequence[Quote]) -> str:
+def _rows(kind: type, rows: Sequence[tuple[int, Row]], answer: Answer) -> str:
     head = "".join(f"<th>{name}</th>" for name in ("", *HEADS[kind]))
-    body = (_row(number, row, _proofs(row, quotes)) for number, row in rows)
+    titles = {document.name: document.title for document in answer.documents if document.title}
+    body = (_row(number, cells(row, titles), _proofs(row, answer.quotes)) for number, row in rows)
     table = f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody>"
     return f'<div class="zt-scroll"><table class="zt-rows zt-{kind.__name__}">{table}</table></div>'
 
 
-def _row(number: int, row: Row, proofs: Sequence[Quote]) -> str:
-    shown = "".join(f"<td>{escape(cell)}</td>" for cell in cells(row))
+def _row(number: int, texts: Sequence[str], proofs: Sequence[Quote]) -> str:
+    shown = "".join(f"<td>{escape(text)}</td>" for text in texts)
     if not proofs:
         return f"<tr><td>{number}</td>{shown}</tr>"
     where = place(proofs[0].doc, [Span(quote.start, quote.end) for quote in proofs])
@@ -132,7 +136,7 @@ def headline(answer: Answer) -> str:
     if any(type(row) in HEADS for row in answer.rows):
         match = LISTED.fullmatch(answer.text)
         if match:
-            return f"{match['about']}：{match['count']}"
+            return f"{match['about']}，{match['count']}"
     return answer.text
 
 
@@ -140,7 +144,7 @@ def describe_answer(answer: Answer) -> str:
     """Return the answer for a terminal: the sentence, the rows with their places, the other quotes."""
     lines = [headline(answer)]
     for number, row in enumerate((row for row in answer.rows if type(row) in HEADS), start=1):
-        shown = "｜".join(cell for cell in cells(row) if cell)
+        shown = "｜".join(cell for cell in cells(row, {}) if cell)
         places = " ".join(f"[{q.start}–{q.end}]" for q in _proofs(row, answer.quotes))
         lines.append(f"{number:3}. {shown} {places}".rstrip())
     listed = _unshown(answer)

@@ -5,9 +5,10 @@ import warnings
 import gradio as gr
 from fastapi import FastAPI
 
-from ui.ask import build_ask_tab, list_examples
+from ui.ask import build_ask_tab, list_examples, render_start
 from ui.browse import build_browse_tab
 from ui.desk import Desk
+from ui.endpoint import add_endpoint
 from ui.matrix import build_matrix_tab, list_choices
 from ui.theme import build_head, build_theme
 from ui.upload import build_upload_tab, list_held
@@ -24,7 +25,7 @@ def build_page(desk: Desk) -> gr.Blocks:
         gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
         with gr.Tabs():
             with gr.Tab("提问", id="ask"):
-                examples = build_ask_tab(desk)
+                examples, asked = build_ask_tab(desk)
             with gr.Tab("责任矩阵", id="matrix"):
                 matrix_document = build_matrix_tab(desk)
             with gr.Tab("文件", id="browse"):
@@ -32,7 +33,7 @@ def build_page(desk: Desk) -> gr.Blocks:
             with gr.Tab("添加与移除", id="upload"):
                 changed, removable = build_upload_tab(desk)
 
-        def refresh() -> tuple[object, object, object, object]:
+        def refresh() -> tuple[object, ...]:
             held = list_held(desk)
             return (
                 gr.Dataset(samples=list_examples(desk)),
@@ -41,15 +42,19 @@ def build_page(desk: Desk) -> gr.Blocks:
                 gr.Dropdown(choices=held, value=[]),
             )
 
+        def renew() -> tuple[object, ...]:
+            return *refresh(), render_start(desk)
+
         lists = [examples, matrix_document, browsed, removable]
         changed.change(refresh, None, lists, api_visibility="private", show_progress="hidden")
-        page.load(refresh, None, lists, api_visibility="private", show_progress="hidden")
+        page.load(renew, None, [*lists, asked], api_visibility="private", show_progress="hidden")
     return page
 
 
 def build_app(desk: Desk) -> FastAPI:
     """Return the web application of the page, which asks no other host for anything."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    add_endpoint(app, desk)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         mounted: FastAPI = gr.mount_gradio_app(

@@ -2,18 +2,20 @@
 
 import gradio as gr
 
+from query.catalogue import list_documents
 from query.model import Answer
 from ui.answers import render_answer
 from ui.desk import Desk, in_a_sentence
 from ui.pane import build_pane, clickable, connect
+from ui.present import escape, place
 
-START = '<p class="zt-empty">输入问题，或点一个例子。回答只依据已收录的文件，每条都附原文。</p>'
+HINT = '<p class="zt-empty">输入问题，或点一个例子。回答只依据已收录的文件，每条都附原文。</p>'
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，再来提问。</p>'
-SOURCE = '<p class="zt-empty">点左边的一条任务或依据，这里显示原文并标出字句。</p>'
+SOURCE = '<p class="zt-empty">点左边的文件、任务或依据，这里显示原文并标出字句。</p>'
 
 
-def build_ask_tab(desk: Desk) -> gr.Dataset:
-    """Lay out the tab and return its examples, which change with what is held."""
+def build_ask_tab(desk: Desk) -> tuple[gr.Dataset, gr.HTML]:
+    """Lay out the tab; return its examples and its answer, which change with what is held."""
     previous = gr.State(None)
     with gr.Row(equal_height=True):
         question = gr.Textbox(
@@ -35,7 +37,7 @@ def build_ask_tab(desk: Desk) -> gr.Dataset:
     )
     with gr.Row(equal_height=True):
         with gr.Column(scale=6, min_width=320):
-            shown = clickable(START if desk.examples() else EMPTY, elem_id="zt-answer")
+            shown = clickable(render_start(desk), elem_id="zt-answer")
         with gr.Column(scale=5, min_width=320):
             pane = build_pane(SOURCE, elem_id="zt-ask-source")
     connect(desk, shown, pane)
@@ -44,7 +46,7 @@ def build_ask_tab(desk: Desk) -> gr.Dataset:
         return answer_shown(desk, text, before)
 
     def forget() -> tuple[str, str, str, None]:
-        return "", START, SOURCE, None
+        return "", render_start(desk), SOURCE, None
 
     for trigger in (question.submit, send.click):
         trigger(answer, [question, previous], [shown, pane, previous], api_visibility="private")
@@ -52,13 +54,13 @@ def build_ask_tab(desk: Desk) -> gr.Dataset:
         answer, [question, previous], [shown, pane, previous], api_visibility="private"
     )
     fresh.click(forget, None, [question, shown, pane, previous], api_visibility="private")
-    return examples
+    return examples, shown
 
 
 def answer_shown(desk: Desk, text: str, before: Answer | None) -> tuple[str, str, Answer | None]:
     """Return the answer to `text` as shown, an empty source, and the answer to follow up on."""
     if not text.strip():
-        return START, SOURCE, before
+        return render_start(desk), SOURCE, before
     found: list[Answer] = []
 
     def work() -> str:
@@ -66,6 +68,22 @@ def answer_shown(desk: Desk, text: str, before: Answer | None) -> tuple[str, str
         return render_answer(found[0])
 
     return in_a_sentence(f"回答：{text}", work), SOURCE, found[0] if found else before
+
+
+def render_start(desk: Desk) -> str:
+    """Return what the tab shows before a question: what is held, each document a link to its source."""
+    entries = list_documents(desk.store)
+    if not entries:
+        return EMPTY
+    rows = "".join(
+        f'<tr class="zt-link" tabindex="0" {place(entry.name, ())}><td>{number}</td>'
+        f"<td>{escape(entry.title)}</td><td>{escape(entry.number)}</td><td>{entry.tasks} 项任务</td></tr>"
+        for number, entry in enumerate(entries, start=1)
+    )
+    count = f"已收录 {len(entries)} 份文件，{sum(entry.tasks for entry in entries)} 项任务"
+    return (
+        f'{HINT}<h4 class="zt-sub">{count}</h4><table class="zt-rows zt-held"><tbody>{rows}</tbody></table>'
+    )
 
 
 def list_examples(desk: Desk) -> list[list[str]]:
