@@ -10,11 +10,12 @@ from graph.lexicon import read_classes, read_short_forms
 from query.holdings import Holdings
 from query.lexicon import read_groups
 from query.model import Body
-from query.places import LEVELS, last_level
+from query.places import LEVELS, last_level, set_of_divisions
 from query.reading import COVER, Mark, Reading
 from query.typos import is_misspelt, same_but_one
 
 LONGEST = 24  # characters of a body's name in a question
+SHORTEST_FUNCTION = 2  # characters that need a level or place before them
 LONGEST_FUNCTION = 16  # of the name without its place
 CLASS = re.compile(r"(?:行政)?(?:主管|管理|职能|监管)?(?:部门|系统)")  # 水利部门, 水行政主管部门
 HEAD = re.compile(r"(?:局|委|办|厅|中心|办公室|委员会|管委会|大队|政府|公司|协会|法院|检察院|分局)")
@@ -61,10 +62,16 @@ def _find_spelt(reading: Reading, holdings: Holdings) -> list[Mention]:
         first = max(reading.left.rfind(COVER, 0, end) + 1, end - LONGEST_FUNCTION)
         for start in range(first, end - 1):
             bodies = holdings.by_function.get(canonical(reading.left[start:end]))
-            if bodies:
+            if bodies and (end - start > SHORTEST_FUNCTION or _is_placed(reading, holdings, start, end)):
                 found.append(_take_levelled(reading, holdings, start, end, bodies))
                 break
     return found
+
+
+def _is_placed(reading: Reading, holdings: Holdings, start: int, end: int) -> bool:
+    """Tell whether a level or a place stands before a name that says little alone (政府)."""
+    levelled = bool(start) and reading.left[start - 1] in LEVELS
+    return levelled or bool(_place_before(reading, holdings, start, end))
 
 
 def _take_levelled(
@@ -102,7 +109,7 @@ def _place_before(reading: Reading, holdings: Holdings, start: int, end: int) ->
 
 def _strange_place(before: str, level: str) -> str:
     """Return a place that is not held but is a known one, from the words before a name."""
-    known = _division_names()
+    known = set_of_divisions()
     for size in range(min(6, len(before)), 1, -1):
         tail = before[-size:]
         if tail in known or (level and tail + level in known):
@@ -225,9 +232,3 @@ def _find_unheld(reading: Reading, holdings: Holdings) -> list[Mention]:
             continue
         found.append(_take(reading, start, end, ()))
     return found
-
-
-@cache
-def _division_names() -> frozenset[str]:
-    names = {name for group in read_groups("divisions") for name in group}
-    return frozenset(names | {name[:-1] for name in names if len(name) > 2 and name[-1] == "市"})

@@ -35,7 +35,7 @@ def decide(reading: Reading, *, parties: int, is_filtered: bool, named: bool) ->
     if wanted is None and reading.has("yesno") and not _lists(reading):
         act = Act.EVERY if reading.has("every") else Act.EXISTS
         wanted = Wanted(AnswerKind.BOOLEAN, act)
-    if wanted is None and reading.has("how_many"):
+    if wanted is None and reading.has("how_many") and not _asks_who(reading):
         wanted = Wanted(AnswerKind.COUNT, Act.COUNT, _counted(reading))
     return wanted or _plain(reading, parties, is_filtered=is_filtered, named=named)
 
@@ -72,9 +72,18 @@ def _of_figures(reading: Reading) -> Wanted | None:
         return Wanted(AnswerKind.DEADLINES)
     if reading.has("when") and not reading.has("yesno", "most", "fewest", "earliest", "latest", "what"):
         return Wanted(AnswerKind.DEADLINES)
+    if _asks_who(reading):
+        return None
     if reading.has("much", "figure") and not reading.has("yesno", "compare", "how_many", "most", "fewest"):
         return Wanted(AnswerKind.THRESHOLDS)
     return None
+
+
+def _asks_who(reading: Reading) -> bool:
+    """Tell whether 谁 is asked for, in whatever role."""
+    return any(
+        "谁" in mark.value for mark in reading.tagged("who", "lead", "cooperate", "responsible", "charge")
+    )
 
 
 def _compared(reading: Reading, parties: int) -> Wanted | None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from graph.store import GraphStore
+from graph.values import Row as Solution
 from ontology.iris import Iri
 from ontology.model import Role
 from query.conditions import (
+    condition_of_period,
     condition_of_tasks,
     conditions_of,
     conditions_of_parties,
@@ -16,7 +19,7 @@ from query.conditions import (
 from query.facts import Facts, quotes_of, read_agencies, read_deadlines, read_tasks
 from query.figures import select_figures
 from query.holdings import Holdings
-from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Question, Reason
+from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Period, Question, Reason
 from query.sparql import Condition, any_of, build, when
 from query.topics import TopicRanker, read_topic_tasks, select_tasks
 
@@ -86,7 +89,7 @@ def list_agencies(desk: Desk, question: Question, picked: Picked) -> Facts:
         facts = read_agencies(desk.store, build("find_agencies", _parts_of(picked), roles), names)
     named = {body.iri for party in question.parties for body in party.bodies}
     rows = [row for row in facts.rows if isinstance(row, AgencyRow) and row.iri not in named]
-    return replace(facts, rows=_merge(rows))
+    return replace(facts, rows=_merge(rows or [row for row in facts.rows if isinstance(row, AgencyRow)]))
 
 
 def list_deadlines(desk: Desk, question: Question, picked: Picked) -> Facts:
@@ -107,7 +110,7 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
     if question.tasks:
         where.append(condition_of_tasks(question.tasks))
     query = build("find_thresholds", where)
-    chosen = select_figures(query.run(desk.store), question.topic, question.words)
+    chosen = select_figures(_of_year(desk, question, query.run(desk.store)), question.topic, question.words)
     places = [(s.doc, s.start, s.end) for s in chosen if s.start is not None and s.end is not None]
     rows = {(f.row.indicator, f.row.operator, f.row.value, f.row.unit): f.row for f in reversed(chosen)}
     return Facts(
@@ -117,6 +120,19 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
         query,
         tuple(dict.fromkeys(figure.doc for figure in chosen)),
     )
+
+
+def _of_year(desk: Desk, question: Question, solutions: list[Solution]) -> list[Solution]:
+    """Return the figures for the year asked: whose task ends in it, or whose headings or words name it."""
+    if question.year is None:
+        return solutions
+    year = Period(date(question.year, 1, 1), date(question.year, 12, 31))
+    ending = {task.iri for task in read_topic_tasks(desk.store, [condition_of_period(year)])}
+    return [s for s in solutions if s["task"] in ending or _names_year(s, question.year)]
+
+
+def _names_year(solution: Solution, year: int) -> bool:
+    return any(f"{year}年" in str(solution.get(name) or "") for name in ("path", "text", "title"))
 
 
 def _parts_of(picked: Picked) -> list[Condition]:

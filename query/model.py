@@ -154,6 +154,7 @@ class Question:
     `parties` that are `is_joint` must all stand in one task; otherwise each is asked for apart.
     `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces. A question
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
+    `year` is the one for which a figure is asked.
     """
 
     text: str
@@ -171,6 +172,7 @@ class Question:
     gap: Gap | None = None
     cited: str = ""
     needs: Gap | None = None
+    year: int | None = None
     topic: tuple[str, ...] = ()
     unknown: str = ""
     reason: Reason | None = None

@@ -16,7 +16,7 @@ from query.model import Act, AnswerKind, Aspect, Gap, Party, Period, Question, R
 from query.reading import Reading
 from query.remainder import find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
-from query.scope import find_place, kinds_of, narrow_parts, split_subject, year_of
+from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
 from query.wording import normalise
 
 ASKS_WHETHER = re.compile(r"有没有|有无|是不是|是否")
@@ -41,6 +41,7 @@ class Seen:
     gap: Gap | None
     every: tuple[Every, ...]
     cited: str
+    strange: str = ""
 
     @property
     def is_filtered(self) -> bool:
@@ -70,6 +71,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     mentions = find_bodies(reading, holdings)
     place, regions = find_place(reading, holdings)
     parts = narrow_parts(reading, holdings, parts, regions)
+    strange = find_strange_place(reading)
     shield_titles(reading, holdings)
     reading.take_all(ASKS_WHETHER, "yesno")
     gap, every = _find_gap(reading, mentions), _find_every(reading)
@@ -79,7 +81,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         reading.take_all(pattern, tag)
     said = "".join(mark.value for mark in reading.tagged("document", "quoted", "numbered", "section"))
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
-    return Seen(tuple(mentions), scope, found, gap, every, number or title)
+    return Seen(tuple(mentions), scope, found, gap, every, number or title, strange)
 
 
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
@@ -117,10 +119,12 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         needs=Gap.DEADLINE if wanted.kind is AnswerKind.BOOLEAN and reading.has("when") else None,
         gap=seen.gap or _gap_of_every(reading, wanted, roles.parties, asked),
         cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
+        year=_year_asked(seen, wanted),
         topic=topic,
-        unknown=unknown,
-        reason=Reason.BODY if unknown else None,
-        says_kind=reading.has(*CUES) or bool(seen.is_filtered) or roles.asked != (),
+        unknown=unknown or seen.strange,
+        reason=Reason.BODY if unknown else Reason.PLACE if seen.strange else None,
+        says_kind=reading.has(*CUES)
+        or any("谁" in mark.value or NOUN.search(mark.value) for mark in reading.tagged(*PEOPLE)),
         is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject,
     )
 
@@ -168,6 +172,12 @@ def _in_charge(reading: Reading) -> tuple[Role, ...]:
     if reading.has(*MEANING):
         return ()
     return CHARGE if any(IN_CHARGE.search(mark.value) for mark in reading.tagged("who")) else ()
+
+
+def _year_asked(seen: Seen, wanted: Wanted) -> int | None:
+    """Return the year for which a figure is asked (2025年要达到多少)."""
+    end = seen.found.period.end if seen.found else None
+    return end.year if end and wanted.kind is AnswerKind.THRESHOLDS else None
 
 
 def _due_of(

@@ -1,6 +1,9 @@
 """Places in a question (武隆, 岳阳楼区, 重庆): the forms of a region's name."""
 
 import re
+from functools import cache
+
+from query.lexicon import read_groups
 
 LEVELS = "省市区县旗州盟"
 STEP = re.compile(
@@ -32,3 +35,16 @@ def forms_of(region: str, *, is_below: bool = True) -> set[str]:
         if len(bare) >= SHORTEST:
             found.add(bare)
     return found
+
+
+@cache
+def division_names() -> tuple[str, ...]:
+    """Return the names of China's provinces, cities and counties, the longest first."""
+    names = {name for group in read_groups("divisions") for name in group}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+@cache
+def set_of_divisions() -> frozenset[str]:
+    """Return the same names, and those of cities without 市."""
+    return frozenset({*division_names(), *(name[:-1] for name in division_names() if name[-1] == "市")})

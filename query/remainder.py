@@ -10,7 +10,7 @@ from query.reading import COVER, Reading
 STOPS = re.compile(rf"[{COVER},、。?!;:.\"'“”‘’()《》…·~/|\\\[\]{{}}<>=+*&^$#@_-]+")
 AMOUNT = re.compile(r"一次|一遍|一下")
 EMPTY = frozenset(
-    (
+    [
         "共同",
         "联合",
         "一起",
@@ -28,7 +28,9 @@ EMPTY = frozenset(
         "活动",
         "项目",
         "政策",
-    )
+        "步骤",
+        "阶段",
+    ]
 )
 LEAST = 2  # characters of a piece that can be a topic
 
@@ -72,7 +74,10 @@ def _official() -> dict[str, str]:
 def _strip(piece: str, pairs: frozenset[str]) -> str:
     """Take fillers off both ends; a single character stays where it makes a word of a held title (用水)."""
     front, back = _fillers()
-    kept = (*_official(), *(word for group in read_groups("words_kept") for word in group))
+    kept = (
+        *(word for word in _official() if len(word) > 1),
+        *(word for group in read_groups("words_kept") for word in group),
+    )
     piece = AMOUNT.sub("", piece)
     while piece:
         free = () if piece.startswith(kept) else front

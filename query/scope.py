@@ -9,6 +9,7 @@ from ontology.model import TaskKind
 from query.documents import find_annex, find_section, is_called
 from query.holdings import Holdings
 from query.model import KnownDocument, Part, Scope
+from query.places import division_names
 from query.reading import Reading
 from query.wording import plain
 
@@ -30,6 +31,16 @@ def find_place(reading: Reading, holdings: Holdings) -> tuple[str, tuple[Iri, ..
             regions.extend(region for region in holdings.places[form] if region not in regions)
     marks = reading.tagged("place")
     return (marks[0].value if marks else ""), tuple(regions)
+
+
+def find_strange_place(reading: Reading) -> str:
+    """Cover and return a province, city or county that is named but not held; empty where there is none."""
+    for name in division_names():
+        start = reading.left.find(name)
+        if start >= 0:
+            reading.take(start, start + len(name), "strange")
+            return name
+    return ""
 
 
 def narrow_parts(

@@ -3,12 +3,14 @@
 import re
 from dataclasses import replace
 
+from ontology.model import Role
 from query.model import Act, Answer, AnswerKind, Aspect, Part, Party, Question, Scope
-from query.wording import plain
 
 POINTS_AT_ROWS = re.compile(r"其中|这里面|这里头|这些|这几|里面|上述|以上")
 POINTS_AT_DOCUMENT = re.compile(r"(?:这份|那份|该|这个|那个|此)(?:文件|方案|通知|办法|文)|它")
-LISTS = (AnswerKind.TASKS, AnswerKind.COUNT)
+POINTS_AT_BODY = re.compile(r"它|该单位|这个(?:单位|部门|局)|该局|该部门")
+TURNED = re.compile(r"反过来|倒过来|反之|对调")
+FILTERED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.AGENCIES)
 
 
 def follow(question: Question, previous: Answer) -> Question:
@@ -18,6 +20,8 @@ def follow(question: Question, previous: Answer) -> Question:
     before = previous.question
     if POINTS_AT_ROWS.search(question.words) and previous.tasks and question.aspect is Aspect.ITSELF:
         return replace(question, tasks=previous.tasks, scope=question.scope, is_joint=True)
+    if _turns_role(question, before):
+        return _complete(replace(question, kind=AnswerKind.TASKS), before)
     if question.aspect is not Aspect.ITSELF or POINTS_AT_DOCUMENT.search(question.words):
         return _about_document(question, previous)
     return _complete(question, before)
@@ -34,47 +38,67 @@ def _about_document(question: Question, previous: Answer) -> Question:
 
 def _complete(question: Question, before: Question) -> Question:
     """Return `question` with what it leaves open taken from the question before."""
-    merged = question
+    merged = replace(question, parties=_parties(question, before), asked=_asked(question, before))
     if not question.says_kind:
         merged = replace(
             merged, kind=before.kind, act=before.act, counted=before.counted, aspect=before.aspect
         )
+    if (
+        question.parties
+        and not question.says_kind
+        and before.kind is AnswerKind.AGENCIES
+        and not before.parties
+    ):
+        merged = replace(merged, kind=AnswerKind.TASKS, act=Act.LIST)
     if not question.scope.parts and not question.scope.regions:
         merged = replace(merged, scope=before.scope)
-    if not question.topic and not _replaces_subject(question, before):
+    if not question.topic and not (question.parties and before.parties):
         merged = replace(merged, topic=before.topic)
-    merged = replace(merged, parties=_parties(question, before))
-    if not merged.asked and merged.kind is AnswerKind.AGENCIES and not question.says_kind:
-        merged = replace(merged, asked=before.asked)
-    if (
-        not question.due
-        and not question.gap
-        and not question.every
-        and merged.kind in LISTS
-        and not question.says_kind
-    ):
+    if merged.kind in FILTERED and not (question.due or question.gap or question.every):
         merged = replace(merged, due=before.due, gap=before.gap, every=before.every)
-    if (
-        merged.act is Act.LIST
-        and not question.says_kind
-        and question.parties
-        and before.kind is AnswerKind.TASKS
-    ):
-        merged = replace(merged, kind=AnswerKind.TASKS)
     return merged
 
 
-def _replaces_subject(question: Question, before: Question) -> bool:
-    """Tell whether the bodies of `question` stand in the place of the topic before (那区政府办呢)."""
-    return bool(question.parties) and bool(before.parties)
+def _asked(question: Question, before: Question) -> tuple[Role, ...]:
+    """Return the roles of the bodies asked for; of a body's own role (配合的呢) there are none."""
+    if _turns_role(question, before):
+        return ()
+    return question.asked or (() if question.says_kind else before.asked)
+
+
+def _turns_role(question: Question, before: Question) -> bool:
+    """Tell whether a role is meant for the bodies before (区水利局牵头几项——配合的呢)."""
+    if question.parties or not question.asked or not before.parties or before.asked:
+        return False
+    return not question.says_kind or bool(POINTS_AT_BODY.search(question.words))
 
 
 def _parties(question: Question, before: Question) -> tuple[Party, ...]:
-    """Return the bodies that hold: the new ones with the roles before where they bring none."""
+    """Return the bodies that hold: the new ones with the roles and the place of those before, else those."""
+    if TURNED.search(question.words) and len(before.parties) == 2:
+        first, second = before.parties
+        return (replace(first, roles=second.roles), replace(second, roles=first.roles))
+    if _turns_role(question, before):
+        return tuple(replace(party, roles=question.asked) for party in before.parties)
     if not question.parties:
-        return before.parties if not question.asked or before.parties else ()
-    roles = before.parties[0].roles if before.parties else ()
-    named = tuple(party if party.roles else replace(party, roles=roles) for party in question.parties)
-    if before.kind is AnswerKind.AGENCIES and not before.parties and plain(question.words):
-        return question.parties
-    return named
+        return before.parties
+    named = tuple(_like_before(party, before) for party in question.parties)
+    roles = {party.roles for party in named}
+    kept = (
+        [party for party in before.parties if party.roles not in roles] if _is_swap(question, before) else []
+    )
+    return (*kept, *named)
+
+
+def _is_swap(question: Question, before: Question) -> bool:
+    """Tell whether one of two bodies in different roles is to be replaced (换成区经济信息委配合)."""
+    return len(question.parties) == 1 and len({party.roles for party in before.parties}) > 1
+
+
+def _like_before(party: Party, before: Question) -> Party:
+    """Return `party` in the place of the question before, and with its role where it has none of its own."""
+    regions = {body.region for one in before.parties for body in one.bodies}
+    regions |= {part.document.region for part in before.scope.parts}
+    here = tuple(body for body in party.bodies if body.region in regions) or party.bodies
+    roles = party.roles or (before.parties[0].roles if before.parties else ())
+    return replace(party, bodies=here, roles=roles)

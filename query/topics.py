@@ -26,6 +26,7 @@ FELLOW = 0.7  # of the best score, within which a task that states what is asked
 FAIR = 0.6  # of the best score, the same among tasks that other conditions have picked
 CLOSE = 0.9  # of the best score, within which others belong to the set
 SHARED = 0.5  # of the characters of a topic, where tasks are picked by other conditions already
+LONG = 12  # characters from which on a topic is no term of art
 FEW = 10  # tasks below which it says nothing how many of them have a pair
 FAINT = 0.2  # weight of a pair with a function word
 
@@ -137,7 +138,7 @@ def _by_likeness(
     scores = score_tasks(official, tasks, ranker)
     if not scores:
         return []
-    bounds = WORDS_ONLY if ranker is None else FORMAL if official == tuple(topic) else PLAIN
+    bounds = WORDS_ONLY if ranker is None else PLAIN if _is_plain(topic) else FORMAL
     top = max(scores.values(), key=lambda likeness: likeness.score)
     if is_picked and top.words < LOOSE:
         return [task for task in tasks if _shares_characters(topic, task)]
@@ -169,6 +170,11 @@ class Pairs:
         if not self.total:
             return 0.0
         return sum(weight for pair, weight in self.weights.items() if pair in words) / self.total
+
+
+def _is_plain(topic: Sequence[str]) -> bool:
+    """Tell whether a topic is in every-day words: some of them known, or too many for a term of art."""
+    return translate(tuple(topic)) != tuple(topic) or sum(map(len, topic)) >= LONG
 
 
 def _shares_characters(topic: Sequence[str], task: TopicTask) -> bool:
