@@ -22,8 +22,8 @@ setup:
 	@./setup.sh
 
 run: setup
-	@$(BIN)/zhengtu --store "$(STORE)" add corpus/samples
-	@$(BIN)/python -m ui.demo --store "$(STORE)"
+	@$(BIN)/zhengtu --store "$(STORE)" add --no-embed corpus/samples
+	@$(BIN)/python -m ui.demo "$(STORE)"
 	@exec $(BIN)/zhengtu --store "$(STORE)" serve --host "$(HOST)" --port "$(PORT)"
 
 test: setup

@@ -1,19 +1,18 @@
 """Times of what people wait for, as whole processes: `make bench`. Each is the median of some runs."""
 
 import os
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from playwright.sync_api import sync_playwright
+
+from tests.ui.browser import find_chromium, open_browser
+from tests.ui.server import serving
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, "-m", "ui.cli"]
@@ -38,41 +37,11 @@ def measure(work: Callable[[], None], times: int = 3) -> float:
     return statistics.median(taken)
 
 
-@contextmanager
-def serving(store: Path) -> "Iterator[str]":
-    """Serve `store` on a free port, yield the page's address, and end the server."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    arguments = [*COMMAND, "--store", str(store), "serve", "--port", str(port)]
-    server = subprocess.Popen(arguments, cwd=ROOT, stderr=subprocess.DEVNULL)
-    try:
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def wait_for(address: str) -> None:
-    """Return once something listens at `address`."""
-    host, _, port = address.removeprefix("http://").strip("/").partition(":")
-    while True:
-        with socket.socket() as probe:
-            if probe.connect_ex((host, int(port))) == 0:
-                return
-        time.sleep(0.05)
-
-
 def measure_page(store: Path) -> None:
     """Print how long the server takes to start, and the page to be painted and ready."""
-    from playwright.sync_api import sync_playwright
-
-    from tests.ui.browser import find_chromium, open_browser
-
     chromium = find_chromium()
     start = time.perf_counter()
     with serving(store) as address:
-        wait_for(address)
         report("网页：从启动到可以连接", time.perf_counter() - start)
         if not chromium:
             sys.stdout.write("没有 Chromium，不测网页的显示。\n")

@@ -27,8 +27,8 @@ def build_ask_tab(desk: Desk) -> tuple[gr.Dataset, gr.HTML]:
             autofocus=True,
             elem_id="zt-question",
         )
-        send = gr.Button("提问", variant="primary", scale=1, min_width=90)
-        fresh = gr.Button("换个话题", scale=1, min_width=90)
+        send = gr.Button("提问", variant="primary", scale=1, min_width=90, elem_id="zt-send")
+        fresh = gr.Button("换个话题", scale=1, min_width=90, elem_id="zt-fresh")
     examples = gr.Dataset(
         components=[question],
         samples=list_examples(desk),

@@ -14,7 +14,10 @@ START = '<p class="zt-empty">选择一份文件，左边是读出的任务，右
 def build_browse_tab(desk: Desk) -> gr.Dropdown:
     """Lay out the tab and return its list of documents, which changes with what is held."""
     document = gr.Dropdown(
-        choices((entry.name, entry.title) for entry in list_documents(desk.store)), value=None, label="文件"
+        choices((entry.name, entry.title) for entry in list_documents(desk.store)),
+        value=None,
+        label="文件",
+        elem_id="zt-browse-document",
     )
     with gr.Row(equal_height=True):
         with gr.Column(min_width=320):

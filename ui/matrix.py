@@ -27,9 +27,9 @@ def build_matrix_tab(desk: Desk) -> gr.Dropdown:
         region = gr.Dropdown(regions, value=EVERYTHING, label="地区", scale=2, min_width=140)
         agency = gr.Textbox(label="单位", placeholder="如 区水利局", max_lines=1, scale=2, min_width=140)
     with gr.Row():
-        show = gr.Button("显示", variant="primary", scale=0, min_width=120)
-        save = gr.Button("导出 Excel", scale=0, min_width=120)
-    saved = gr.File(label="导出的文件", visible=False)
+        show = gr.Button("显示", variant="primary", scale=0, min_width=120, elem_id="zt-show")
+        save = gr.Button("导出 Excel", scale=0, min_width=120, elem_id="zt-export")
+    saved = gr.File(label="导出的文件", visible=False, elem_id="zt-matrix-file")
     shown = clickable(START, elem_id="zt-matrix-shown")
     pane = build_pane(elem_id="zt-matrix-source")
     connect(desk, shown, pane)

@@ -26,7 +26,7 @@ def build_upload_tab(desk: Desk) -> tuple[gr.State, gr.Dropdown]:
             removable = gr.Dropdown(
                 list_held(desk), value=[], multiselect=True, label="移除文件", elem_id="zt-removable"
             )
-            remove = gr.Button("移除所选文件", variant="stop")
+            remove = gr.Button("移除所选文件", variant="stop", elem_id="zt-remove")
     results = gr.HTML("", js_on_load=None, apply_default_css=False, elem_id="zt-results")
 
     def take(paths: Sequence[str] | None, count: int) -> tuple[str, None, int]:

@@ -1,0 +1,73 @@
+"""Pictures of the page for the documents: `make screenshots`."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.ui.browser import find_chromium, open_browser
+from tests.ui.command import SAMPLES, zhengtu
+from tests.ui.server import serving
+
+QUESTION = "望川市水务局牵头哪些任务？"
+
+
+def main(folder: Path) -> int:
+    """Write the pictures into `folder`; 1 where there is no Chromium."""
+    chromium = find_chromium()
+    if not chromium:
+        return 1
+    with tempfile.TemporaryDirectory() as passing:
+        store = Path(passing) / "data"
+        zhengtu("add", "--no-embed", SAMPLES, store=store)
+        with (
+            serving(store) as address,
+            sync_playwright() as playwright,
+            open_browser(playwright, chromium) as browser,
+        ):
+            page = browser.new_page(viewport={"width": 1366, "height": 768})
+            page.set_default_timeout(60_000)
+            page.goto(address)
+            picture_answer(page, folder / "ask.png")
+            picture_matrix(page, folder / "matrix.png")
+            picture_document(page, folder / "document.png")
+    return 0
+
+
+def picture_answer(page: Page, path: Path) -> None:
+    """Write a picture of an answer with the source of one of its tasks."""
+    page.fill("#zt-question textarea", QUESTION)
+    page.click("#zt-send")
+    page.locator("#zt-answer .zt-see").nth(1).click()
+    expect(page.locator("#zt-ask-source #zt-hit")).to_be_visible()
+    finish(page, path)
+
+
+def picture_matrix(page: Page, path: Path) -> None:
+    """Write a picture of the matrix of the first document."""
+    page.get_by_role("tab", name="责任矩阵", exact=True).click()
+    page.click("#zt-show")
+    expect(page.locator("#zt-matrix-shown td.zt-lead").first).to_be_visible()
+    finish(page, path)
+
+
+def picture_document(page: Page, path: Path) -> None:
+    """Write a picture of a document with its tasks."""
+    page.get_by_role("tab", name="文件", exact=True).click()
+    page.locator("#zt-browse-document input").click()
+    page.locator("[role=option]", has_text="02_yundu_water_plan").click()
+    page.locator("#zt-browse-tasks .zt-card").nth(3).click()
+    expect(page.locator("#zt-browse-source #zt-hit")).to_be_visible()
+    finish(page, path)
+
+
+def finish(page: Page, path: Path) -> None:
+    """Write the picture once nothing moves any more."""
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(1200)
+    page.screenshot(path=path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
