@@ -50,7 +50,7 @@ def conditions_of_documents(scope: Scope) -> list[Condition]:
     """Return the conditions that documents are those of `scope`."""
     if scope.parts:
         documents = dict.fromkeys(part.document.iri for part in scope.parts)
-        return [any_of(when("named", document=document) for document in documents)]
+        return [any_of(when("named", same=document) for document in documents)]
     if scope.regions:
         return [any_of(when("document_region", region=region) for region in scope.regions)]
     return []
@@ -73,7 +73,7 @@ def conditions_of_parties(parties: Sequence[Party], *, is_joint: bool) -> list[C
 
 def condition_of_tasks(tasks: Iterable[Iri]) -> Condition:
     """Return the condition that a task is one of `tasks`."""
-    return any_of(when("task", task=task) for task in tasks)
+    return any_of(when("task", same=task) for task in tasks)
 
 
 def condition_of_period(period: Period) -> Condition:

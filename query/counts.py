@@ -1,5 +1,6 @@
 """Counts and what follows from them: how many, the most and the fewest, which of two has more."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ontology.iris import Iri
@@ -15,7 +16,7 @@ from query.facts import Facts, read_agencies, read_citations, read_documents, re
 from query.lists import Desk, Picked, list_agencies
 from query.model import Act, AgencyRow, AnswerKind, Aspect, Party, Question, ValueRow
 from query.papers import cited_conditions
-from query.sparql import Query, any_of, build, when
+from query.sparql import Condition, Query, any_of, build, when
 
 
 def count(desk: Desk, question: Question, picked: Picked) -> Facts:
@@ -92,11 +93,20 @@ def _most_agencies(desk: Desk, question: Question, picked: Picked) -> Facts:
     names = {body.iri: body.names for body in desk.holdings.bodies}
     if not best:
         return _none(query)
-    where = [*picked.where, any_of(when("party_any", agency=agency) for agency in best)]
+    where = [*picked.where, any_of(_with_role(best, roles))]
     facts = read_agencies(desk.store, build("find_agencies", where, roles), names)
     rows = tuple({r.iri: r for r in facts.rows if isinstance(r, AgencyRow) and r.iri in best}.values())
     own = read_tasks(desk.store, build("find_tasks", where))
     return replace(own, rows=rows, query=query)
+
+
+def _with_role(agencies: Sequence[Iri], roles: Sequence[Iri]) -> Iterator[Condition]:
+    """Yield the conditions that one of `agencies` stands in a task, in one of `roles` where there are any."""
+    for agency in agencies:
+        if not roles:
+            yield when("party_any", agency=agency)
+        for role in roles:
+            yield when("party", agency=agency, role=role)
 
 
 def _most_documents(desk: Desk, question: Question, picked: Picked) -> Facts:
@@ -104,7 +114,7 @@ def _most_documents(desk: Desk, question: Question, picked: Picked) -> Facts:
     best = _best(query, desk, question, "document")
     if not best:
         return _none(query)
-    where = [any_of(when("named", document=document) for document in best)]
+    where = [any_of(when("named", same=document) for document in best)]
     return replace(read_documents(desk.store, build("find_documents", where)), query=query)
 
 

@@ -136,7 +136,7 @@ def _names_year(solution: Solution, year: int) -> bool:
 
 
 def _parts_of(picked: Picked) -> list[Condition]:
-    return [any_of(when("part_of", task=task) for task in picked.tasks)]
+    return [any_of(when("part_of", whole=task) for task in picked.tasks)]
 
 
 def _is_loose(question: Question) -> bool:

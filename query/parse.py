@@ -25,6 +25,7 @@ IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)")
 POINTS_BACK = re.compile(
     r"^(?:那|它|其中|这里|这些|这几|上述|以上|前面|刚才|上面|还有|换成|改成|要是|里面|这项|这个|该项|此项)|呢$|其中|这里面|上述这些|它"
 )
+MOST_PARTIES = 6  # different bodies of one question
 PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
 DATED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.BOOLEAN, AnswerKind.AGENCIES)
 CUES = tuple(tag for tag, _ in read_patterns("cues"))
@@ -149,11 +150,12 @@ def _find_every(reading: Reading) -> tuple[Every, ...]:
 
 
 def _without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Give bodies that are only reported to (向区水利局报送) back to the topic."""
+    """Give bodies that are only reported to (向区水利局报送) back to the topic; return the others once."""
     told = [mention for mention in mentions if TOLD.search(reading.words[: mention.mark.start])]
     for mention in told:
         reading.uncover(mention.mark)
-    return tuple(mention for mention in mentions if mention not in told)
+    distinct = {mention.mark.value: mention for mention in reversed(mentions) if mention not in told}
+    return tuple(reversed(distinct.values()))[:MOST_PARTIES]
 
 
 def _only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wanted) -> tuple[Mention, ...]:

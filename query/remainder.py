@@ -9,29 +9,6 @@ from query.reading import COVER, Reading
 
 STOPS = re.compile(rf"[{COVER},、。?!;:.\"'“”‘’()《》…·~/|\\\[\]{{}}<>=+*&^$#@_-]+")
 AMOUNT = re.compile(r"一次|一遍|一下")
-EMPTY = frozenset(
-    [
-        "共同",
-        "联合",
-        "一起",
-        "一块",
-        "单独",
-        "同时",
-        "行动",
-        "责任",
-        "方案",
-        "文件",
-        "事项",
-        "情况",
-        "要求",
-        "规定",
-        "活动",
-        "项目",
-        "政策",
-        "步骤",
-        "阶段",
-    ]
-)
 LEAST = 2  # characters of a piece that can be a topic
 
 
@@ -55,7 +32,7 @@ def find_topic(reading: Reading, holdings: Holdings) -> tuple[str, ...]:
         left = left[: mark.start] + mark.value + left[mark.end :]
     pieces = (_strip(piece, holdings.title_pairs) for piece in STOPS.split(left))
     return tuple(
-        piece for piece in pieces if piece not in EMPTY and (len(piece) >= LEAST or piece in _official())
+        piece for piece in pieces if piece not in _none() and (len(piece) >= LEAST or piece in _official())
     )
 
 
@@ -64,6 +41,11 @@ def translate(topic: tuple[str, ...]) -> tuple[str, ...]:
     said = _official()
     pattern = re.compile("|".join(map(re.escape, sorted(said, key=lambda word: (-len(word), word)))))
     return tuple(pattern.sub(lambda match: said[match[0]], piece) for piece in topic)
+
+
+@cache
+def _none() -> frozenset[str]:
+    return frozenset(word for group in read_groups("no_topics") for word in group)
 
 
 @cache

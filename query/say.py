@@ -93,7 +93,7 @@ def _item(row: object, question: Question) -> str:
 
 
 def _task(row: TaskRow) -> str:
-    text = row.text if len(row.text) <= SHOWN else row.text[:SHOWN] + "……"
+    text = row.text.rstrip("。；;") if len(row.text) <= SHOWN else row.text[:SHOWN] + "……"
     return f"{row.title}：{text}" if row.title and row.title != row.text else text
 
 

@@ -1,0 +1,65 @@
+"""The query templates: each can be read by the engine and uses only terms that are defined."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.store import GraphStore
+from ontology.iris import Iri
+from ontology.prefixes import PREFIXES
+from query.sparql import FOLDER, build, load, when, write_term
+
+POLICY = Path(__file__).resolve().parents[2] / "ontology" / "policy.ttl"
+TEMPLATES = sorted(path.stem for path in FOLDER.glob("*.rq"))
+OURS = sorted(name for name in TEMPLATES if name.startswith(("find_", "where_", "held_", "count_", "most_")))
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_template_can_be_read(name: str) -> None:
+    text = load(name).replace("$where", "").replace("$roles", "").replace("GROUP BY $values", "")
+    with GraphStore.open(None) as store:
+        assert store.select(text.replace("$values", "")) is not None
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_uses_defined_terms(name: str) -> None:
+    defined = set(re.findall(r"(?m)^zt:(\w+)", POLICY.read_text(encoding="utf-8")))
+    text = (FOLDER / f"{name}.rq").read_text(encoding="utf-8")
+    assert set(re.findall(r"\bzt:(\w+)", text)) <= defined
+    assert set(re.findall(r"\b([a-z]+):\w+", re.sub(r"<[^>]*>|\"[^\"]*\"", "", text))) <= set(PREFIXES)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_says_in_chinese_what_it_finds(name: str) -> None:
+    first = (FOLDER / f"{name}.rq").read_text(encoding="utf-8").splitlines()[0]
+    assert re.match(r"# .*[\u4e00-\u9fff]", first)
+
+
+def test_values_are_bound_and_never_part_of_the_text() -> None:
+    evil = '") } DROP ALL #'
+    query = build("find_documents", [when("cites_title", words=evil)])
+    assert evil not in query.text
+    assert list(query.values.values()) == [evil]
+    with GraphStore.open(None) as store:
+        assert query.run(store) == []
+        assert store.select(query.shown()) == []
+
+
+def test_a_condition_used_twice_keeps_its_variables_apart() -> None:
+    one, other = Iri("http://example.org/a"), Iri("http://example.org/b")
+    query = build("find_tasks", [when("party_any", agency=one), when("party_any", agency=other)])
+    assert len(set(re.findall(r"\?assignment_\d+", query.text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (Iri("http://example.org/a"), "<http://example.org/a>"),
+        ('a"b\\c\nd', '"a\\"b\\\\c\\nd"'),
+        (3, "3"),
+        (True, "true"),
+    ],
+)
+def test_terms_are_written_as_sparql_reads_them(value: Iri | str | int | bool, written: str) -> None:
+    assert write_term(value) == written
