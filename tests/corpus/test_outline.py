@@ -79,7 +79,8 @@ def test_numbered_sentences_have_no_heading() -> None:
 
 
 def test_one_short_first_sentence_is_no_heading_among_many_without() -> None:
-    text = f"一、任务\n1.健全台账。{SAY}\n2.由县水务局核查。{SAY}\n3.对企业应当检查。{SAY}\n4.各镇应当报送。{SAY}"
+    units = ("健全台账", "由县水务局核查", "对企业应当检查", "各镇应当报送")
+    text = "一、任务\n" + "\n".join(f"{n}.{words}。{SAY}" for n, words in enumerate(units, 1))
     assert draw(body(text)) == "一、任务[(1)= (2)= (3)= (4)=]"
 
 

@@ -1,0 +1,184 @@
+import pytest
+
+from corpus.view import view_of
+from extract.duties import find_duties, is_agency_or_group, sentence_count, subjects_of
+from ontology.model import Role
+
+LEAD, COOPERATE, RESPONSIBLE = Role.LEAD, Role.COOPERATE, Role.RESPONSIBLE
+
+
+def bodies(text: str) -> list[tuple[str, Role]]:
+    """Return the bodies that the duties of `text` oblige."""
+    return [(one.agency, one.role) for duty in find_duties(view_of(text)) for one in duty.assignments]
+
+
+def cuts(text: str) -> list[str]:
+    """Return the words of each duty."""
+    return [text[duty.start : duty.end] for duty in find_duties(view_of(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县水务局要加强水源地巡查。",
+        "县水务局应加强水源地巡查。",
+        "县水务局应当按月报送进展。",
+        "县水务局须按月报送进展。",
+        "县水务局必须按月报送进展。",
+        "县水务局不得擅自调整计划。",
+        "县水务局负责水源地巡查。",
+        "水源地巡查由县水务局负责。",
+        "由县水务局组织实施。",
+        "逾期不改的，由县水务局依法处罚。",
+        "县水务局将进展纳入考核。",
+        "县水务局对水源地开展巡查。",
+        "县水务局每季度通报进展。",
+        "县水务局按照职责抓好落实。",
+        "县水务局制定巡查计划。",
+        "请县水务局加强巡查。",
+        "同时，县水务局要加强巡查。",
+        "2025年6月底前，县水务局要完成排查。",
+        "2025年6月底前县水务局完成排查。",
+        "每年2月底前，县水务局报送上年度情况。",
+    ],
+)
+def test_a_body_that_is_to_act_is_responsible(text: str) -> None:
+    assert bodies(text) == [("县水务局", RESPONSIBLE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县水务局、县财政局要加强管理。", ["县水务局", "县财政局"]),
+        ("县水务局和各镇人民政府要加强管理。", ["县水务局", "各镇人民政府"]),
+        ("市水务局及市财政局要加强管理。", ["市水务局", "市财政局"]),
+        ("县水务局、县财政局等有关部门要加强管理。", ["县水务局", "县财政局"]),
+        ("各镇人民政府，各有关部门要抓好落实。", ["各镇人民政府", "各有关部门"]),
+        ("市、县两级水行政主管部门要加强管理。", ["市、县两级水行政主管部门"]),
+        ("财政、教育等部门要加强管理。", ["财政、教育等部门"]),
+        ("各县（市、区）要加强管理。", ["各县（市、区）"]),
+        ("新闻媒体（市报社、市电视台）要加强宣传。", ["市报社", "市电视台"]),
+        ("各地要加强管理。", ["各地"]),
+        ("水行政主管部门应当加强管理。", ["水行政主管部门"]),
+        ("检查组要现场核查。", ["检查组"]),
+    ],
+)
+def test_every_body_of_the_subject_is_obliged(text: str, expected: list[str]) -> None:
+    assert [agency for agency, _ in bodies(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县水务局可委托第三方核查。",
+        "县水务局可以委托第三方核查。",
+        "可由县水务局委托第三方核查。",
+        "县水务局有权进入现场检查。",
+    ],
+)
+def test_a_sentence_that_only_permits_is_no_duty(text: str) -> None:
+    assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "用水户应当安装计量设施。",
+        "取水单位应当按月报送数据。",
+        "局长要亲自过问。",
+        "建设项目应当办理取水许可。",
+        "企业应当落实主体责任。",
+        "居民应当节约用水。",
+        "推动活动中心的建设，要加快进度。",
+        "按照有关部门的要求，要加快进度。",
+        "有关部门的要求应当落实。",
+        "加强水源地巡查，健全管理制度。",
+        "领导小组由市长任组长。",
+        "县水务局的职责不变。",
+        "要积极向县水务局报告。",
+        "进展情况报县水务局备案。",
+        "",
+    ],
+)
+def test_persons_owners_and_bodies_only_mentioned_have_no_duty(text: str) -> None:
+    assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县水务局要牵头开展核查。", [("县水务局", LEAD)]),
+        ("县水务局负责牵头开展核查。", [("县水务局", LEAD)]),
+        ("核查登记由县水务局牵头，县财政局配合。", [("县水务局", LEAD), ("县财政局", COOPERATE)]),
+        ("县财政局要积极配合做好核查。", [("县财政局", COOPERATE)]),
+        ("县财政局协助开展核查。", [("县财政局", COOPERATE)]),
+        ("县水务局要会同县财政局开展核查。", [("县水务局", RESPONSIBLE), ("县财政局", COOPERATE)]),
+        ("县水务局会同有关部门加强核查。", [("县水务局", RESPONSIBLE), ("有关部门", COOPERATE)]),
+        ("县水务局负责核查，县财政局负责保障经费。", [("县水务局", RESPONSIBLE), ("县财政局", RESPONSIBLE)]),
+    ],
+)
+def test_the_role_follows_the_explicit_word(text: str, expected: list[tuple[str, Role]]) -> None:
+    assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "县水务局负责核查；县财政局负责保障经费。",
+            ["县水务局负责核查；", "县财政局负责保障经费。"],
+        ),
+        (
+            "县水务局负责核查；要按月报送进展；发现问题立即整改。",
+            ["县水务局负责核查；要按月报送进展；发现问题立即整改。"],
+        ),
+        (
+            "县水务局要核查到位。县财政局要保障经费。",
+            ["县水务局要核查到位。", "县财政局要保障经费。"],
+        ),
+        (
+            "加强巡查。县水务局要按月通报。健全制度。",
+            ["县水务局要按月通报。"],
+        ),
+        (
+            "一是县水务局要加强巡查；二是县财政局要保障经费；三是各镇要抓好落实。",
+            ["一是县水务局要加强巡查；", "二是县财政局要保障经费；", "三是各镇要抓好落实。"],
+        ),
+        (
+            "一是县水务局要加强巡查；二是要按月通报。",
+            ["一是县水务局要加强巡查；二是要按月通报。"],
+        ),
+        (
+            "县水务局要加强巡查（含取水口；排污口）并按月通报。",
+            ["县水务局要加强巡查（含取水口；排污口）并按月通报。"],
+        ),
+    ],
+    ids=[
+        "another subject",
+        "the same subject",
+        "two sentences",
+        "one of three",
+        "points with subjects",
+        "points of one subject",
+        "a semicolon in a bracket",
+    ],
+)
+def test_a_duty_ends_with_its_sentence_or_where_the_subject_changes(text: str, expected: list[str]) -> None:
+    assert cuts(text) == expected
+
+
+def test_the_bodies_of_all_clauses_are_those_of_the_sentence() -> None:
+    text = "县水务局负责核查；县财政局、县水务局负责保障。"
+    assert [one.agency for one in subjects_of(view_of(text))] == ["县水务局", "县财政局"]
+
+
+def test_sentences_are_counted_by_full_stops() -> None:
+    assert sentence_count("加强管理；压实责任。抓好落实。") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("县水务局", True), ("数据提供部门", True), ("县", True), ("负责同志", False), ("水资源", False)],
+)
+def test_names_of_bodies_are_told_from_other_words(text: str, is_one: bool) -> None:
+    assert is_agency_or_group(text) is is_one
