@@ -16,6 +16,7 @@ from ui.upload import build_upload_tab, list_held
 HEADER = """<div class="zt-header"><h1>政图</h1>
 <p>政策文件里的责任、时限和指标，可查询、可追溯</p></div>"""
 LARGEST = "64mb"
+AT_ONCE = 4  # users who may wait for the same thing
 
 
 def build_page(desk: Desk) -> gr.Blocks:
@@ -48,6 +49,7 @@ def build_page(desk: Desk) -> gr.Blocks:
         lists = [examples, matrix_document, browsed, removable]
         changed.change(refresh, None, lists, api_visibility="private", show_progress="hidden")
         page.load(renew, None, [*lists, asked], api_visibility="private", show_progress="hidden")
+    page.queue(default_concurrency_limit=AT_ONCE)
     return page
 
 

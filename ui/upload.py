@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import gradio as gr
+from gradio.data_classes import ListFiles
 
 from graph.ingest import Status
 from ontology.errors import PolicyError
@@ -15,12 +16,23 @@ SUFFIXES = [".txt", ".md", ".html", ".htm", ".docx"]
 HINT = f'<p class="zt-empty">可以一次放入多份文件。支持：{"、".join(SUFFIXES)}。内容相同的文件会跳过。</p>'
 
 
+class Upload(gr.File):
+    """A place for files that hands on the names that users gave them; Gradio's own drops 〔〕 and （）."""
+
+    is_template = True  # Gradio: shown as its parent is
+
+    def preprocess(self, payload: ListFiles | None) -> list[tuple[str, str]]:  # type: ignore[override]
+        """Return the path and the user's name of each file."""
+        files = payload.root if payload else []
+        return [(file.path, file.orig_name or Path(file.path).name) for file in files]
+
+
 def build_upload_tab(desk: Desk) -> tuple[gr.State, gr.Dropdown]:
     """Lay out the tab; return the count that rises with each change, and the list of what can go."""
     changed = gr.State(0)
     with gr.Row():
         with gr.Column(min_width=320):
-            files = gr.File(label="添加文件", file_count="multiple", elem_id="zt-upload", height=180)
+            files = Upload(label="添加文件", file_count="multiple", elem_id="zt-upload", height=180)
             gr.HTML(HINT, js_on_load=None, apply_default_css=False)
         with gr.Column(min_width=320):
             removable = gr.Dropdown(
@@ -29,8 +41,8 @@ def build_upload_tab(desk: Desk) -> tuple[gr.State, gr.Dropdown]:
             remove = gr.Button("移除所选文件", variant="stop", elem_id="zt-remove")
     results = gr.HTML("", js_on_load=None, apply_default_css=False, elem_id="zt-results")
 
-    def take(paths: Sequence[str] | None, count: int) -> tuple[str, None, int]:
-        return add_shown(desk, paths or ()), None, count + 1
+    def take(uploaded: Sequence[tuple[str, str]], count: int) -> tuple[str, None, int]:
+        return add_shown(desk, uploaded), None, count + 1
 
     def drop(names: Sequence[str], count: int) -> tuple[str, int]:
         return remove_shown(desk, names), count + 1
@@ -40,11 +52,11 @@ def build_upload_tab(desk: Desk) -> tuple[gr.State, gr.Dropdown]:
     return changed, removable
 
 
-def add_shown(desk: Desk, paths: Sequence[str]) -> str:
-    """Add uploaded files, one after another; return a line for each."""
+def add_shown(desk: Desk, uploaded: Sequence[tuple[str, str]]) -> str:
+    """Add uploaded files (path, name), one after another; return a line for each."""
     results = []
-    for path in map(Path, paths):
-        outcome = desk.add(path.read_bytes(), path.name)
+    for path, name in uploaded:
+        outcome = desk.add(Path(path).read_bytes(), Path(name).name)
         results.append((outcome.message, outcome.status is not Status.FAILED))
     return render_results(results)
 

@@ -172,13 +172,13 @@ def test_a_document_is_shown_with_its_tasks_and_each_fact_leads_to_its_words(vis
 
 def test_a_document_is_uploaded_asked_about_and_removed(visit: Visit, tmp_path: Path) -> None:
     page = visit.page
-    good, bad = tmp_path / "青石镇河道保洁方案.txt", tmp_path / "损坏.docx"
+    good, bad = tmp_path / "青石镇〔2025〕7号（河道保洁）.txt", tmp_path / "损坏.docx"
     good.write_text(NOTICE, encoding="gb18030")
     bad.write_bytes(b"PK no document")
     open_tab(page, "添加与移除")
     page.set_input_files("#zt-upload input[type=file]", [good, bad])
     expect(page.locator("#zt-results li")).to_have_count(2)
-    expect(page.locator("#zt-results li").first).to_contain_text("青石镇河道保洁方案")
+    expect(page.locator("#zt-results li").first).to_contain_text("青石镇〔2025〕7号（河道保洁）.txt")
     expect(page.locator("#zt-results li.zt-failed")).to_contain_text("损坏.docx")
     open_tab(page, "提问")
     ask(page, "镇水利站牵头哪些任务？")
@@ -187,7 +187,7 @@ def test_a_document_is_uploaded_asked_about_and_removed(visit: Visit, tmp_path: 
     expect(page.locator("#zt-ask-source #zt-hit")).to_contain_text("每周打捞一次")
     open_tab(page, "添加与移除")
     page.locator("#zt-removable input").click()
-    page.locator("[role=option]", has_text="青石镇河道保洁方案").click()
+    page.locator("[role=option]", has_text="青石镇〔2025〕7号（河道保洁）").click()
     page.keyboard.press("Escape")
     page.click("#zt-remove")
     expect(page.locator("#zt-results li").first).to_contain_text("已移除")
