@@ -26,7 +26,7 @@ from query.session import follow
 from query.topics import TopicRanker
 from query.truths import decide_truth
 
-OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, Aspect.CITED_BY, Aspect.CITES)
+OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, Aspect.CITED_BY, Aspect.CITES, Aspect.ISSUED_BY)
 
 
 def answer_question(

@@ -15,7 +15,7 @@ QUOTED = re.compile(r"《(?P<title>[^《》]{1,80}(?:《[^《》]{1,80}》[^《�
 ANNEX = re.compile(
     r"附(?:件|表)(?P<after>\d|[一二三四五六七八九])|第(?P<before>\d|[一二三四五六七八九])个附(?:件|表)"
 )
-DEICTIC = re.compile(r"这份|那份|这个|那个|这一|该份|该|此|里的|中的|的|《|》")
+DEICTIC = re.compile(r"这份|那份|这张|那张|这个|那个|这一|该份|该|此|里的|中的|的|《|》")
 SECTION = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:这一?)?(?:里面|里头|部分|章节|一章|一节|那章|阶段|环节|里|中)"
 )
@@ -121,7 +121,7 @@ def _find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[K
         for top in dict.fromkeys(path.partition("/")[0] for path in document.paths):
             bare = NUMBERING.sub("", fold(top))
             name = JOINED.split(bare)[0]
-            match = re.search(rf"{re.escape(name)}(?:任务)?(?=$|一共|总?共|有|包括|分|里)", reading.left)
+            match = re.search(rf"{re.escape(name)}(?:任务)?(?=$|一共|总?共|都|有|包括|分|里)", reading.left)
             if bare != fold(top) and len(name) >= SHORTEST_SECTION and match:
                 reading.take(match.start(), match.end(), "section")
                 return [Part(document, top)]

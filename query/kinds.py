@@ -9,6 +9,7 @@ from query.reading import Reading
 DOCUMENT_ASPECTS = {"number": Aspect.NUMBER, "issued": Aspect.ISSUER, "date_of": Aspect.DATE}
 NOUN = re.compile(r"(?:单位|部门|机构|主体|局|方)$")
 ASKED_AFTER = re.compile(r"^(?:都|分别|又|还)?(?:有|是|为|包括|涉及)?(?:哪些|哪几|哪个|哪家|谁|什么|几|呢)")
+ISSUES = re.compile(r"印发|发布|发文|出台|下发|制定|公布")
 ASKED_BEFORE = re.compile(r"(?:哪些|哪几个|哪几家|哪个|哪家|什么)(?:是|为|当)?$")
 EXTREMES = {"most": Act.MOST, "fewest": Act.FEWEST, "earliest": Act.EARLIEST, "latest": Act.LATEST}
 
@@ -23,13 +24,15 @@ class Wanted:
     aspect: Aspect = Aspect.ITSELF
 
 
-def decide(reading: Reading, *, parties: int, is_filtered: bool, named: bool) -> Wanted:
+def decide(reading: Reading, *, parties: int, is_filtered: bool, named: bool, cited: bool = False) -> Wanted:
     """Return what is wanted.
 
     `parties` is how many bodies are named; `is_filtered` tells of a date, a recurrence or a gap, `named`
-    of a document or a number.
+    of a document or a number, `cited` of one that is not held.
     """
     wanted = _of_document(reading, parties) or _of_figures(reading)
+    if wanted is None and cited and reading.has("which_document"):
+        wanted = _of_strange_document(reading)
     if wanted is None:
         wanted = _compared(reading, parties) or _extreme(reading)
     if wanted is None and reading.has("yesno") and not _lists(reading):
@@ -42,6 +45,8 @@ def decide(reading: Reading, *, parties: int, is_filtered: bool, named: bool) ->
 
 def _of_document(reading: Reading, parties: int) -> Wanted | None:
     """Return the aspect of a document that is asked for, if one is."""
+    if parties and reading.has("which_document") and ISSUES.search(reading.left):
+        return Wanted(AnswerKind.DOCUMENTS, aspect=Aspect.ISSUED_BY)
     for tag, aspect in DOCUMENT_ASPECTS.items():
         if reading.has(tag):
             kind = AnswerKind.AGENCIES if aspect is Aspect.ISSUER else AnswerKind.DOCUMENTS
@@ -49,6 +54,11 @@ def _of_document(reading: Reading, parties: int) -> Wanted | None:
     if reading.has("cite"):
         return _of_citations(reading)
     return None
+
+
+def _of_strange_document(reading: Reading) -> Wanted | None:
+    """Return that those are asked for which name a title that is not held (哪个方案落实了《…》)."""
+    return Wanted(AnswerKind.DOCUMENTS, aspect=Aspect.CITED_BY) if reading.has("quoted") else None
 
 
 def _of_citations(reading: Reading) -> Wanted:

@@ -56,6 +56,7 @@ class Aspect(StrEnum):
     DATE = "date"  # 何时印发
     CITED_BY = "cited-by"  # 哪些文件引用了它
     CITES = "cites"  # 它引用了哪些
+    ISSUED_BY = "issued-by"  # 某单位印发了哪些
 
 
 class Reason(StrEnum):

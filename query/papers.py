@@ -6,7 +6,7 @@ from query.conditions import conditions_of_documents, conditions_of_scope
 from query.facts import Facts, read_agencies, read_citations, read_documents
 from query.lists import Desk
 from query.model import Aspect, DocumentRow, KnownDocument, Part, Question, Scope
-from query.sparql import Condition, build, when
+from query.sparql import Condition, any_of, build, when
 from query.topics import Pairs, TopicTask, read_topic_tasks, select_tasks
 from query.wording import plain
 
@@ -18,6 +18,8 @@ def find_documents(desk: Desk, question: Question) -> Facts:
     """Return the documents that a plan asks for, quoted at the title, or at what of them is asked for."""
     if question.aspect is Aspect.CITED_BY:
         return _citing(desk, question)
+    if question.aspect is Aspect.ISSUED_BY:
+        return _issued_by(desk, question)
     if question.aspect is Aspect.CITES:
         return read_citations(desk.store, build("find_citations", conditions_of_documents(question.scope)))
     scope = _scope_of(desk, question)
@@ -42,6 +44,12 @@ def find_issuers(desk: Desk, question: Question) -> Facts:
     names = {body.iri: body.names for body in desk.holdings.bodies}
     facts = read_agencies(desk.store, build("find_issuers", where), names)
     return facts if scope else replace(facts, rows=(), quotes=())
+
+
+def _issued_by(desk: Desk, question: Question) -> Facts:
+    bodies = [body.iri for party in question.parties for body in party.bodies]
+    where = [any_of(when("issued_by", agency=body) for body in bodies)]
+    return read_documents(desk.store, build("find_documents", where))
 
 
 def cited_conditions(question: Question) -> list[Condition]:

@@ -25,7 +25,9 @@ IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)")
 POINTS_BACK = re.compile(
     r"^(?:那|它|其中|这里|这些|这几|上述|以上|前面|刚才|上面|还有|换成|改成|要是|里面|这项|这个|该项|此项)|呢$|其中|这里面|上述这些|它"
 )
+REPORTING = re.compile(r"[报送告汇呈交材料进展情况信息]+")  # 每月报送材料: what is reported picks nothing
 MOST_PARTIES = 6  # different bodies of one question
+OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
 DATED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.BOOLEAN, AnswerKind.AGENCIES)
 CUES = tuple(tag for tag, _ in read_patterns("cues"))
@@ -59,6 +61,7 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         parties=len(seen.mentions),
         is_filtered=seen.is_filtered,
         named=bool(seen.scope.parts or seen.cited),
+        cited=bool(seen.cited) and not seen.scope.parts,
     )
     mentions = _only_parties(reading, _without_told(reading, seen.mentions), wanted)
     return _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
@@ -101,6 +104,8 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         scope, topic = split_subject(reading.words, holdings, scope, topic, is_bound=bound)
     if wanted.kind is AnswerKind.COUNT and not (seen.mentions or seen.is_filtered or topic or scope.kinds):
         scope = replace(scope, is_top=True)
+    if seen.every:
+        topic = tuple(piece for piece in topic if not REPORTING.fullmatch(piece))
     due, topic = _due_of(reading, seen.found, wanted, topic)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
@@ -161,12 +166,16 @@ def _without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Ment
 def _only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wanted) -> tuple[Mention, ...]:
     """Return the bodies that are parties; one that stands in the topic (向区水利局报送) goes back to it."""
     lists = wanted.kind is AnswerKind.AGENCIES and wanted.act is Act.LIST and wanted.aspect is Aspect.ITSELF
-    if not lists or reading.has(*PEOPLE):
+    if not lists:
         return mentions
-    for mention in mentions:
-        if mention.bodies:
+    parties = bind_roles(reading, mentions).parties
+    kept = []
+    for mention, party in zip(mentions, parties, strict=True):
+        if not mention.bodies or party.roles or OF_BODY.match(reading.words[mention.mark.end :]):
+            kept.append(mention)
+        else:
             reading.uncover(mention.mark)
-    return tuple(mention for mention in mentions if not mention.bodies)
+    return tuple(kept)
 
 
 def _in_charge(reading: Reading) -> tuple[Role, ...]:

@@ -23,6 +23,7 @@ WHOLE = 0.85  # of the weight of a topic that must stand in a title or text that
 LOOSE = 0.2  # the same among tasks that other conditions have picked
 TAIL = 0.9  # what likeness to the end of a topic counts beside likeness to the whole
 FELLOW = 0.7  # of the best score, within which a task that states what is asked for is preferred
+UNBROKEN = 0.7  # of the longest run of a topic in a text, within which other texts say it as well
 FAIR = 0.6  # of the best score, the same among tasks that other conditions have picked
 CLOSE = 0.9  # of the best score, within which others belong to the set
 SHARED = 0.5  # of the characters of a topic, where tasks are picked by other conditions already
@@ -48,10 +49,9 @@ class Bounds:
 
 
 FORMAL = Bounds(score=0.5, meaning=0.55, likely=0.4)  # 海绵城市建设: terms of art are there or are not
-PLAIN = Bounds(
-    score=0.4, meaning=0.45, likely=0.32
-)  # every-day words, after they were put into official ones
-WORDS_ONLY = Bounds(score=0.36, meaning=2.0, likely=2.0)  # no index: the words alone are half of the score
+PLAIN = Bounds(score=0.34, meaning=0.38, likely=0.31)  # every-day words, once they are official ones
+WORDS_FORMAL = Bounds(score=0.36, meaning=2.0, likely=2.0)  # no index: the words alone are half of the score
+WORDS_PLAIN = Bounds(score=0.16, meaning=2.0, likely=2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,8 @@ def _by_likeness(
     scores = score_tasks(official, tasks, ranker)
     if not scores:
         return []
-    bounds = WORDS_ONLY if ranker is None else PLAIN if _is_plain(topic) else FORMAL
+    formal, plain_words = (WORDS_FORMAL, WORDS_PLAIN) if ranker is None else (FORMAL, PLAIN)
+    bounds = plain_words if _is_plain(topic) else formal
     top = max(scores.values(), key=lambda likeness: likeness.score)
     if is_picked and top.words < LOOSE:
         return [task for task in tasks if _shares_characters(topic, task)]
@@ -159,11 +160,16 @@ class Pairs:
     """The pairs of neighbouring characters of a topic, weighted by how rare they are among tasks."""
 
     def __init__(self, topic: Sequence[str], tasks: Sequence[TopicTask]) -> None:
-        pairs = {pair for piece in topic for pair in _pairs_of(plain(piece))}
+        self.pieces = tuple(plain(piece) for piece in topic)
+        pairs = {pair for piece in self.pieces for pair in _pairs_of(piece)}
         held = Counter(pair for task in tasks for pair in pairs if pair in task.words or pair in task.heading)
         few = len(tasks) < FEW
         self.weights = {pair: _weight(pair, 1 if few else held[pair], len(tasks)) for pair in sorted(pairs)}
         self.total = sum(self.weights.values())
+
+    def run(self, words: str) -> int:
+        """Return how many characters of each piece of the topic stand in `words` in one run, summed."""
+        return sum(_run(piece, words) for piece in self.pieces)
 
     def coverage(self, words: str) -> float:
         """Return which part of the weight stands in `words`, 0 to 1."""
@@ -205,6 +211,12 @@ def _pairs_of(piece: str) -> Iterable[str]:
     return (piece[i : i + 2] for i in range(len(piece) - 1))
 
 
+def _run(piece: str, words: str) -> int:
+    """Return the length of the longest run of characters of `piece` in `words`."""
+    sizes = range(len(piece), 1, -1)
+    return next((n for n in sizes if any(piece[i : i + n] in words for i in range(len(piece) - n + 1))), 0)
+
+
 def _weight(pair: str, held: int, tasks: int) -> float:
     rare = math.log((tasks + 1) / (held + 0.5)) + 0.5
     return max(rare, 0.1) * (FAINT if FUNCTION & set(pair) else 1.0)
@@ -225,7 +237,10 @@ def _by_text(pairs: Pairs, tasks: Sequence[TopicTask]) -> list[TopicTask]:
     best = max(scores.values(), default=0.0)
     if best < WHOLE:
         return []
-    return _deepest([task for task in tasks if scores[task.iri] >= CLOSE * best])
+    chosen = _deepest([task for task in tasks if scores[task.iri] >= CLOSE * best])
+    runs = {task.iri: pairs.run(f"{task.heading}\n{task.words}") for task in chosen}
+    longest = max(runs.values())
+    return [task for task in chosen if runs[task.iri] >= UNBROKEN * longest]
 
 
 def _deepest(chosen: Sequence[TopicTask]) -> list[TopicTask]:

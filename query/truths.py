@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from ontology.model import Role
 from query.conditions import conditions_of, conditions_of_scope, roles_of
 from query.counts import compare
 from query.facts import Facts, read_tasks
@@ -9,6 +10,8 @@ from query.lists import Desk, pick
 from query.model import Act, Aspect, Gap, Party, Question, Reason, ValueRow
 from query.papers import find_documents
 from query.sparql import Condition, any_of, build, when
+
+ROLE_OF = {Gap.LEAD: Role.LEAD, Gap.COOPERATE: Role.COOPERATE, Gap.RESPONSIBLE: Role.RESPONSIBLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ def decide_truth(desk: Desk, question: Question) -> Truth:
 
 def _exists(desk: Desk, question: Question) -> Truth:
     """Tell whether any task of the topic meets the other conditions."""
+    if question.gap in ROLE_OF and question.parties:
+        return _exists_not(desk, question)
     bare = replace(question, parties=(), gap=None, due=None, every=())
     picked = pick(desk, bare)
     if picked.reason:
@@ -45,6 +50,16 @@ def _exists(desk: Desk, question: Question) -> Truth:
         return Truth(_value(facts, is_true=bool(facts.rows)))
     proof = read_tasks(desk.store, build("find_tasks", picked.where))
     return Truth(_value(replace(proof, query=facts.query), is_true=False))
+
+
+def _exists_not(desk: Desk, question: Question) -> Truth:
+    """Tell whether a body has no task in a role (区商务委是不是没有牵头任务)."""
+    role = ROLE_OF[question.gap] if question.gap else Role.LEAD
+    parties = tuple(replace(party, roles=(role,)) for party in question.parties)
+    facts = read_tasks(
+        desk.store, build("find_tasks", conditions_of(replace(question, parties=parties, gap=None)))
+    )
+    return Truth(_value(facts, is_true=not facts.rows))
 
 
 def _having(question: Question) -> list[Condition]:
