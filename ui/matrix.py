@@ -1,5 +1,6 @@
 """The matrix tab: tasks × bodies of a document, a region or a body, to look at and to take along."""
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from query.matrix import Scope, build_matrix, list_regions
 from ui.desk import Desk, choices, in_a_sentence
 from ui.pane import build_pane, clickable, connect
 from ui.present import render_matrix
-from ui.sheet import write_workbook
+from ui.sheet import name_matrix, write_workbook
 from ui.wording import LEGEND
 
 EVERYTHING = "全部"
+UNFIT = re.compile(r"[\\/:*?\"<>|\s]+")  # characters that no file name may have everywhere
 START = '<p class="zt-empty">选择文件、地区，或填写单位后回车。</p>'
 
 
@@ -83,8 +85,8 @@ def render_scope(desk: Desk, scope: Scope) -> str:
 
 def save_workbook(desk: Desk, scope: Scope) -> str:
     """Write the matrix of `scope` to a passing file and return its path."""
-    folder = Path(tempfile.mkdtemp(prefix="zhengtu-"))
-    name = "_".join(filter(None, ("责任矩阵", scope.doc, scope.region, scope.agency)))
-    path = folder / f"{name.replace('/', '_')}.xlsx"
-    write_workbook(build_matrix(desk.store, scope), name.replace("_", " "), path)
+    matrix = build_matrix(desk.store, scope)
+    name = name_matrix(matrix, scope)
+    path = Path(tempfile.mkdtemp(prefix="zhengtu-")) / f"{UNFIT.sub('_', name)}.xlsx"
+    write_workbook(matrix, name, path)
     return str(path)

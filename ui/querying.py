@@ -9,7 +9,7 @@ from query.matrix import Scope, build_matrix
 from ui import console
 from ui.opening import open_held
 from ui.results import TRIPLE, WRITERS
-from ui.sheet import write_csv, write_html, write_markdown, write_workbook
+from ui.sheet import name_matrix, write_csv, write_html, write_markdown, write_workbook
 
 
 def sparql(args: argparse.Namespace) -> int:
@@ -58,13 +58,12 @@ def matrix(args: argparse.Namespace) -> int:
     with open_held(args.store) as store:
         found = build_matrix(store, scope)
     out = args.out or (Path("责任矩阵.xlsx") if form == "xlsx" else None)
-    title = " ".join(filter(None, ("责任矩阵", args.doc, args.region, args.agency)))
     if out is None:
         console.say(writers[form](found).rstrip("\n"))
         return 0
     with console.writing(out):
         if form == "xlsx":
-            write_workbook(found, title, out)
+            write_workbook(found, name_matrix(found, scope), out)
         else:
             out.write_text(writers[form](found), encoding="utf-8-sig" if form == "csv" else "utf-8")
     console.warn(f"{out}：已写出，{len(found.rows)} 项任务，{len(found.agencies)} 个单位。")

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -14,13 +15,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ontology.model import Role
-from query.matrix import Matrix, MatrixRow
+from query.matrix import Matrix, MatrixRow, Scope
+from ui.console import width
 from ui.present import page, render_matrix
 from ui.wording import LEGEND, SIGNS
 
 HEAD = ("序号", "文件", "章节", "任务", "内容", "时限")
 WIDTHS = (5.5, 16, 18, 24, 52, 16)
 AGENCY_WIDTH = 4.6
+LINE, HIGHEST, SPREAD = 15, 400, 1.08  # points; a line ends before the column is quite full
 A3 = 8  # paperSize of Office Open XML
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 THIN = Side(style="thin", color="9AA5B1")
@@ -33,6 +36,12 @@ def name_task(row: MatrixRow) -> str:
     if row.title:
         return row.title
     return row.text if len(row.text) <= 30 else row.text[:30] + "…"
+
+
+def name_matrix(matrix: Matrix, scope: Scope) -> str:
+    """Return what the matrix is called: by the document's title, the region and the body of its scope."""
+    title = matrix.rows[0].document_title if scope.doc and matrix.rows else scope.doc
+    return " ".join(filter(None, ("责任矩阵", title, scope.region, scope.agency)))
 
 
 def lines(matrix: Matrix) -> list[list[str]]:
@@ -87,6 +96,7 @@ def write_workbook(matrix: Matrix, title: str, path: Path) -> None:
     for number, cells in enumerate(lines(matrix), start=3):
         for column, text in enumerate(cells, start=1):
             _cell(sheet, number, column, text)
+        fit_row(sheet, number, cells[3:6], WIDTHS[3:6])
     _style_head(sheet, columns)
     _merge_runs(sheet, 2, [row.doc for row in matrix.rows])
     _merge_runs(sheet, 3, [f"{row.doc}/{row.path}" for row in matrix.rows])
@@ -119,6 +129,12 @@ def _cell(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     return cell
 
 
+def fit_row(sheet: Worksheet, number: int, texts: Sequence[str], widths: Sequence[float]) -> None:
+    """Make a row as high as its longest wrapped text needs; programs do not all do it on opening."""
+    needed = (ceil(width(text) * SPREAD / columns) for text, columns in zip(texts, widths, strict=True))
+    sheet.row_dimensions[number].height = min(LINE * max(1, *needed) + 3, HIGHEST)
+
+
 def _style_head(sheet: Worksheet, columns: int) -> None:
     longest = 4
     for column in range(1, columns + 1):
@@ -130,9 +146,9 @@ def _style_head(sheet: Worksheet, columns: int) -> None:
         )
         if agency:
             longest = max(longest, len(str(cell.value)))
-        width = AGENCY_WIDTH if agency else WIDTHS[column - 1]
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.row_dimensions[3].height = min(15 * longest + 6, 400)
+        columns_wide = AGENCY_WIDTH if agency else WIDTHS[column - 1]
+        sheet.column_dimensions[get_column_letter(column)].width = columns_wide
+    sheet.row_dimensions[3].height = min((LINE + 2) * longest + 6, HIGHEST)
 
 
 def _merge_runs(sheet: Worksheet, column: int, keys: Sequence[str]) -> None:

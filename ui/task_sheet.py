@@ -12,7 +12,7 @@ from graph.read import read_policy
 from graph.store import GraphStore
 from ontology.model import Policy, Role, Task
 from query.catalogue import list_documents
-from ui.sheet import HEAD_FILL, UNPRINTABLE
+from ui.sheet import HEAD_FILL, UNPRINTABLE, fit_row
 from ui.wording import describe_deadline, describe_threshold
 
 TASK_HEAD = (
@@ -91,6 +91,7 @@ def _fill(sheet: Worksheet, title: str, head: Head, rows: Iterable[Sequence[str]
             cell = sheet.cell(count, column, UNPRINTABLE.sub("", text))
             cell.data_type = "s"
             cell.alignment = Alignment(vertical="top", wrap_text=True)
+        fit_row(sheet, count, cells, [width for _, width in head])
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{count}"
     sheet.print_title_rows = "1:1"
