@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from graph.values import Row as Solution
 from ontology.iris import Iri
 from query.facts import threshold_of
+from query.likeness import FAINT, FUNCTION
 from query.model import ThresholdRow
-from query.topics import FAINT, FUNCTION
 from query.wording import plain
 
 AROUND = 45  # characters on each side of a figure that tell what it is about

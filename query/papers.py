@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from query.conditions import conditions_of_documents, conditions_of_scope
 from query.facts import Facts, read_agencies, read_citations, read_documents
+from query.likeness import Pairs
 from query.lists import Desk
 from query.model import Aspect, DocumentRow, KnownDocument, Part, Question, Scope
 from query.sparql import Condition, any_of, build, when
-from query.topics import Pairs, TopicTask, read_topic_tasks, select_tasks
+from query.topics import TopicTask, read_topic_tasks, select_tasks
 from query.wording import plain
 
 TITLED = 0.5  # of a topic that a document's title must say to be about it

@@ -4,9 +4,7 @@ Words first: a title that says the topic, then a text that does, then the best c
 characters. Where an index is at hand, meaning decides what words do not.
 """
 
-import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,11 +12,11 @@ from graph.store import GraphStore
 from graph.values import Row as Solution
 from ontology.iris import Iri
 from query.documents import NUMBERING
+from query.likeness import FUNCTION, Bounds, Likeness, Pairs
 from query.remainder import translate
 from query.sparql import Condition, build
 from query.wording import fold, plain
 
-FUNCTION = frozenset("的了着和与及或在对将把被要应须是为有其该等所以从到由之而且也都一不")
 WHOLE = 0.85  # of the weight of a topic that must stand in a title or text that says it
 LOOSE = 0.2  # the same among tasks that other conditions have picked
 TAIL = 0.9  # what likeness to the end of a topic counts beside likeness to the whole
@@ -28,8 +26,6 @@ FAIR = 0.6  # of the best score, the same among tasks that other conditions have
 CLOSE = 0.9  # of the best score, within which others belong to the set
 SHARED = 0.5  # of the characters of a topic, where tasks are picked by other conditions already
 LONG = 12  # characters from which on a topic is no term of art
-FEW = 10  # tasks below which it says nothing how many of them have a pair
-FAINT = 0.2  # weight of a pair with a function word
 
 
 class TopicRanker(Protocol):
@@ -39,36 +35,10 @@ class TopicRanker(Protocol):
         """Return how near tasks (document, id) are to `topic`, 0 to 1; those not near may be absent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """From which likeness on a task is about a topic: a score, or a meaning with a lower score."""
-
-    score: float
-    meaning: float
-    likely: float
-
-
 FORMAL = Bounds(score=0.5, meaning=0.55, likely=0.4)  # 海绵城市建设: terms of art are there or are not
 PLAIN = Bounds(score=0.34, meaning=0.38, likely=0.31)  # every-day words, once they are official ones
 WORDS_FORMAL = Bounds(score=0.36, meaning=2.0, likely=2.0)  # no index: the words alone are half of the score
 WORDS_PLAIN = Bounds(score=0.16, meaning=2.0, likely=2.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How like a task is to a topic, 0 to 1: the weight of its words that the task holds, and the meaning."""
-
-    words: float
-    meaning: float
-
-    @property
-    def score(self) -> float:
-        """Return both together."""
-        return (self.words + self.meaning) / 2
-
-    def is_near(self, bounds: Bounds) -> bool:
-        """Tell whether a task so like a topic is about it."""
-        return self.score >= bounds.score or (self.meaning >= bounds.meaning and self.score >= bounds.likely)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,28 +126,6 @@ def _by_likeness(
     return _with_twins(_deepest(chosen), tasks)
 
 
-class Pairs:
-    """The pairs of neighbouring characters of a topic, weighted by how rare they are among tasks."""
-
-    def __init__(self, topic: Sequence[str], tasks: Sequence[TopicTask]) -> None:
-        self.pieces = tuple(plain(piece) for piece in topic)
-        pairs = {pair for piece in self.pieces for pair in _pairs_of(piece)}
-        held = Counter(pair for task in tasks for pair in pairs if pair in task.words or pair in task.heading)
-        few = len(tasks) < FEW
-        self.weights = {pair: _weight(pair, 1 if few else held[pair], len(tasks)) for pair in sorted(pairs)}
-        self.total = sum(self.weights.values())
-
-    def run(self, words: str) -> int:
-        """Return how many characters of each piece of the topic stand in `words` in one run, summed."""
-        return sum(_run(piece, words) for piece in self.pieces)
-
-    def coverage(self, words: str) -> float:
-        """Return which part of the weight stands in `words`, 0 to 1."""
-        if not self.total:
-            return 0.0
-        return sum(weight for pair, weight in self.weights.items() if pair in words) / self.total
-
-
 def _is_plain(topic: Sequence[str]) -> bool:
     """Tell whether a topic is in every-day words: some of them known, or too many for a term of art."""
     return translate(tuple(topic)) != tuple(topic) or sum(map(len, topic)) >= LONG
@@ -205,21 +153,6 @@ def _heed_tail(whole: Mapping[Iri, Likeness], tail: Mapping[Iri, Likeness]) -> d
         )
         for iri, likeness in whole.items()
     }
-
-
-def _pairs_of(piece: str) -> Iterable[str]:
-    return (piece[i : i + 2] for i in range(len(piece) - 1))
-
-
-def _run(piece: str, words: str) -> int:
-    """Return the length of the longest run of characters of `piece` in `words`."""
-    sizes = range(len(piece), 1, -1)
-    return next((n for n in sizes if any(piece[i : i + n] in words for i in range(len(piece) - n + 1))), 0)
-
-
-def _weight(pair: str, held: int, tasks: int) -> float:
-    rare = math.log((tasks + 1) / (held + 0.5)) + 0.5
-    return max(rare, 0.1) * (FAINT if FUNCTION & set(pair) else 1.0)
 
 
 def _by_heading(pairs: Pairs, tasks: Sequence[TopicTask]) -> list[TopicTask]:
