@@ -1,4 +1,4 @@
-"""How like a task is to a topic: the weight of its pairs of characters that the task holds, and the meaning."""
+"""How like a task is to a topic: the weight of its pairs of characters that it holds, and the meaning."""
 
 import math
 from collections import Counter
