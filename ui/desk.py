@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TypeVar
 
@@ -23,10 +24,14 @@ T = TypeVar("T")
 
 
 class Desk:
-    """The open store. The index follows it in the background; until it has, topics are found by words."""
+    """The open store. The index follows it in the background; until it has, topics are found by words.
 
-    def __init__(self, store: GraphStore) -> None:
+    `passing` is a folder for files that are gone when the server ends.
+    """
+
+    def __init__(self, store: GraphStore, passing: Path) -> None:
         self.store = store
+        self.passing = passing
         self._changing = Lock()
         self._changed = Event()
         self._closing = False

@@ -87,6 +87,6 @@ def save_workbook(desk: Desk, scope: Scope) -> str:
     """Write the matrix of `scope` to a passing file and return its path."""
     matrix = build_matrix(desk.store, scope)
     name = name_matrix(matrix, scope)
-    path = Path(tempfile.mkdtemp(prefix="zhengtu-")) / f"{UNFIT.sub('_', name)}.xlsx"
+    path = Path(tempfile.mkdtemp(dir=desk.passing)) / f"{UNFIT.sub('_', name)}.xlsx"
     write_workbook(matrix, name, path)
     return str(path)

@@ -3,6 +3,8 @@
 import argparse
 import os
 import socket
+import tempfile
+from pathlib import Path
 
 from graph.store import GraphStore
 from ontology.errors import PolicyError
@@ -23,13 +25,19 @@ def serve(args: argparse.Namespace) -> int:
     Raises:
         PolicyError: the port is taken, or another process holds the store.
     """
-    os.environ.update(OFFLINE)
-    with listen(args.host, args.port) as listener, GraphStore.open(args.store) as store:
+    with (
+        listen(args.host, args.port) as listener,
+        GraphStore.open(args.store) as store,
+        tempfile.TemporaryDirectory(prefix="zhengtu-") as passing,
+    ):
+        os.environ.update(OFFLINE, GRADIO_TEMP_DIR=passing)  # what is uploaded, only for this user's eyes
         console.warn("正在启动网页，约需十秒……")
-        desk = Desk(store)
+        desk = Desk(store, Path(passing))
         desk.start()
-        run_page(desk, listener, args.host)
-        desk.close()
+        try:
+            run_page(desk, listener, args.host)
+        finally:
+            desk.close()
     return 0
 
 

@@ -237,3 +237,10 @@ def test_the_server_answers_sparql_and_guards_every_answer(visit: Visit) -> None
     assert "default-src 'self'" in found.headers["content-security-policy"]
     refused = visit.page.request.post(visit.address + "sparql", form={"query": "DROP ALL"})
     assert refused.status == 400
+
+
+@pytest.mark.parametrize("name", ["README.md", "data/format", "/etc/hostname"])
+def test_the_server_hands_out_no_file_of_the_machine(visit: Visit, name: str) -> None:
+    path = Path(name) if name.startswith("/") else Path(__file__).resolve().parents[2] / name
+    for address in ("gradio_api/file=", "file="):
+        assert visit.page.request.get(f"{visit.address}{address}{path}").status in (403, 404)
