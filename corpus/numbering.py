@@ -11,7 +11,10 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chapter", re.compile(rf"第(?P<n>[{HAN}]{{1,5}}|\d{{1,2}})章")),  # 第一章 总则
     ("section", re.compile(rf"第(?P<n>[{HAN}]{{1,5}}|\d{{1,2}})节")),  # 第二节 供水
-    ("article", re.compile(rf"第(?P<n>[{HAN}]{{1,5}}|\d{{1,3}})条(?![例款目])")),  # 第十条 市、县（市、区）
+    (
+        "article",
+        re.compile(rf"第(?P<n>[{HAN}]{{1,5}}|\d{{1,3}})条(?![例款目规所第的至、和或中之及])"),
+    ),  # 第十条 市、县（市、区）
     ("han", re.compile(rf"(?P<n>[{HAN}]{{1,4}})(?:、|[.．](?!\d))")),  # 一、工作目标
     ("han-bracket", re.compile(rf"[（(〔\[]\s?(?P<n>[{HAN}]{{1,4}})\s?[）)〕\]]、?")),  # （一）核查登记
     (

@@ -176,7 +176,13 @@ def _cell_tail(lines: list[View], stop: int) -> int:
         if not text:
             index += 1
             continue
-        if len(text) > 12 or text.endswith(SENTENCE_END) or _opens_part(text) or has_tabs(lines[index].text):
+        if (
+            len(text) > 12
+            or text.endswith(SENTENCE_END)
+            or _opens_part(text)
+            or has_tabs(lines[index].text)
+            or numbered(text)
+        ):
             break
         index += 1
         stop = index

@@ -145,11 +145,11 @@ def _work(paragraphs: Sequence[View]) -> list[View]:
 
 
 def _is_closing_line(text: str) -> bool:
-    if "：" in text[:12] and parse(text).cues_of("label"):
-        return False
     if CLOSING_LINE.match(text):
         return True
-    return not text.endswith((*SENTENCE_END, "）", ")", "〕", "”")) and len(text) <= 30
+    if text.endswith((*SENTENCE_END, "）", ")", "〕", "”")) or len(text) > 30:
+        return False
+    return not parse(text).cues_of("label")
 
 
 def _preface(paragraph: View, section: Section, walk: Walk) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.view import View
 from extract.agencies import CLOSING, OPENING, is_agency, split_names
@@ -60,7 +61,7 @@ def _read_sentence(view: View) -> Iterator[Assignment]:
     """Yield what a stretch up to ； says; names wait for the verb that follows them."""
     role: Role | None = None
     waiting: list[View] = []
-    for clause in _pieces(view, "，,"):
+    for clause in _labelled(view):
         if FIRST_LEADS.search(clause.text) or clause.text in ("下同", "以下同"):
             continue
         labels = parse(clause.text).cues_of("label")
@@ -76,9 +77,18 @@ def _read_sentence(view: View) -> Iterator[Assignment]:
         elif role is not None:
             yield from assign(_plausible(clause), role)
         else:
-            waiting += split_names(clause)
+            waiting += _plausible(clause)
     if waiting and role is None and all(is_agency(name.text) for name in waiting):
         yield from assign(waiting, Role.RESPONSIBLE)
+
+
+def _labelled(view: View) -> Iterator[View]:
+    """Yield the clauses between ，, each label at the start of its own (lines with a label run together)."""
+    for clause in _pieces(view, "，,"):
+        starts = [cue.start for cue in parse(clause.text).cues_of("label")]
+        for start, end in pairwise([*dict.fromkeys([0, *starts]), len(clause)]):
+            if clause.text[start:end].strip():
+                yield clause[start:end]
 
 
 def _by_verbs(clause: View, verbs: list[Cue], waiting: list[View]) -> Iterator[Assignment]:

@@ -194,10 +194,19 @@ class _Tokenizer:
 
 
 def _tagged(text: str) -> Iterator[tuple[str, str]]:
-    """Yield jieba's words of `text` with their parts of speech, never across 会同."""
+    """Yield jieba's words of `text` with their parts of speech, never across 会同.
+
+    局和县 is parted: 和县 is a county's name to jieba.
+    """
+    before = ""
     for piece in JOINT.split(text):
-        if piece:
-            yield from _jieba().tag(piece, hmm=False)
+        for word, part_of_speech in _jieba().tag(piece, hmm=False) if piece else ():
+            if word[0] in "和及" and word[1:] in words("agency_levels") and before[-1:] in HEAD_CHARS:
+                yield word[0], "c"
+                yield word[1:], "n"
+            else:
+                yield word, part_of_speech
+            before = word
 
 
 def _split(word: str, part_of_speech: str) -> list[tuple[str, str]]:

@@ -109,9 +109,6 @@ def test_a_table_belongs_to_the_section_above_it() -> None:
     assert draw(body(text)) == "一、任务# 二、保障措施和监督考核办法="
 
 
-@pytest.mark.xfail(
-    reason="a short numbered line behind an exported table is taken for the tail of its last cell"
-)
 def test_a_short_heading_behind_an_exported_table_is_a_heading() -> None:
     assert draw(body(f"一、任务\n{TABLE}\n二、保障措施\n{SAY}")) == "一、任务# 二、保障措施="
 

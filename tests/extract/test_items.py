@@ -103,13 +103,11 @@ def test_a_closing_note_is_of_the_item_and_no_part_of_its_text(
     assert item(f"{SAY}{note}") == Seen("item", "管网改造", SAY, who)
 
 
-@pytest.mark.xfail(reason="lines with a label each run into one another, the last label is taken for all")
 def test_a_closing_note_may_have_a_line_for_each_label() -> None:
     found = item(f"{SAY}\n牵头单位：县水务局\n配合单位：县财政局")
     assert found.who == (("县水务局", "lead"), ("县财政局", "cooperate"))
 
 
-@pytest.mark.xfail(reason="a short paragraph that ends with a labelled body is taken for a closing line")
 def test_a_labelled_body_may_close_a_short_paragraph() -> None:
     assert item(f"{SAY}责任单位：县水务局") == Seen("item", "管网改造", SAY, (("县水务局", "responsible"),))
 
