@@ -36,6 +36,7 @@ lint: setup
 
 eval: setup
 	@$(BIN)/python -m tests.evaluate
+	@$(BIN)/python -m tests.evaluate_answers
 
 bench: setup
 	@$(BIN)/python -m tests.bench
