@@ -16,15 +16,10 @@ SUFFIXES = [".txt", ".md", ".html", ".htm", ".docx"]
 HINT = f'<p class="zt-empty">可以一次放入多份文件。支持：{"、".join(SUFFIXES)}。内容相同的文件会跳过。</p>'
 
 
-class Upload(gr.File):
-    """A place for files that hands on the names that users gave them; Gradio's own drops 〔〕 and （）."""
-
-    is_template = True  # Gradio: shown as its parent is
-
-    def preprocess(self, payload: ListFiles | None) -> list[tuple[str, str]]:  # type: ignore[override]
-        """Return the path and the user's name of each file."""
-        files = payload.root if payload else []
-        return [(file.path, file.orig_name or Path(file.path).name) for file in files]
+def read_names(payload: ListFiles | None) -> list[tuple[str, str]]:
+    """Return the path and the user's name of each file; Gradio's own reading drops 〔〕 and （）."""
+    files = payload.root if payload else []
+    return [(file.path, file.orig_name or Path(file.path).name) for file in files]
 
 
 def build_upload_tab(desk: Desk) -> tuple[gr.State, gr.Dropdown]:
@@ -32,7 +27,8 @@ def build_upload_tab(desk: Desk) -> tuple[gr.State, gr.Dropdown]:
     changed = gr.State(0)
     with gr.Row():
         with gr.Column(min_width=320):
-            files = Upload(label="添加文件", file_count="multiple", elem_id="zt-upload", height=180)
+            files = gr.File(label="添加文件", file_count="multiple", elem_id="zt-upload", height=180)
+            files.preprocess = read_names  # type: ignore[method-assign,assignment]
             gr.HTML(HINT, js_on_load=None, apply_default_css=False)
         with gr.Column(min_width=320):
             removable = gr.Dropdown(
