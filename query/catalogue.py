@@ -13,7 +13,10 @@ QUERY = (Path(__file__).parent / "queries" / "document_list.rq").read_text(encod
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """A document held; `tasks` counts its tasks; what it does not state is empty or `None`."""
+    """A document held; `tasks` counts its tasks; what it does not state is empty or `None`.
+
+    `newer` is the version that replaces it, empty where it is the newest.
+    """
 
     name: str
     title: str
@@ -21,6 +24,7 @@ class DocumentEntry:
     issuer: str
     date: date | None
     region: str
+    newer: str
     tasks: int
 
 
@@ -49,5 +53,6 @@ def _entry(row: Row) -> DocumentEntry:
         issuer=str(row.get("issuer") or ""),
         date=day if isinstance(day, date) else None,
         region=str(row.get("region") or ""),
+        newer=str(row.get("newer") or ""),
         tasks=int(str(row["tasks"])),
     )

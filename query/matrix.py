@@ -16,7 +16,7 @@ STRENGTH = {role: rank for rank, role in enumerate(Role)}
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What of the graph a matrix shows; `None` means everything.
+    """What of the graph a matrix shows; `None` means everything but versions that a newer one replaces.
 
     `region` and `agency` may be a full name or its end (云渡区, 水务局); a region has its subregions
     with it.
@@ -80,6 +80,8 @@ def build_matrix(store: GraphStore, scope: Scope) -> Matrix:
     tasks = store.select(_query("matrix_tasks"), bindings)
     if scope.doc and not tasks:
         raise QueryError(f"没有名为“{scope.doc}”的文件，或其中没有任务；用 zhengtu list 查看已有文件。")
+    if not scope.doc:
+        tasks = [task for task in tasks if "newer" not in task]
     if scope.region:
         regions = _regions(store, scope.region)
         tasks = [task for task in tasks if str(task.get("region")) in regions]

@@ -2,7 +2,7 @@
 
 import gradio as gr
 
-from query.catalogue import list_documents
+from query.catalogue import DocumentEntry, list_documents
 from query.model import Answer
 from ui.answers import render_answer
 from ui.desk import Desk, in_a_sentence
@@ -11,6 +11,7 @@ from ui.present import escape, place
 
 HINT = '<p class="zt-empty">输入问题，或点一个例子。回答只依据已收录的文件，每条都附原文。</p>'
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，再来提问。</p>'
+OLD = "（有新版本）"
 SOURCE = '<p class="zt-empty">点左边的文件、任务或依据，这里显示原文并标出字句。</p>'
 
 
@@ -75,15 +76,17 @@ def render_start(desk: Desk) -> str:
     entries = list_documents(desk.store)
     if not entries:
         return EMPTY
-    rows = "".join(
-        f'<tr class="zt-link" tabindex="0" {place(entry.name, ())}><td>{number}</td>'
-        f"<td>{escape(entry.title)}</td><td>{escape(entry.number)}</td><td>{entry.tasks} 项任务</td></tr>"
-        for number, entry in enumerate(entries, start=1)
-    )
+    rows = "".join(_render_entry(number, entry) for number, entry in enumerate(entries, start=1))
     count = f"已收录 {len(entries)} 份文件，{sum(entry.tasks for entry in entries)} 项任务"
     return (
         f'{HINT}<h4 class="zt-sub">{count}</h4><table class="zt-rows zt-held"><tbody>{rows}</tbody></table>'
     )
+
+
+def _render_entry(number: int, entry: DocumentEntry) -> str:
+    tasks = f"{entry.tasks} 项任务{OLD if entry.newer else ''}"
+    shown = "".join(f"<td>{escape(text)}</td>" for text in (str(number), entry.title, entry.number, tasks))
+    return f'<tr class="zt-link" tabindex="0" {place(entry.name, ())}>{shown}</tr>'
 
 
 def list_examples(desk: Desk) -> list[list[str]]:

@@ -54,5 +54,6 @@ def render_heading(document: DocumentEntry) -> str:
     """Return the document's title with what else identifies it."""
     known = (document.number, document.issuer, str(document.date or ""), document.region)
     meta = "　".join(part for part in known if part)
-    name = f"文件：{escape(document.name)}"
+    newer = f"　已有新版本：{escape(document.newer)}" if document.newer else ""
+    name = f"文件：{escape(document.name)}{newer}"
     return f'<h3>{escape(document.title)}</h3><p class="zt-meta">{escape(meta)}<br>{name}</p>'

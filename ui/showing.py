@@ -11,6 +11,8 @@ from ui import console
 from ui.opening import open_held
 from ui.wording import ROLES, describe_deadline, describe_inferred, describe_threshold, section_of
 
+OLD = "有新版本"
+
 
 def list_held(args: argparse.Namespace) -> int:
     """Print the documents held."""
@@ -23,8 +25,11 @@ def list_held(args: argparse.Namespace) -> int:
     if not entries:
         console.warn(f"{args.store} 里还没有文件；可用 zhengtu add 文件或文件夹 添加。")
         return 0
-    rows = [(e.name, e.title, e.number, str(e.date or ""), e.region, str(e.tasks)) for e in entries]
-    console.say(console.table(("文件名", "标题", "文号", "成文日期", "地区", "任务"), rows, widest=44))
+    rows = [
+        (e.name, e.title, e.number, str(e.date or ""), e.region, str(e.tasks), OLD if e.newer else "")
+        for e in entries
+    ]
+    console.say(console.table(("文件名", "标题", "文号", "成文日期", "地区", "任务", ""), rows, widest=44))
     console.say(f"共 {len(entries)} 份文件，{sum(entry.tasks for entry in entries)} 项任务。")
     return 0
 
@@ -57,6 +62,7 @@ def describe(entry: DocumentEntry, policy: Policy) -> list[str]:
         ("地区", entry.region),
         ("引用", "；".join(f"《{cite.title}》{cite.doc_number or ''}" for cite in policy.cites)),
         ("附件", "；".join(annex.title for annex in policy.attachments)),
+        ("新版本", entry.newer),
         ("任务", f"{len(policy.tasks)} 项"),
     )
     lines = [f"{name}：{value}" for name, value in known if value]

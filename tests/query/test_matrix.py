@@ -4,9 +4,10 @@ import pytest
 
 from graph.store import GraphStore
 from ontology.errors import QueryError
-from ontology.iris import Iri, fact_iri, graph_iri, make, region_iri, selector_iri, task_iri
+from ontology.iris import Iri, document_iri, fact_iri, graph_iri, make, region_iri, selector_iri, task_iri
 from ontology.model import Role, Span
 from ontology.prefixes import PREFIXES
+from query.catalogue import list_documents
 from query.matrix import Matrix, Scope, build_matrix, list_regions
 
 CITY, DISTRICT = "望川市", "望川市云渡区"
@@ -124,3 +125,11 @@ def test_what_is_not_held_is_said(store: GraphStore, scope: Scope) -> None:
 
 def test_regions_are_those_that_documents_govern(store: GraphStore) -> None:
     assert list_regions(store) == ["望川市", "望川市云渡区", "松屏县"]
+
+
+def test_a_version_that_a_newer_one_replaces_is_shown_only_by_name(store: GraphStore) -> None:
+    replaced = f"<{document_iri('old')}> {name('dcterms:isReplacedBy')} <{document_iri('break')}> ."
+    store.replace(graph_iri("versions"), [replaced])
+    assert {row.doc for row in build_matrix(store, Scope()).rows} == {"plan", "break"}
+    assert {row.doc for row in build_matrix(store, Scope(doc="old")).rows} == {"old"}
+    assert {entry.name: entry.newer for entry in list_documents(store)}["old"] == "break"
