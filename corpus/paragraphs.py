@@ -6,7 +6,6 @@ Everything here is a `View`: nothing of the text is changed, only cut and put to
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from corpus.document import Document, TableMark
 from corpus.numbering import HAN, parse_numbering
@@ -16,7 +15,7 @@ from ontology.model import Span
 LONG_LINE = 600  # a line of more characters has most likely lost its line ends
 PROSE = 25  # a line of fewer characters without a comma may be a title and is never joined to the next
 FURNITURE = re.compile(
-    r"^[\s—–\-_·.]*(?:第?\s*\d{1,3}\s*页?(?:\s*[/共]\s*\d{1,3}\s*页?)?)[\s—–\-_·.]*$"
+    r"^[\s—–\-_·.]*+(?:第?\s*+\d{1,3}\s*+页?(?:\s*+[/共]\s*+\d{1,3}\s*+页?)?)[\s—–\-_·.]*+$"
 )  # — 3 —
 COMMENT = re.compile(r"^\s*<!--[^>]{0,200}-->\s*$")  # <!-- INFO END -->
 BULLET = re.compile(r"^[\s　]*[-*•●■◆]\s+")  # - （一）各县（市）区
@@ -213,10 +212,19 @@ def _restore_lines(line: View) -> Iterator[View]:
     cuts |= {m.end() for m in re.finditer(r"(?<![A-Za-z0-9])[\s　]+(?![A-Za-z0-9])|[\s　]{2,}", line.text)}
     cuts |= {m.end() for m in re.finditer(r"[\s　](?=\d{1,2}[.．、](?!\d)|\d{4}年\d{1,2}月)", line.text)}
     cuts |= {m.end() for m in INNER_MARK.finditer(line.text)}
-    places = sorted(cuts)
-    for start, end in pairwise(places):
-        if line.text[start:end].strip():
-            yield line[start:end]
+    start = 0
+    for end in sorted(cuts - {0}):
+        words = line.text[start:end].strip()
+        if not words or _is_bare_number(words):
+            continue
+        yield line[start:end]
+        start = end
+
+
+def _is_bare_number(text: str) -> bool:
+    """Tell whether a piece is a number alone (第一条), whose words follow behind white space."""
+    numbering = parse_numbering(text)
+    return numbering is not None and numbering.length >= len(text)
 
 
 def _continues(waiting: list[View], line: View) -> bool:

@@ -4,11 +4,13 @@ A name is kept as written; whose name it is, is decided in the graph.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from operator import attrgetter
 
 from corpus.view import View
-from extract.segment import Name, Parsed, Word, parse
+from extract.segment import Parsed, Word, parse
 from extract.words import words
 
 NAME_TAGS = frozenset({"HEAD", "GROUP", "BOTH", "LEVEL", "DET", "FUNC", "PLACE", "NOUN", "MID"})
@@ -164,6 +166,8 @@ def is_agency(text: str) -> bool:
     if not 1 < len(text) <= LONGEST:
         return False
     parsed = parse(text)
+    if any(name.start == 0 and name.end == len(text) for name in parsed.names):
+        return True
     if not parsed.words or not all(fits_name(word) or word.text in "的和及与、" for word in parsed.words):
         return False
     return any(name.end == len(text) for name in parsed.names)
@@ -181,21 +185,25 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
 
     `boundary` is the end of the clause. `None` where no name opens.
     """
-    following = [name for name in parsed.names if name.start >= start]
-    if not following or following[0].end > boundary:
+    index = bisect_left(parsed.names, start, key=attrgetter("start"))
+    if index == len(parsed.names) or parsed.names[index].end > boundary:
         return None
-    first = following[0]
-    gap = [word for word in parsed.words if start <= word.start < first.start]
-    opening = [word for word in parsed.words if start <= word.start < first.end]
+    first = parsed.names[index]
+    gap = parsed.words_in(start, first.start)
+    opening = parsed.words_in(start, first.end)
     if not _can_precede(gap, parsed.text[first.start : first.end]) or not _can_open(opening):
         return None
     for before, word in pairwise(opening):
-        if before.tag in ("HEAD", "GROUP") and word.text in words("action_verbs"):
+        if (
+            not opening[-1].text.endswith("处")
+            and before.tag in ("HEAD", "GROUP")
+            and word.text in words("action_verbs")
+        ):
             return start, before.end
-    return start, _run_on(parsed, following, boundary)
+    return start, _run_on(parsed, index, boundary)
 
 
-def _can_precede(gap: list[Word], known: str) -> bool:
+def _can_precede(gap: Sequence[Word], known: str) -> bool:
     """Tell whether words that no pattern holds can be the front of the name `known` (a place, a trade)."""
     if not gap:
         return True
@@ -208,7 +216,7 @@ def _can_precede(gap: list[Word], known: str) -> bool:
     return not any(word.text.startswith(OPENING_VERBS) for word in gap)
 
 
-def _can_open(opening: list[Word]) -> bool:
+def _can_open(opening: Sequence[Word]) -> bool:
     """Tell whether no verb opens the name (指导县级水务局); an office may be named by one (管理部门)."""
     if opening[0].text in words("not_openers"):
         return False
@@ -216,16 +224,16 @@ def _can_open(opening: list[Word]) -> bool:
     return not verb or (len(opening) <= 2 and opening[-1].text in OFFICE_ENDS)
 
 
-def _run_on(parsed: Parsed, following: list[Name], boundary: int) -> int:
+def _run_on(parsed: Parsed, first: int, boundary: int) -> int:
     """Return the end of the name once those directly behind it are taken in (国务院|办公厅)."""
-    end = following[0].end
-    for name in following[1:]:
-        opener = next(word.text for word in parsed.words if word.start == name.start)
-        between = [word for word in parsed.words if end <= word.start < name.start]
+    end = parsed.names[first].end
+    for name in islice(parsed.names, first + 1, None):
+        opener = parsed.word_at(name.start)
+        between = parsed.words_in(end, name.start)
         branch = name.start - end <= 4 and parsed.text[: name.end].endswith(BRANCH_ENDS)
         if between and not (branch and all(fits_name(word) for word in between)):
             break
-        if name.end > boundary or opener in words("action_verbs"):
+        if name.end > boundary or (opener and opener.text in words("action_verbs")):
             break
         end = name.end
     return end

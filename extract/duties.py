@@ -88,7 +88,7 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
     """Tell whether a stretch without a subject goes on with the one before (要按照…, 发现问题…)."""
-    opening = [word for word in parsed.words if start <= word.start < end][:3]
+    opening = parsed.words_in(start, end)[:3]
     if not opening:
         return True
     first = opening[0]

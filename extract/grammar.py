@@ -73,6 +73,20 @@ def name_patterns() -> Iterator[dict[str, Any]]:
             known_head,
         ],
     }
+    # 区林业局保护处, 区科技厅监督与诚信处: a division of a body, in whose name a verb may stand
+    organ = {"TAG": "HEAD", "TEXT": {"REGEX": "[局厅委办部署院]$"}}
+    acts = sorted(words("role_verbs") | words("obligation") | words("permissive"))
+    field = {
+        "TAG": {"NOT_IN": ["W", "P", "U", "ETC", "D", "R", "C", "Q"]},
+        "TEXT": {"NOT_IN": [*acts, "、", "或", "以及", "由"]},
+    }
+    division = {"TAG": {"IN": ["HEAD", "NOUN", "N"]}, "TEXT": {"REGEX": "(?<!办事)处$"}}
+    yield {
+        "label": "AGENCY",
+        "pattern": [before, inner | some, organ, field | {"OP": "{1,6}"}, division, note],
+    }
+    # 第一秘书处
+    yield {"label": "AGENCY", "pattern": [{"TAG": "M"}, division | {"LENGTH": {">=": 3}}]}
     # 水利部, 国务院
     yield {"label": "AGENCY", "pattern": [{"TAG": "HEAD", "LENGTH": {">=": 3}}]}
     # 各有关部门, 县级以上水行政主管部门, 试点地区
@@ -95,7 +109,7 @@ def name_patterns() -> Iterator[dict[str, Any]]:
     comma = {"TAG": "SEP"}
     etc = {"TAG": "ETC"}
     rest = {"TAG": {"IN": ["FUNC", "DET"]}, "OP": "{0,4}"}
-    for length in range(1, 9):
+    for length in range(1, 13):
         yield {
             "label": "GROUP",
             "pattern": [opener, *([duty, comma] * length), rest, etc | {"OP": "?"}, rest, group],

@@ -33,8 +33,12 @@ CLOSING_LINE = re.compile(
     r"^(?:本(?:方案|办法|意见|通知|措施|规定|细则|条例|计划|政策|实施)|上述|以上(?:政策|措施)|未纳入|此前|附[件表]|（?此件|扫一扫|相关|联系人|抄送|主送|注[：:]|备注)"
     r"|(?:自|从).{0,12}(?:印发|发布|公布|施行|下发)之日起"
 )
-STATES_NO_WORK = re.compile(  # an article on purpose, scope, terms, validity or interpretation
-    r"制定本(?:条例|办法|规定|细则|规则|方案|意见|措施)|适用本(?:条例|办法|规定|细则|规则)|本(?:条例|办法|规定|细则|规则|意见|措施|方案)(?:所称|适用)"
+# 为了规范…，制定本办法。  …，适用本办法。
+PURPOSE = re.compile(
+    r"^[^。]{0,400}(?:制定|适用)本(?:条例|办法|规定|细则|规则|实施细则)。?$|本(?:条例|办法|规定|细则|规则)所称"
+)
+STATES_NO_WORK = re.compile(  # an article on scope, terms, validity or interpretation
+    r"适用本(?:条例|办法|规定|细则|规则)|本(?:条例|办法|规定|细则|规则|意见|措施|方案)适用"
     r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d)|同时废止|^[^。]{0,40}(?:所称|是指)"
 )
 REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table
@@ -124,11 +128,9 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
     if not paragraphs:
         return _bare_heading(section, walk)
     text = join_views(paragraphs).compact()
-    return (
-        []
-        if STATES_NO_WORK.search(text.text) and not find_duties(text)
-        else [_item(section.title, text, walk)]
-    )
+    if PURPOSE.search(text.text) or (STATES_NO_WORK.search(text.text) and not find_duties(text)):
+        return []
+    return [_item(section.title, text, walk)]
 
 
 def _bare_heading(section: Section, walk: Walk) -> list[Draft]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.view import View
-from extract.agencies import CLOSING, OPENING
+from extract.agencies import CLOSING, OPENING, is_agency, split_names
 from extract.deadlines import TimeContext, find_deadlines
-from extract.roles import Note, read_note
+from extract.roles import FIRST_LEADS, Note, read_note
 from extract.segment import parse
 
 TAIL = re.compile(
@@ -64,13 +64,20 @@ def _stands_as_note(text: str, start: int, end: int) -> bool:
 
 def _read(start: int, end: int, inside: View, context: TimeContext, *, at_end: bool) -> PlacedNote | None:
     text = inside.text
-    if any(cue.kind in ("label", "role") for cue in parse(text).cues):
+    cues = any(cue.kind in ("label", "role") for cue in parse(text).cues)
+    if cues or (at_end and FIRST_LEADS.search(text)) or (at_end and _names_alone(inside)):
         note = read_note(inside)
         if note.assignments:
             return PlacedNote(start, end, inside, note)
     if at_end and (DATE_LABEL.search(text) or len(text) <= 20) and find_deadlines(inside, context):
         return PlacedNote(start, end, inside, Note(()))
     return None
+
+
+def _names_alone(inside: View) -> bool:
+    """Tell whether a bracket that closes an item holds nothing but names of bodies: （省药监局）."""
+    names = split_names(inside)
+    return bool(names) and all(is_agency(name.text) and len(name) > 3 for name in names)
 
 
 def _tail(view: View) -> Iterator[PlacedNote]:

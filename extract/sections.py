@@ -32,6 +32,11 @@ def section_kind(title: str, above: SectionKind) -> SectionKind:
     """
     words = title.strip("。：: ")
     for kind, names in _table():
-        if any(words == name or (len(words) <= len(name) + 6 and words.endswith(name)) for name in names):
+        if any(words == name or (len(name) > 3 and _ends(words, name)) for name in names):
             return kind
-    return above if above is not SectionKind.GOAL else SectionKind.GOAL
+    return above
+
+
+def _ends(words: str, name: str) -> bool:
+    """Tell whether a short heading ends with `name` (我市工作目标)."""
+    return len(words) <= len(name) + 6 and words.endswith(name)

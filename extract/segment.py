@@ -7,9 +7,11 @@ the words that say who does what.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from extract.grammar import cue_patterns, name_patterns
@@ -51,12 +53,15 @@ LISTS = (
 OPENERS = "各省市区县旗州乡镇"
 GROUP_ENDS = ("部门", "机关", "机构")
 HEAD_ENDS = ("中心", "会", "委员会", "办公室", "公司", "大队", "支队", "总队", "银行", "集团", "督查室")
+DIVISION_CHARS = "处站室馆"  # 财务处, 推广站, 研究室, 档案馆
+NO_DIVISION = ("查处", "惩处", "之处", "用处", "好处", "界处")
 HEAD_CHARS = "局委办厅部署院"
 # （市、区） inside 各县（市、区）政府, （利） inside 水务（利）局
 NAME_BRACKET = re.compile(
-    r"[（(](?:[市区旗县州盟省利务办室厅局委镇乡街道园景、，自治特]{1,10}|单位|部门"
+    r"[（(](?:[市区旗县州盟省利务办室厅局委镇乡街道园景居村、，自治特]{1,10}|单位|部门|机构"
     r"|[^（()），。；：、\d]{2,8}(?:处|局|委|办|会|政府))[)）]"
 )
+_START = attrgetter("start")
 PLACE_ENDS = "省市县区旗州盟镇乡"
 
 
@@ -101,6 +106,15 @@ class Parsed:
     sentences: tuple[tuple[int, int], ...]
     names: tuple[Name, ...]
     cues: tuple[Cue, ...]
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that start in the half-open range, in order."""
+        first, last = (bisect_left(self.words, place, key=_START) for place in (start, end))
+        return self.words[first:last]
+
+    def word_at(self, place: int) -> Word | None:
+        """Return the word that starts at `place`, `None` where none does."""
+        return next(iter(self.words_in(place, place + 1)), None)
 
     def cues_of(self, kind: str) -> list[Cue]:
         """Return the cues of one kind, in order."""
@@ -276,6 +290,13 @@ def _by_shape(word: str, part_of_speech: str) -> str:
     if len(word) > 2 and word.endswith(GROUP_ENDS):
         return "GROUP"
     if len(word) > 1 and noun and (word[-1] in HEAD_CHARS or word.endswith(HEAD_ENDS)):
+        return "HEAD"
+    if (
+        len(word) > 2
+        and part_of_speech[:1] in "njxbsfegikl"
+        and word[-1] in DIVISION_CHARS
+        and not word.endswith(NO_DIVISION)
+    ):
         return "HEAD"
     if part_of_speech.startswith("ns") or (
         len(word) > 1 and word[-1] in PLACE_ENDS and part_of_speech[:1] in "nx"

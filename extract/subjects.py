@@ -1,12 +1,15 @@
 """Subjects of sentences: the bodies with which a clause opens or that stand behind its 由."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from operator import attrgetter
 
 from corpus.view import View
 from extract.agencies import NAME_TAGS, is_agency, name_at, split_names
-from extract.segment import Parsed, Word
+from extract.segment import Parsed
 from extract.words import longest_first, words
 
 DATE_LEAD = re.compile(  # 2019年6月底前各省份要…, 每年2月底前, 从2020年起
@@ -20,6 +23,7 @@ LEADING_NUMBER = re.compile(
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
 AND_OTHERS = re.compile(r"等(?:各|有关|相关)?(?:部门|单位|方面)?")  # 科技部、财政部等有关部门要
 OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
+CLAUSE_END = re.compile(r"[，,；;。：:]")
 NOT_DONE = re.compile(r"组成|构成|任|担任|兼任|引起|造成|导致")  # 由…组成 states no duty
 MEMBERS_BEHIND = re.compile(
     r"[（(][^（()）。；]{2,60}[、，,][^（()）。；]{2,60}[)）]"
@@ -157,16 +161,15 @@ def _next_end(text: str, start: int, limit: int) -> int:
 
 def _list_goes_on(parsed: Parsed, text: str, place: int) -> bool:
     """Tell whether the name behind a comma is part of the list: an obligation follows it directly."""
-    return text[place : place + 1] in "、，," or any(
-        word.start == place and word.text in words("obligation") for word in parsed.words
-    )
+    word = parsed.word_at(place)
+    return text[place : place + 1] in "、，," or (word is not None and word.text in words("obligation"))
 
 
 def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     """Tell whether what follows a name at `place` says that it acts."""
     if place >= limit or text[place] in "的、）)”》":
         return False
-    word = _word_at(parsed, place)
+    word = parsed.word_at(place)
     if word is None:
         return False
     if word.text in (
@@ -205,15 +208,6 @@ def _acts(text: str) -> bool:
     return bool(ACTS.match(text))
 
 
-def _word_at(parsed: Parsed, place: int) -> Word | None:
-    for word in parsed.words:
-        if word.start == place:
-            return word
-        if word.start > place:
-            return None
-    return None
-
-
 def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | None:
     """Return the bodies of 由…负责, wherever in the clause it stands."""
     for match in BY.finditer(view.text, start, end):
@@ -235,7 +229,7 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | N
 
 def _follows_by(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     """Tell whether what follows the body behind 由 is its action; any word but a noun's 的 will do."""
-    word = _word_at(parsed, place)
+    word = parsed.word_at(place)
     acts = word is not None and word.tag == "NOUN" and text[word.end : word.end + 1] not in ("的", "、")
     return _is_predicate(parsed, text, place, limit) or acts
 
@@ -252,10 +246,12 @@ def _until_noun(rest: str) -> str:
 
 
 def _permits(parsed: Parsed, place: int) -> bool:
-    """Tell whether a predicate only allows: 可, 可以 within its first words, before any obligation."""
-    comma = parsed.text.find("，", place)
-    end = min(place + 14, comma if comma >= 0 else len(parsed.text))
-    opening = [
-        cue for cue in parsed.cues if place <= cue.start < end and cue.kind in ("permission", "obligation")
-    ]
-    return bool(opening) and opening[0].kind == "permission"
+    """Tell whether a clause's predicate only allows: 可, 可以 before any obligation."""
+    stop = CLAUSE_END.search(parsed.text, place)
+    end = stop.start() if stop else len(parsed.text)
+    for cue in islice(parsed.cues, bisect_left(parsed.cues, place, key=attrgetter("start")), None):
+        if cue.start >= end:
+            return False
+        if cue.kind in ("permission", "obligation"):
+            return cue.kind == "permission"
+    return False
