@@ -1,6 +1,7 @@
 """From a document to all that stands in it: the one entry to reading out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,7 +27,7 @@ def extract(document: Document) -> Policy:
     """Return what `document` says; every fact with its spans in the text as read."""
     view = view_of(document.text)
     metadata = read_metadata(view, document.name)
-    context = TimeContext(issue=_value(metadata), title_year=_title_year(metadata))
+    context = TimeContext(issue=_value(metadata), title_year=_title_year(metadata, view))
     drafts: list[Draft] = []
     for part in read_outline(document):
         drafts += _part_drafts(part, metadata, context)
@@ -49,9 +50,13 @@ def _value(metadata: Metadata) -> date | None:
     return metadata.issue_date.value if metadata.issue_date else None
 
 
-def _title_year(metadata: Metadata) -> int | None:
+def _title_year(metadata: Metadata, view: View) -> int | None:
+    """Return the year in the title; without one and without a date of issue, the earliest of those most often named."""
     match = YEAR.search(metadata.title.value) if metadata.title else None
-    return int(match[1]) if match else None
+    if match:
+        return int(match[1])
+    years = Counter(int(year) for year in YEAR.findall(view.text)) if not metadata.issue_date else Counter()
+    return max(years, key=lambda year: (years[year], -year), default=None)
 
 
 def _part_drafts(part: DocumentPart, metadata: Metadata, context: TimeContext) -> list[Draft]:
