@@ -51,7 +51,7 @@ def _value(metadata: Metadata) -> date | None:
 
 
 def _title_year(metadata: Metadata, view: View) -> int | None:
-    """Return the year in the title; without one and without a date of issue, the earliest of those most often named."""
+    """Return the year in the title; without one and without an issue date, the year named most often."""
     match = YEAR.search(metadata.title.value) if metadata.title else None
     if match:
         return int(match[1])
