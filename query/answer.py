@@ -45,7 +45,7 @@ def answer_question(
     desk = Desk(store, holdings or read_holdings(store), ranker)
     question = parse(text, desk.holdings, today)
     if previous is not None:
-        question = follow(question, previous)
+        question = follow(question, previous, desk.holdings)
     return answer_plan(desk, question)
 
 
@@ -60,7 +60,7 @@ def answer_plan(desk: Desk, question: Question) -> Answer:
         return _finish(desk, question, find_documents(desk, question), Reason.STATED)
     if question.aspect is Aspect.ISSUER:
         return _finish(desk, question, find_issuers(desk, question), Reason.STATED)
-    if question.kind is AnswerKind.DOCUMENTS and question.act is Act.LIST:
+    if question.kind is AnswerKind.DOCUMENTS and question.act in (Act.LIST, Act.EARLIEST, Act.LATEST):
         return _finish(desk, question, find_documents(desk, question), Reason.TOPIC)
     if question.act in (Act.MORE, Act.LESS):
         return _answer_compared(desk, question)
@@ -82,6 +82,7 @@ def _refuse(desk: Desk, question: Question) -> Reason | None:
         or question.scope.regions
         or question.cited
         or question.due
+        or question.issued
         or question.gap
         or question.every
         or question.tasks

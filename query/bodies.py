@@ -19,6 +19,8 @@ SHORTEST_FUNCTION = 2  # characters that need a level or place before them
 LONGEST_FUNCTION = 16  # of the name without its place
 CLASS = re.compile(r"(?:行政)?(?:主管|管理|职能|监管)?(?:部门|系统)")  # 水利部门, 水行政主管部门
 HEAD = re.compile(r"(?:局|委|办|厅|中心|办公室|委员会|管委会|大队|政府|公司|协会|法院|检察院|分局)")
+LEVEL_BEFORE = re.compile(rf"(?P<level>[{LEVELS}])(?:级|本级|里|上)?(?:的)?$")  # 朝阳市级水利部门
+JOINT = re.compile(r"(?:这边|那边|这里|那里|这儿|那儿|当地|本地)?的$")  # 湘潭的水务局
 DEPARTMENT = "部门"  # 水利部门 does not name 水利部
 
 
@@ -78,9 +80,10 @@ def _take_levelled(
     reading: Reading, holdings: Holdings, start: int, end: int, bodies: tuple[Body, ...]
 ) -> Mention:
     """Cover a name without its level; a level before it (区, 市) narrows the bodies."""
-    level = reading.left[start - 1] if start and reading.left[start - 1] in LEVELS else ""
+    ranked = LEVEL_BEFORE.search(reading.left[:start])
+    level = ranked["level"] if ranked else ""
     here = tuple(body for body in bodies if not level or last_level(body.region) == level)
-    return _take_bare(reading, holdings, start - len(level), end, here)
+    return _take_bare(reading, holdings, start - len(ranked[0] if ranked else ""), end, here)
 
 
 def _take_bare(
@@ -88,10 +91,26 @@ def _take_bare(
 ) -> Mention:
     """Cover a name without its place; a place before it narrows the bodies, perhaps to none."""
     place = _place_before(reading, holdings, start, end)
+    joint = JOINT.search(reading.left[:start])
+    if not place and joint:
+        return _take_joined(reading, holdings, joint.start(), (start, end), bodies)
     if not place:
         return _take(reading, start, end, bodies)
     here = tuple(body for body in bodies if _lies_in(body, place, holdings))
     return _take(reading, start - len(place.removesuffix(reading.words[start])), end, here)
+
+
+def _take_joined(
+    reading: Reading, holdings: Holdings, joint: int, name: tuple[int, int], bodies: tuple[Body, ...]
+) -> Mention:
+    """Cover a name behind a place that is joined to it (湘潭那边的水务局), if there is such a body."""
+    before = reading.left[max(0, joint - 9) : joint].rpartition(COVER)[2]
+    tails = (before[i:] for i in range(len(before)))
+    place = next((tail for tail in tails if tail in holdings.region_names), "")
+    here = tuple(body for body in bodies if place and _lies_in(body, place, holdings))
+    if not here:
+        return _take(reading, *name, bodies)
+    return _take(reading, joint - len(place), name[1], here)
 
 
 def _place_before(reading: Reading, holdings: Holdings, start: int, end: int) -> str:
@@ -158,8 +177,9 @@ def _find_classes(reading: Reading, holdings: Holdings) -> list[Mention]:
         if not stem:
             continue
         start = match.start() - len(stem)
-        level = reading.left[start - 1] if start and reading.left[start - 1] in LEVELS else ""
-        start -= len(level)
+        ranked = LEVEL_BEFORE.search(reading.left[:start])
+        start -= len(ranked[0]) if ranked else 0
+        level = ranked["level"] if ranked else ""
         bodies = tuple(body for body in holdings.bodies if _is_of(body, stem, level))
         found.append(_take_bare(reading, holdings, start, match.end(), bodies))
     return found

@@ -15,7 +15,7 @@ from query.conditions import (
 from query.facts import Facts, read_agencies, read_citations, read_documents, read_tasks
 from query.lists import Desk, Picked, list_agencies
 from query.model import Act, AgencyRow, AnswerKind, Aspect, Party, Question, ValueRow
-from query.papers import cited_conditions
+from query.papers import cited_conditions, issued_conditions
 from query.sparql import Condition, Query, any_of, build, when
 
 
@@ -130,7 +130,7 @@ def _best(query: Query, desk: Desk, question: Question, variable: str) -> list[I
 
 def count_documents(desk: Desk, question: Question) -> Facts:
     """Return how many documents are meant, cite, or are cited."""
-    where = conditions_of_documents(question.scope)
+    where = [*conditions_of_documents(question.scope), *issued_conditions(question)]
     if question.aspect is Aspect.CITES:
         cites = read_citations(desk.store, build("find_citations", where))
         query = build("count_citations", where)

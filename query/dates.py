@@ -9,7 +9,11 @@ from query.model import Period
 from query.reading import Reading
 
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-YEAR = r"(?:(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年|(?P<this>今年|本年|当年|明年|去年|后年|前年))"
+SHORT_YEAR = r"(?<!\d)[123]\d(?=年(?:底|末|初|[上下]半年|\d{1,2}月|第?[一二三四1-4]季度))"  # 17年底
+YEAR = (
+    rf"(?:(?P<year>\d{{4}}|{SHORT_YEAR}|[〇零一二三四五六七八九]{{4}})年"
+    r"|(?P<this>今年|本年|当年|明年|去年|后年|前年))"
+)
 MONTH = r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?)"
 DAY = r"(?:(?P<day>\d{1,2})[日号])"
 PART = r"(?P<part>上半年|下半年|第?[一二三四1-4]季度|年底|年末|年初|年内|底|末)"
@@ -21,8 +25,11 @@ POINT = re.compile(
 )
 JOIN = re.compile(r"(?:到|至|-|—|–|~|～)+")
 TAIL = re.compile(rf"{MONTH}(?:{DAY}|底|末|(?P<third>[上中下])旬)?")  # 2020年8月到10月
-BEFORE = re.compile(r"(?:以前|之前|前|以内|之内|内|为止)")
-AFTER = re.compile(r"(?:以后|之后|后|起|以来|开始)")
+BEFORE = re.compile(r"(?:及|或|和|以及)?(?:其)?(?:以前|之前|前|以内|之内|内|为止|止)")
+INCLUSIVE = re.compile(
+    r"[(,]?(?:包?含|包括)(?:当[天日]|本[日数]|[该这]一?天|在内)?[),]?|\(不晚于\)"
+)  # (含当天)
+AFTER = re.compile(r"(?:以后|之后|后|起(?![码草始])|以来|开始)")
 UNTIL = re.compile(r"(?:截至|截止到?|到|至|不晚于|不迟于|最迟|最晚|赶在|早于)$")
 BETWEEN = re.compile(r"(?:之间|期间|间)")
 AHEAD = re.compile(
@@ -80,10 +87,11 @@ def _extend(reading: Reading, match: re.Match[str], days: tuple[date, date]) -> 
         return Found(Period(first, last), False)
     until = UNTIL.search(reading.left, max(0, start - 4), start)
     start = until.start() if until else start
+    end = _past(INCLUSIVE, reading.left, end)
     before = BEFORE.match(reading.left, end)
     after = AFTER.match(reading.left, end)
     tail = before or after
-    reading.take(start, tail.end() if tail else end, "date")
+    reading.take(start, _past(INCLUSIVE, reading.left, tail.end()) if tail else end, "date")
     if before:
         early = bare and before[0] in ("以前", "之前", "前")
         return Found(Period(None, first - timedelta(days=1) if early else last), False)
@@ -92,6 +100,12 @@ def _extend(reading: Reading, match: re.Match[str], days: tuple[date, date]) -> 
             Period(first if after[0] in ("起", "以来", "开始") or not bare else _next(last), None), False
         )
     return Found(Period(None, last), bare) if until else Found(Period(first, last), bare)
+
+
+def _past(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Return where `pattern` ends that stands at `start`, or `start`."""
+    match = pattern.match(text, start)
+    return match.end() if match else start
 
 
 def _second(text: str, start: int, first: date) -> tuple[int, date] | None:
@@ -116,6 +130,7 @@ def _days_of(match: re.Match[str], today: date) -> tuple[date, date] | None:
     if match["bare"]:
         return _part_of(today.year, match["bare"])
     year = int(match["year"].translate(DIGITS)) if match["year"] else today.year + SHIFTS[match["this"]]
+    year += 2000 if match["year"] and len(match["year"]) == 2 else 0
     if not EARLIEST <= year <= LATEST:
         return None
     if match["part"]:

@@ -7,7 +7,7 @@ from query.holdings import Holdings
 from query.lexicon import read_groups
 from query.model import KnownDocument, Part
 from query.reading import COVER, Reading
-from query.wording import fold, plain
+from query.wording import fold, plain, without_quotes
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(【]\d{4}[〕\])】]第?\d{1,5}号")  # 武隆府办发〔2019〕78号
 SHORT_NUMBER = re.compile(r"(?P<number>[\u4e00-\u9fff]{0,6}?第?\d{1,4}号)(?:文件|文)")  # 78号文
@@ -119,10 +119,10 @@ def _find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[K
     whole = [part.document for part in parts if not part.path] if parts else documents
     for document in whole:
         for top in dict.fromkeys(path.partition("/")[0] for path in document.paths):
-            bare = NUMBERING.sub("", fold(top))
+            bare = NUMBERING.sub("", without_quotes(top))
             name = JOINED.split(bare)[0]
             match = re.search(rf"{re.escape(name)}(?:任务)?(?=$|一共|总?共|都|有|包括|分|里)", reading.left)
-            if bare != fold(top) and len(name) >= SHORTEST_SECTION and match:
+            if bare != without_quotes(top) and len(name) >= SHORTEST_SECTION and match:
                 reading.take(match.start(), match.end(), "section")
                 return [Part(document, top)]
     return []
@@ -181,7 +181,7 @@ def _sections(document: KnownDocument, name: str) -> Iterator[str]:
         steps = path.split("/")
         for depth in range(1, len(steps) + 1):
             prefix = "/".join(steps[:depth])
-            bare = PERIOD_WORD.sub("", NUMBERING.sub("", fold(steps[depth - 1])))
+            bare = PERIOD_WORD.sub("", NUMBERING.sub("", without_quotes(steps[depth - 1])))
             if prefix not in seen and bare.startswith(name):
                 seen.add(prefix)
                 yield prefix

@@ -52,7 +52,7 @@ def read_agencies(store: GraphStore, query: Query, names: dict[Iri, tuple[str, .
 
 def read_deadlines(store: GraphStore, query: Query) -> Facts:
     """Return the time limits that `query` (find_deadlines) finds, equal ones once."""
-    return _read(store, query, _deadline_of)
+    return _read(store, query, deadline_of)
 
 
 def read_documents(store: GraphStore, query: Query, at: str = "") -> Facts:
@@ -121,7 +121,8 @@ def _task_of(solution: Solution) -> TaskRow:
     )
 
 
-def _deadline_of(solution: Solution) -> DeadlineRow:
+def deadline_of(solution: Solution) -> DeadlineRow:
+    """Return the time limit of a solution of find_deadlines."""
     start, end = solution.get("from"), solution.get("to")
     return DeadlineRow(
         str(solution["kind"]),

@@ -17,6 +17,7 @@ NAMED = 0.4  # the same where the topic says the indicator's own last word (建�
 CLOSE = 0.92  # of the best likeness, within which others are meant too
 RATE = re.compile(r"率|比例|百分|占比")
 PIECES = re.compile(r"(?:几|多少)(?:个|家|户|处|座|条)")
+MANY = re.compile(r"哪些|哪几|都有|全部|所有|各是|分别|各要|各为|各自")  # figures asked for as a list
 STOP = re.compile(r"[。；;]")
 
 
@@ -38,6 +39,16 @@ def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: s
     figures = [figure for figure in figures if _fits_unit(figure, words)]
     if not topic:
         return figures
+    if not MANY.search(words):
+        return _best(figures, topic)
+    meant = {figure.task for piece in topic for figure in _best(figures, [piece])}
+    named = {id(figure) for piece in topic for figure in _best(figures, [piece])}
+    whole = len(topic) == 1
+    return [figure for figure in figures if id(figure) in named or (whole and figure.task in meant)]
+
+
+def _best(figures: Sequence[Figure], topic: Sequence[str]) -> list[Figure]:
+    """Return the figures that meet the topic best, all that are about level."""
     pairs = {pair: FAINT if FUNCTION & set(pair) else 1.0 for piece in topic for pair in _pairs(plain(piece))}
     scored = [(_score(figure, pairs, topic), figure) for figure in figures]
     best = max((score for score, _ in scored), default=0.0)

@@ -12,7 +12,7 @@ from ontology.iris import Iri
 from query.model import Body, KnownDocument
 from query.places import forms_of, last_level
 from query.sparql import load
-from query.wording import fold
+from query.wording import fold, without_quotes
 
 GRAM = 6  # characters in common by which a title is recognised
 SHORT = 4
@@ -37,6 +37,21 @@ class Holdings:
     def title_pairs(self) -> frozenset[str]:
         """Every two characters that stand side by side in a task's title."""
         return frozenset(title[i : i + 2] for title in self.titles for i in range(len(title) - 1))
+
+    @cached_property
+    def title_text(self) -> str:
+        """All task titles, one a line."""
+        return "\n".join(self.titles)
+
+    @cached_property
+    def title_runs(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        """Runs of four characters of task titles, by the first two (0) and by the last two (2) of them."""
+        runs = {title[i : i + 4] for title in self.titles for i in range(len(title) - 3)}
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for run in sorted(run for run in runs if run.isalpha()):
+            found[run[:2], 0].append(run)
+            found[run[2:], 2].append(run)
+        return {half: tuple(same) for half, same in found.items()}
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Body, ...]]:
@@ -139,7 +154,7 @@ def _read_body(iri: Iri, rows: Sequence[dict[str, object]], regions: dict[str, s
 
 
 def _read_titles(store: GraphStore) -> tuple[str, ...]:
-    return tuple(sorted({fold(str(row["title"])) for row in store.select(load("held_titles"))}))
+    return tuple(sorted({without_quotes(str(row["title"])) for row in store.select(load("held_titles"))}))
 
 
 def _index(pairs: Iterable[tuple[str, Body]]) -> dict[str, tuple[Body, ...]]:

@@ -108,7 +108,7 @@ def _extreme(reading: Reading) -> Wanted | None:
     act = next((act for tag, act in EXTREMES.items() if reading.has(tag)), None)
     if act is None:
         return None
-    if act in (Act.EARLIEST, Act.LATEST):
+    if act in (Act.EARLIEST, Act.LATEST) and not reading.has("which_document"):
         by_date = reading.has("when") and not reading.has("what", "task")
         return Wanted(AnswerKind.DEADLINES if by_date else AnswerKind.TASKS, act)
     if reading.has("which_document"):

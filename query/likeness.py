@@ -10,6 +10,7 @@ from query.wording import plain
 
 FUNCTION = frozenset("的了着和与及或在对将把被要应须是为有其该等所以从到由之而且也都一不")
 FEW = 10  # tasks below which it says nothing how many of them have a pair
+WORDS = 2  # what the share of words counts beside the meaning
 FAINT = 0.2  # weight of a pair with a function word
 
 
@@ -26,15 +27,6 @@ class Said(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """From which likeness on a task is about a topic: a score, or a meaning with a lower score."""
-
-    score: float
-    meaning: float
-    likely: float
-
-
-@dataclass(frozen=True, slots=True)
 class Likeness:
     """How like a task is to a topic, 0 to 1: the weight of its words that the task holds, and the meaning."""
 
@@ -43,12 +35,8 @@ class Likeness:
 
     @property
     def score(self) -> float:
-        """Return both together."""
-        return (self.words + self.meaning) / 2
-
-    def is_near(self, bounds: Bounds) -> bool:
-        """Tell whether a task so like a topic is about it."""
-        return self.score >= bounds.score or (self.meaning >= bounds.meaning and self.score >= bounds.likely)
+        """Return both together, for ranking; the share of words is the smaller number and tells more."""
+        return self.meaning + WORDS * self.words
 
 
 class Pairs:

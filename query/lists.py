@@ -1,5 +1,6 @@
 """Lists: tasks, bodies, time limits and figures that meet a plan, each by one query."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,12 +17,18 @@ from query.conditions import (
     conditions_of_scope,
     roles_of,
 )
-from query.facts import Facts, quotes_of, read_agencies, read_deadlines, read_tasks
+from query.facts import Facts, deadline_of, quotes_of, read_agencies, read_deadlines, read_tasks
 from query.figures import select_figures
 from query.holdings import Holdings
-from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Period, Question, Reason
+from query.likeness import Pairs
+from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Period, Question, Reason, Row
 from query.sparql import Condition, any_of, build, when
-from query.topics import TopicRanker, read_topic_tasks, select_tasks
+from query.topics import Topic, TopicRanker, read_topic_tasks, select_tasks
+from query.wording import plain
+
+CLAUSE = re.compile(r"[。；;]|(?<=[^一二三四五六七八九十])[,，](?=[^,，。；;]{0,6}\d{4}年)")
+CLEAR = 0.5  # of a topic that stands in one clause of a task
+CLOSE = 0.8  # of the best, within which other clauses say it as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +56,15 @@ def pick(desk: Desk, question: Question) -> Picked:
         return Picked(where)
     bound = bool(question.parties or question.due or question.every or question.gap or question.tasks)
     tasks = read_topic_tasks(desk.store, where)
+    topic = Topic(question.topic, question.said)
     chosen = select_tasks(
-        question.topic, tasks, desk.ranker, is_picked=bound, having=lambda: _stating(desk, question, where)
+        topic, tasks, desk.ranker, is_picked=bound, having=lambda: _stating(desk, question, where)
     )
     if chosen:
         iris = tuple(task.iri for task in chosen)
         return Picked((condition_of_tasks(iris), *where), iris)
     around = read_topic_tasks(desk.store, conditions_of_scope(question.scope)) if bound else []
-    found = select_tasks(question.topic, around, desk.ranker)
+    found = select_tasks(topic, around, desk.ranker)
     return Picked(where, (), Reason.STATED if found else Reason.TOPIC)
 
 
@@ -99,6 +107,8 @@ def list_deadlines(desk: Desk, question: Question, picked: Picked) -> Facts:
         facts = read_deadlines(desk.store, build("find_deadlines", _parts_of(picked)))
     if question.act in (Act.EARLIEST, Act.LATEST):
         return _extreme(desk, question, facts)
+    if question.topic and len(facts.tasks) == 1:
+        facts = replace(facts, rows=_meant(desk, question, facts))
     often = [row for row in facts.rows if isinstance(row, DeadlineRow) and row.every]
     return replace(facts, rows=_distinct(often if question.every else facts.rows))
 
@@ -133,6 +143,20 @@ def _of_year(desk: Desk, question: Question, solutions: list[Solution]) -> list[
 
 def _names_year(solution: Solution, year: int) -> bool:
     return any(f"{year}年" in str(solution.get(name) or "") for name in ("path", "text", "title"))
+
+
+def _meant(desk: Desk, question: Question, facts: Facts) -> tuple[Row, ...]:
+    """Return those of a task's time limits in whose clause most of the topic stands; else all."""
+    pairs = Pairs(question.topic, ())
+    told: dict[Row, float] = {}
+    for solution in facts.query.run(desk.store):
+        row = deadline_of(solution)
+        clauses = [plain(clause) for clause in CLAUSE.split(str(solution["text"])) if row.text in clause]
+        told[row] = max([told.get(row, 0.0), *(pairs.coverage(clause) for clause in clauses)])
+    best = max(told.values(), default=0.0)
+    if best < CLEAR:
+        return facts.rows
+    return tuple(row for row in facts.rows if told.get(row, 0.0) >= CLOSE * best)
 
 
 def _parts_of(picked: Picked) -> list[Condition]:

@@ -153,9 +153,10 @@ class Question:
     """What a question means: the plan by which it is answered.
 
     `parties` that are `is_joint` must all stand in one task; otherwise each is asked for apart.
-    `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces. A question
+    `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces, and
+    `said` the same as they stand in the question. A question
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
-    `year` is the one for which a figure is asked.
+    `year` is the one for which a figure is asked, `issued` when documents must be dated.
     """
 
     text: str
@@ -169,12 +170,14 @@ class Question:
     is_joint: bool = True
     scope: Scope = field(default_factory=Scope)
     due: Period | None = None
+    issued: Period | None = None
     every: tuple[Every, ...] = ()
     gap: Gap | None = None
     cited: str = ""
     needs: Gap | None = None
     year: int | None = None
     topic: tuple[str, ...] = ()
+    said: str = ""
     unknown: str = ""
     reason: Reason | None = None
     tasks: tuple[Iri, ...] = ()

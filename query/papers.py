@@ -1,14 +1,15 @@
 """Answers about documents: which one, its number, issuer and date, what it cites and what cites it."""
 
 from dataclasses import replace
+from datetime import date
 
 from query.conditions import conditions_of_documents, conditions_of_scope
 from query.facts import Facts, read_agencies, read_citations, read_documents
 from query.likeness import Pairs
 from query.lists import Desk
-from query.model import Aspect, DocumentRow, KnownDocument, Part, Question, Scope
+from query.model import Act, Aspect, DocumentRow, KnownDocument, Part, Question, Scope
 from query.sparql import Condition, any_of, build, when
-from query.topics import TopicTask, read_topic_tasks, select_tasks
+from query.topics import Topic, TopicTask, read_topic_tasks, select_tasks
 from query.wording import plain
 
 TITLED = 0.5  # of a topic that a document's title must say to be about it
@@ -26,9 +27,13 @@ def find_documents(desk: Desk, question: Question) -> Facts:
     scope = _scope_of(desk, question)
     if scope is None:
         return Facts((), (), (), build("find_documents", []))
-    query = build("find_documents", conditions_of_documents(scope))
-    at = {Aspect.NUMBER: "number_", Aspect.DATE: "date_"}.get(question.aspect, "")
+    query = build("find_documents", [*conditions_of_documents(scope), *issued_conditions(question)])
+    at = {Aspect.NUMBER: "number_", Aspect.DATE: "date_"}.get(
+        question.aspect, "date_" if question.issued else ""
+    )
     facts = read_documents(desk.store, query, at)
+    if question.act in (Act.EARLIEST, Act.LATEST):
+        facts = _extreme(facts, question.act)
     if not facts.quotes:
         facts = replace(facts, quotes=read_documents(desk.store, query).quotes)
     if question.aspect is Aspect.NUMBER:
@@ -36,6 +41,32 @@ def find_documents(desk: Desk, question: Question) -> Facts:
     if question.aspect is Aspect.DATE:
         return replace(facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and r.date))
     return facts
+
+
+def issued_conditions(question: Question) -> list[Condition]:
+    """Return the condition that documents are of the period in which the plan wants them issued."""
+    if question.issued is None:
+        return []
+    return [
+        when("issued", **{"from": question.issued.start or date.min, "to": question.issued.end or date.max})
+    ]
+
+
+def _extreme(facts: Facts, act: Act) -> Facts:
+    """Return the documents of the earliest or the latest date."""
+    rows = [(row.date, row) for row in facts.rows if isinstance(row, DocumentRow) and row.date]
+    days = [day for day, _ in rows]
+    if not days:
+        return replace(facts, rows=())
+    best = min(days) if act is Act.EARLIEST else max(days)
+    chosen = tuple(row for day, row in rows if day == best)
+    names = {row.doc for row in chosen}
+    return replace(
+        facts,
+        rows=chosen,
+        quotes=tuple(quote for quote in facts.quotes if quote.doc in names),
+        docs=tuple(name for name in facts.docs if name in names),
+    )
 
 
 def find_issuers(desk: Desk, question: Question) -> Facts:
@@ -102,5 +133,5 @@ def _about(desk: Desk, question: Question, held: list[KnownDocument]) -> list[Kn
     if best >= TITLED:
         return [doc for doc in held if scores[doc.iri] >= CLOSE * best]
     tasks = read_topic_tasks(desk.store, conditions_of_scope(question.scope))
-    names = {task.doc for task in select_tasks(question.topic, tasks, desk.ranker)}
+    names = {task.doc for task in select_tasks(Topic(question.topic, question.said), tasks, desk.ranker)}
     return [doc for doc in held if doc.name in names]

@@ -10,13 +10,14 @@ from query.bodies import TOLD, Mention, find_bodies
 from query.dates import Found, find_period
 from query.documents import find_called, find_numbers, find_quoted
 from query.holdings import Holdings
-from query.kinds import Wanted, decide
+from query.kinds import ISSUES, Wanted, decide
 from query.lexicon import read_patterns
 from query.model import Act, AnswerKind, Aspect, Gap, Party, Period, Question, Reason, Scope
 from query.reading import Reading
-from query.remainder import find_topic, shield_titles
+from query.remainder import find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
+from query.spelling import mend
 from query.wording import normalise
 
 ASKS_WHETHER = re.compile(r"有没有|有无|是不是|是否")
@@ -54,7 +55,7 @@ class Seen:
 
 def parse(text: str, holdings: Holdings, today: date) -> Question:
     """Return the plan of the question `text`, dates relative to `today`."""
-    reading = Reading(normalise(text).rstrip("?。!,、;"))
+    reading = Reading(mend(normalise(text).rstrip("?。!,、;"), holdings))
     seen = _recognise(reading, holdings, today)
     wanted = decide(
         reading,
@@ -75,7 +76,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     mentions = find_bodies(reading, holdings)
     place, regions = find_place(reading, holdings)
     parts = narrow_parts(reading, holdings, parts, regions)
-    strange = find_strange_place(reading)
+    strange = "" if regions else find_strange_place(reading)
     shield_titles(reading, holdings)
     reading.take_all(ASKS_WHETHER, "yesno")
     gap, every = _find_gap(reading, mentions), _find_every(reading)
@@ -107,6 +108,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     if seen.every:
         topic = tuple(piece for piece in topic if not REPORTING.fullmatch(piece))
     due, topic = _due_of(reading, seen.found, wanted, topic)
+    issued = _issued_in(reading, seen, wanted, topic)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
     return Question(
@@ -121,12 +123,14 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         is_joint=_is_joint(reading, roles.parties, wanted),
         scope=scope,
         due=due,
+        issued=issued,
         every=seen.every or (tuple(Every) if reading.has("often") else ()),
         needs=Gap.DEADLINE if wanted.kind is AnswerKind.BOOLEAN and reading.has("when") else None,
         gap=seen.gap or _gap_of_every(reading, wanted, roles.parties, asked),
         cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
         year=_year_asked(seen, wanted),
         topic=topic,
+        said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,
         reason=Reason.BODY if unknown else Reason.PLACE if seen.strange else None,
         says_kind=reading.has(*CUES)
@@ -201,6 +205,14 @@ def _due_of(
     if due and due.end and not due.start:
         due = Period(date(due.end.year, 1, 1), due.end)
     return due, (*topic, "目标")
+
+
+def _issued_in(reading: Reading, seen: Seen, wanted: Wanted, topic: tuple[str, ...]) -> Period | None:
+    """Return the period in which the documents asked for were issued (2017年12月印发的是哪份)."""
+    of_documents = AnswerKind.DOCUMENTS in (wanted.kind, wanted.counted)
+    if seen.found is None or not of_documents or seen.mentions:
+        return None
+    return seen.found.period if ISSUES.search(reading.words) or not topic else None
 
 
 def _is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> bool:

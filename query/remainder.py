@@ -3,12 +3,14 @@
 import re
 from functools import cache
 
+from extract.segment import cut
 from query.holdings import GRAM, SHORT, Holdings
 from query.lexicon import read_groups
 from query.reading import COVER, Reading
 
 STOPS = re.compile(rf"[{COVER},、。?!;:.\"'“”‘’()《》…·~/|\\\[\]{{}}<>=+*&^$#@_-]+")
 AMOUNT = re.compile(r"一次|一遍|一下")
+AGAIN = re.compile(r"(?P<verb>.)[一了](?P=verb)")  # 列一列, 看了看
 LEAST = 2  # characters of a piece that can be a topic
 
 
@@ -27,48 +29,77 @@ def shield_titles(reading: Reading, holdings: Holdings) -> None:
 
 def find_topic(reading: Reading, holdings: Holdings) -> tuple[str, ...]:
     """Return the pieces of the topic, in order, without words that carry none."""
+    pieces = (_strip(piece, holdings) for piece in STOPS.split(_rest(reading)))
+    return tuple(piece for piece in pieces if _tells(piece))
+
+
+def find_said(reading: Reading) -> str:
+    """Return all the words that nothing else has understood, for comparing by meaning."""
+    return ",".join(piece for piece in STOPS.split(_rest(reading)) if piece and not _is_light(piece))
+
+
+def _rest(reading: Reading) -> str:
     left = reading.left
     for mark in reading.tagged("title"):
         left = left[: mark.start] + mark.value + left[mark.end :]
-    pieces = (_strip(piece, holdings.title_pairs) for piece in STOPS.split(left))
-    return tuple(
-        piece for piece in pieces if piece not in _none() and (len(piece) >= LEAST or piece in _official())
-    )
+    return left
 
 
-def translate(topic: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `topic` in the words of documents: every-day words (省水, 饭馆) give way to theirs."""
-    said = _official()
-    pattern = re.compile("|".join(map(re.escape, sorted(said, key=lambda word: (-len(word), word)))))
-    return tuple(pattern.sub(lambda match: said[match[0]], piece) for piece in topic)
+def _tells(piece: str) -> bool:
+    """Tell whether a piece can be a topic: long enough, and not put together of light words alone."""
+    return len(piece) >= LEAST and not _is_light(piece)
+
+
+def _is_light(piece: str) -> bool:
+    """Tell whether `piece` is a chain of words without a topic (列一列, 做一回, 含当天)."""
+    piece = AGAIN.sub(r"\g<verb>", piece)
+    ends = {0}
+    for start in range(len(piece)):
+        if start in ends:
+            ends |= {start + size for size in _sizes() if piece[start : start + size] in _light()}
+    return len(piece) in ends
 
 
 @cache
-def _none() -> frozenset[str]:
-    return frozenset(word for group in read_groups("no_topics") for word in group)
+def _light() -> frozenset[str]:
+    names = ("no_topics", "light", "fillers_before", "fillers_after")
+    return frozenset(word for name in names for group in read_groups(name) for word in group)
 
 
 @cache
-def _official() -> dict[str, str]:
-    return {word: "，".join(meant) for word, *meant in read_groups("colloquial")}
+def _sizes() -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in _light()}))
 
 
-def _strip(piece: str, pairs: frozenset[str]) -> str:
-    """Take fillers off both ends; a single character stays where it makes a word of a held title (用水)."""
+def _strip(piece: str, holdings: Holdings) -> str:
+    """Take fillers off both ends; what makes a word of a held title (用水, 公共机构) stays.
+
+    A word of which just a character would be left comes back whole (网吧).
+    """
     front, back = _fillers()
-    kept = (
-        *(word for word in _official() if len(word) > 1),
-        *(word for group in read_groups("words_kept") for word in group),
-    )
-    piece = AMOUNT.sub("", piece)
+    kept = tuple(word for name in ("words_kept",) for group in read_groups(name) for word in group)
+    whole = piece = AMOUNT.sub("", piece)
     while piece:
         free = () if piece.startswith(kept) else front
-        word = next((w for w in free if piece.startswith(w) and (len(w) > 1 or piece[:2] not in pairs)), "")
-        tail = next((w for w in back if piece.endswith(w) and (len(w) > 1 or piece[-2:] not in pairs)), "")
+        word = next((w for w in free if piece.startswith(w) and not _joins(piece, len(w), holdings)), "")
+        tail = next((w for w in back if piece.endswith(w) and not _ends_word(piece, w, holdings)), "")
         if not word and not tail:
             break
         piece = piece[len(word) :].removesuffix(tail)
-    return piece
+    return whole if len(piece) == 1 and cut(whole) == [whole] else piece
+
+
+def _joins(piece: str, size: int, holdings: Holdings) -> bool:
+    """Tell whether a single character at the front belongs to the next one in some title."""
+    return size == 1 and piece[:2] in holdings.title_pairs
+
+
+def _ends_word(piece: str, tail: str, holdings: Holdings) -> bool:
+    """Tell whether a tail belongs to what stands before it in some title (公共机构)."""
+    if len(tail) == 1:
+        return piece[-2:] in holdings.title_pairs
+    before = piece[-len(tail) - 2 :]
+    return len(before) == len(tail) + 2 and before in holdings.title_text
 
 
 @cache

@@ -4,7 +4,19 @@ import re
 from dataclasses import replace
 
 from ontology.model import Role
-from query.model import Act, Answer, AnswerKind, Aspect, Part, Party, Question, Scope
+from query.holdings import Holdings
+from query.model import (
+    Act,
+    Answer,
+    AnswerKind,
+    Aspect,
+    Body,
+    Part,
+    Party,
+    Question,
+    Reason,
+    Scope,
+)
 
 POINTS_AT_ROWS = re.compile(r"其中|这里面|这里头|这些|这几|里面|上述|以上")
 POINTS_AT_DOCUMENT = re.compile(r"(?:这份|那份|该|这个|那个|此)(?:文件|方案|通知|办法|文)|它")
@@ -13,18 +25,49 @@ TURNED = re.compile(r"反过来|倒过来|反之|对调")
 FILTERED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.AGENCIES)
 
 
-def follow(question: Question, previous: Answer) -> Question:
+def follow(question: Question, previous: Answer, holdings: Holdings) -> Question:
     """Return `question` completed by the one before; one that has all it needs comes back as it is."""
-    if not question.is_fragment:
+    if not question.is_fragment and not _is_only_a_place(question):
         return question
-    before = previous.question
+    before = _moved(previous.question, question, holdings)
     if POINTS_AT_ROWS.search(question.words) and previous.tasks and question.aspect is Aspect.ITSELF:
         return replace(question, tasks=previous.tasks, scope=question.scope, is_joint=True)
     if _turns_role(question, before):
-        return _complete(replace(question, kind=AnswerKind.TASKS), before)
+        kind = question.kind if question.kind is AnswerKind.COUNT else AnswerKind.TASKS
+        return _complete(replace(question, kind=kind), before)
     if question.aspect is not Aspect.ITSELF or POINTS_AT_DOCUMENT.search(question.words):
         return _about_document(question, previous)
     return _complete(question, before)
+
+
+def _is_only_a_place(question: Question) -> bool:
+    """Tell whether a question names a place or a document and asks for nothing (武隆的呢, 换成湘潭)."""
+    placed = bool(question.scope.regions or question.scope.parts)
+    return placed and not (question.says_kind or question.topic or question.parties or question.due)
+
+
+def _moved(before: Question, question: Question, holdings: Holdings) -> Question:
+    """Return the question before with its bodies in the place of `question`, where that is another one."""
+    regions = set(question.scope.regions) | {part.document.region_iri for part in question.scope.parts}
+    names = {document.region for document in holdings.documents if document.region_iri in regions}
+    if not names or question.parties or not before.parties:
+        return before
+    if any(body.region in names for party in before.parties for body in party.bodies):
+        return before
+    parties = tuple(
+        replace(party, bodies=_same_in(party.bodies, names, holdings)) for party in before.parties
+    )
+    unknown = next((party.mention for party in parties if not party.bodies), "")
+    return replace(before, parties=parties, unknown=unknown, reason=Reason.BODY if unknown else before.reason)
+
+
+def _same_in(bodies: tuple[Body, ...], regions: set[str], holdings: Holdings) -> tuple[Body, ...]:
+    """Return the bodies of `regions` that have the same name without its place, or do the same work."""
+    here = [body for body in holdings.bodies if body.region in regions and not body.is_group]
+    functions = {body.function for body in bodies}
+    sectors = {sector for body in bodies for sector in body.sectors}
+    same = tuple(body for body in here if body.function in functions)
+    return same or tuple(body for body in here if sectors & set(body.sectors))
 
 
 def _about_document(question: Question, previous: Answer) -> Question:
@@ -39,6 +82,8 @@ def _about_document(question: Question, previous: Answer) -> Question:
 def _complete(question: Question, before: Question) -> Question:
     """Return `question` with what it leaves open taken from the question before."""
     merged = replace(question, parties=_parties(question, before), asked=_asked(question, before))
+    if before.unknown and not question.parties:
+        merged = replace(merged, unknown=before.unknown, reason=before.reason)
     if not question.says_kind:
         merged = replace(
             merged, kind=before.kind, act=before.act, counted=before.counted, aspect=before.aspect
@@ -53,7 +98,7 @@ def _complete(question: Question, before: Question) -> Question:
     if not question.scope.parts and not question.scope.regions:
         merged = replace(merged, scope=before.scope)
     if not question.topic and not (question.parties and before.parties):
-        merged = replace(merged, topic=before.topic)
+        merged = replace(merged, topic=before.topic, said=before.said)
     if merged.kind in FILTERED and not (question.due or question.gap or question.every):
         merged = replace(merged, due=before.due, gap=before.gap, every=before.every)
     return merged
@@ -70,7 +115,9 @@ def _turns_role(question: Question, before: Question) -> bool:
     """Tell whether a role is meant for the bodies before (区水利局牵头几项——配合的呢)."""
     if question.parties or not question.asked or not before.parties or before.asked:
         return False
-    return not question.says_kind or bool(POINTS_AT_BODY.search(question.words))
+    counts = question.counted if question.kind is AnswerKind.COUNT else question.kind
+    lists = counts is AnswerKind.TASKS and question.kind in (AnswerKind.TASKS, AnswerKind.COUNT)
+    return not question.says_kind or lists or bool(POINTS_AT_BODY.search(question.words))
 
 
 def _parties(question: Question, before: Question) -> tuple[Party, ...]:

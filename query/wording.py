@@ -8,20 +8,26 @@ from query.lexicon import read_groups
 
 LONGEST = 500  # characters of a question that are read; an official's question has 20 to 60
 PUNCTUATION = re.compile(r"[^\w〔〕《》%]+")
+QUOTES = str.maketrans("", "", "“”‘’「」『』\"'")
 
 
 def normalise(text: str) -> str:
     """Return `text` in simplified characters and half width, without white space, cut to `LONGEST`.
 
-    White space between two words becomes a comma, so that they stay apart.
+    White space between two words becomes a comma, so that they stay apart; quotation marks go.
     """
-    words = fold(text[: 4 * LONGEST]).split()
+    words = without_quotes(text[: 4 * LONGEST]).split()
     return ",".join(words)[:LONGEST]
 
 
 def fold(text: str) -> str:
     """Return `text` in simplified characters and half width (２０１９ is 2019, （ is ()."""
     return unicodedata.normalize("NFKC", text).translate(_simplified())
+
+
+def without_quotes(text: str) -> str:
+    """Return `text` folded and without quotation marks, which a question may set or leave out."""
+    return fold(text).translate(QUOTES)
 
 
 def plain(text: str) -> str:

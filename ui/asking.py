@@ -12,6 +12,7 @@ from query.answer_json import answer_to_json
 from query.batch import answer_batch
 from query.engines import open_embedder
 from query.index import open_index
+from query.likeness import Likeness
 from query.ranking import ranker_of
 from query.topics import TopicRanker
 from ui import console
@@ -64,8 +65,8 @@ class LateRanker:
         self._store = store
         self._ranker: TopicRanker | None = None
 
-    def __call__(self, topic: str, docs: Sequence[str]) -> Mapping[tuple[str, str], float]:
-        """Return how near tasks (document, id) are to `topic`."""
+    def __call__(self, topic: str, docs: Sequence[str]) -> Mapping[tuple[str, str], Likeness]:
+        """Return how like tasks (document, id) are to `topic`."""
         if self._ranker is None:
             bar = console.Bar("建立检索索引")
             self._ranker = ranker_of(open_index(self._store, open_embedder(), progress=bar.show))

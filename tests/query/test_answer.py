@@ -7,6 +7,7 @@ import pytest
 from graph.store import GraphStore
 from query.answer import answer_question
 from query.answer_json import answer_to_json
+from query.likeness import Likeness
 from query.model import Answer, AnswerKind, Reason
 from tests.query.samples import SONGPING, YUNDU
 
@@ -159,8 +160,8 @@ def test_follow_ups(
 
 
 def test_meaning_finds_what_words_do_not(small_store: GraphStore) -> None:
-    def rank(topic: str, docs: object) -> dict[tuple[str, str], float]:
-        return {("yundu", "t02"): 0.9, ("yundu", "t03"): 0.1}
+    def rank(topic: str, docs: object) -> dict[tuple[str, str], Likeness]:
+        return {("yundu", "t02"): Likeness(0.1, 0.9), ("yundu", "t03"): Likeness(0.0, 0.1)}
 
     answer = answer_question(small_store, "用水单价的调整方式谁牵头", today=TODAY, ranker=rank)
     assert rows(answer) == ["望川市云渡区发展改革委", "望川市云渡区水利局"]

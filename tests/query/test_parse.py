@@ -64,7 +64,7 @@ def test_tasks_of_a_body(holdings: Holdings, text: str, name: str, roles: tuple[
         ("水价改革涉及哪些单位（牵头、配合都算）？", (), ("水价改革",)),
         ("水价改革有哪些单位参与", (), ("水价改革",)),
         ("水价改革谁牵头、谁配合", (LEAD, COOPERATE), ("水价改革",)),
-        ("哪些单位要向区水利局报送用水情况", (), ("区水利局报送用水",)),
+        ("哪些单位要向区水利局报送用水情况", (), ("区水利局报送用水情况",)),
     ],
 )
 def test_bodies_of_a_topic(

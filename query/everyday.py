@@ -1,0 +1,39 @@
+"""Words of every day in the words of documents (省水 is 节水), whatever the field."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import accumulate
+
+from extract.segment import cut
+from query.lexicon import read_groups
+
+
+def translate(words: str) -> str:
+    """Return `words` with every-day words in place of which documents write others.
+
+    A word counts only where it begins and ends with words of the text: 查 in 排查 is none.
+    """
+    edges = {0, *accumulate(map(len, cut(words)))}
+
+    def official(match: re.Match[str]) -> str:
+        is_word = match.start() in edges and match.end() in edges
+        return official_words()[match[0]] if is_word else match[0]
+
+    return _pattern().sub(official, words)
+
+
+def is_everyday(words: str) -> bool:
+    """Tell whether `words` holds a word of every day."""
+    return translate(words) != words
+
+
+@cache
+def official_words() -> Mapping[str, str]:
+    """Return the words of documents by the word of every day."""
+    return {word: "，".join(meant) for word, *meant in read_groups("everyday")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(official_words(), key=lambda word: (-len(word), word)))))

@@ -1,0 +1,58 @@
+"""Slips of the pen in a question mended before it is read: places (湘谭) and words of titles (截水管理)."""
+
+from collections.abc import Iterator
+
+from extract.segment import cut
+from query.holdings import Holdings
+from query.places import set_of_divisions
+from query.typos import sounds_alike
+
+SIZE = 4  # characters of a title of which one may be another that sounds alike
+ASKING = frozenset("谁哪几何啥多少什么的了和是有没不由归")  # characters that are meant as they stand
+FAR = 7  # characters of a place that are compared
+
+
+def mend(words: str, holdings: Holdings) -> str:
+    """Return `words` with one character changed in a place or in words of a title that is mistyped."""
+    return _mend_titles(_mend_place(words, holdings), holdings)
+
+
+def _mend_place(words: str, holdings: Holdings) -> str:
+    """Return `words` with the first place that sounds like a held one, unless a held one is named."""
+    places = sorted((place for place in holdings.places if len(place) <= FAR), key=lambda p: (-len(p), p))
+    if any(place in words for place in places):
+        return words
+    for place in places:
+        for start in range(len(words) - len(place) + 1):
+            said = words[start : start + len(place)]
+            if _is_slip(said, place) and said not in set_of_divisions() and cut(said) != [said]:
+                return words[:start] + place + words[start + len(place) :]
+    return words
+
+
+def _mend_titles(words: str, holdings: Holdings) -> str:
+    """Return `words` with each run of `SIZE` characters spelt as in the titles that it sounds like.
+
+    The first and the last of them are the same: 节水型机 is not 节水型居.
+    """
+    for start in range(len(words) - SIZE + 1):
+        said = words[start : start + SIZE]
+        if said in holdings.title_text or not said.isalpha():
+            continue
+        runs = (run for run in _runs_like(said, holdings) if run[0] == said[0] and run[-1] == said[-1])
+        meant = next((run for run in runs if _is_slip(said, run)), said)
+        words = words[:start] + meant + words[start + SIZE :]
+    return words
+
+
+def _runs_like(said: str, holdings: Holdings) -> Iterator[str]:
+    """Yield the runs of titles that share the first or the last half of `said`."""
+    half = SIZE // 2
+    yield from holdings.title_runs.get((said[:half], 0), ())
+    yield from holdings.title_runs.get((said[half:], half), ())
+
+
+def _is_slip(said: str, meant: str) -> bool:
+    """Tell whether one character differs and sounds alike."""
+    other = [(a, b) for a, b in zip(said, meant, strict=True) if a != b]
+    return len(other) == 1 and other[0][0] not in ASKING and sounds_alike(*other[0])
