@@ -64,9 +64,15 @@ FIELD = re.compile(rf"(?:^|\n)\s*(?P<label>{'|'.join(FIELDS)})\s*[:：\n]\s*(?P<
 
 def prune(root: "Element") -> None:
     """Drop from `root` what is not part of any notice."""
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or (_is_dropped(element) and not _is_most(root, element)):
-            _drop(element)
+    left = count_words(root)
+    for element in _standing(root):
+        if isinstance(element.tag, str) and not _is_dropped(element):
+            continue
+        words = count_words(element)
+        if element.tag in BOXES and 2 * words > left > 0:  # <div class="print"> around the notice itself
+            continue
+        left -= words if next(element.iterancestors("a"), None) is None else 0
+        _drop(element)
     for element in list(root.iter(*BOXES)):
         if element.getparent() is not None and _is_navigation(element):
             _drop(element)
@@ -145,6 +151,14 @@ def _lines(element: "Element") -> str:
     return f"\n{words}\n" if element.tag in LINES else words
 
 
+def _standing(parent: "Element") -> Iterator["Element"]:
+    """Yield what is below `parent` in its order; what the caller drops is not entered."""
+    for child in list(parent):
+        yield child
+        if child.getparent() is not None:
+            yield from _standing(child)
+
+
 def _is_dropped(element: "Element") -> bool:
     return (
         element.tag in DROPPED_TAGS
@@ -157,11 +171,6 @@ def _is_dropped(element: "Element") -> bool:
 
 def _is_dropped_name(name: str) -> bool:
     return name in DROPPED_NAMES or re.split(r"[-_]", name)[-1] in DROPPED_ENDINGS
-
-
-def _is_most(root: "Element", element: "Element") -> bool:
-    """Tell whether a box of a dropped name holds the notice after all (<div class="print">)."""
-    return element.tag in BOXES and 2 * count_words(element) > count_words(root) > 0
 
 
 def _is_navigation(element: "Element") -> bool:

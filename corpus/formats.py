@@ -67,7 +67,7 @@ NAMES = {
 PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
-TAG = re.compile(rb"<[a-z][^>]*>", re.I)
+TAG = re.compile(rb"<[a-z][^<>]*>", re.I)
 
 
 def recognize(data: bytes, name: str) -> Format:

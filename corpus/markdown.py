@@ -25,7 +25,8 @@ NUMBER = re.compile(r"[\s>]*\d{1,9}[.)]")  # the number of a list is its numberi
 LINK_END = re.compile(r"\](?:\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*\)|\[[^\]\r\n]*\])?")  # ](网址 "说明")
 IMAGE = re.compile(r"!\[[^\]\r\n]*" + LINK_END.pattern)
 STARS = re.compile(r"\*{2,}")  # **（一）加强领导。**各单位: not bold to the parser, but never words
-TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.S)
+COMMENT = re.compile(r"<!--.*?-->", re.S)
+TAG = re.compile(r"<[^<>]*>")
 CELL = re.compile(r"((?:[^|\\]|\\.|\\$)*)(?:\||$)", re.S)
 ESCAPED_PIPE = re.compile(r"\\(?=\|)")
 
@@ -77,7 +78,7 @@ class _Reading:
             elif token.type in ("fence", "html_block"):
                 self._read_raw(token)
             elif token.type == "table_open":
-                self._read_table(tokens[at:])
+                self._read_table(tokens[at : _table_close(tokens, at)])
 
     def layout(self) -> Layout:
         """Return the headings, the tables, and as hidden all that is neither words nor white space."""
@@ -116,19 +117,21 @@ class _Reading:
             return
         end = self.lines[last]
         self._keep(self.cursor, end)
-        for match in TAG.finditer(self.text, self.cursor, end):
+        ended = self.text.rfind("-->", self.cursor, end) + len("-->")  # no comment is looked for behind it
+        for match in (
+            *COMMENT.finditer(self.text, self.cursor, ended),
+            *TAG.finditer(self.text, self.cursor, end),
+        ):
             self._drop(match.start(), match.end())
         self.cursor = end
 
     def _read_table(self, tokens: "Sequence[Token]") -> None:
-        """Read the rows up to the table's end, each from its own line."""
+        """Read the rows of a table, each from its own line."""
         cells: list[CellMark] = []
         first, last = tokens[0].map or (0, 0)
         row = -1
         places: list[tuple[int, int]] = []
         for token in tokens:
-            if token.type == "table_close":
-                break
             if token.type == "tr_open" and token.map:
                 row += 1
                 places = self._split_row(token.map[0])
@@ -236,3 +239,8 @@ class _Reading:
 
     def _drop(self, start: int, end: int) -> None:
         self.words[start:end] = b"\x00" * (end - start)
+
+
+def _table_close(tokens: "Sequence[Token]", start: int) -> int:
+    """Return the index of the token that closes the table opened at `start`."""
+    return next(at for at in range(start, len(tokens)) if tokens[at].type == "table_close")

@@ -4,19 +4,23 @@ Everything here is a `View`: nothing of the text is changed, only cut and put to
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from corpus.document import Document, TableMark
+from corpus.document import Document, Layout, TableMark
+from corpus.hidden import visible
 from corpus.numbering import HAN, parse_numbering
 from corpus.view import View, join_views, view_of
 from ontology.model import Span
 
 LONG_LINE = 600  # a line of more characters has most likely lost its line ends
+LONGEST_NOTE = 420  # characters of a note at the end of a paragraph, with the sign before it
 PROSE = 25  # a line of fewer characters without a comma may be a title and is never joined to the next
 FURNITURE = re.compile(
     r"^[\s—–\-_·.]*+(?:第?\s*+\d{1,3}\s*+页?(?:\s*+[/共]\s*+\d{1,3}\s*+页?)?)[\s—–\-_·.]*+$"
 )  # — 3 —
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 COMMENT = re.compile(r"^\s*<!--[^>]{0,200}-->\s*$")  # <!-- INFO END -->
 BULLET = re.compile(r"^[\s　]*[-*•●■◆]\s+")  # - （一）各县（市）区
 SENTENCE_END = tuple("。；：！？.;:!?…")
@@ -64,19 +68,20 @@ class _Lines:
 
 def read_paragraphs(document: Document) -> list[Part]:
     """Return the paragraphs and raw tables of `document` in source order, page furniture left out."""
+    layout = document.layout or Layout()
     parts: list[Part] = []
     place = 0
-    for mark in document.layout.tables if document.layout else ():
-        parts += _read_stretch(document, place, mark.span.start)
+    for mark in layout.tables:
+        parts += _read_stretch(document.text, layout, place, mark.span.start)
         view = view_of(document.text, mark.span.start, mark.span.end)
-        parts.append(FlatTable(view, mark, document.layout.hidden if document.layout else ()))
+        parts.append(FlatTable(view, mark, layout.hidden))
         place = mark.span.end
-    return parts + list(_read_stretch(document, place, len(document.text)))
+    return parts + list(_read_stretch(document.text, layout, place, len(document.text)))
 
 
-def _read_stretch(document: Document, start: int, end: int) -> Iterator[Part]:
+def _read_stretch(text: str, layout: Layout, start: int, end: int) -> Iterator[Part]:
     """Yield what stands from `start` to `end`, where the format marks no table."""
-    lines = list(_lines(document, start, end))
+    lines = list(_lines(text, layout, start, end))
     waiting = _Lines()
     index = 0
     while index < len(lines):
@@ -84,19 +89,19 @@ def _read_stretch(document: Document, start: int, end: int) -> Iterator[Part]:
         if has_tabs(line.text):
             yield from waiting.flush()
             stop = _table_end(lines, index)
-            yield FlatTable(view_of(document.text, lines[index].offsets[0], lines[stop - 1].offsets[-1] + 1))
+            yield FlatTable(view_of(text, lines[index].offsets[0], lines[stop - 1].offsets[-1] + 1))
             index = stop
             continue
         index += 1
-        yield from _take_line(document, line, waiting)
+        yield from _take_line(layout, line, waiting)
     yield from waiting.flush()
 
 
-def _take_line(document: Document, line: View, waiting: _Lines) -> Iterator[Part]:
+def _take_line(layout: Layout, line: View, waiting: _Lines) -> Iterator[Part]:
     text = line.text.strip()
     if not text or FURNITURE.match(text) or COMMENT.match(text):
         return
-    level = _marked_level(document, line)
+    level = _marked_level(layout, line)
     pieces = list(_restore_lines(line)) if len(text) > LONG_LINE and level is None else [line]
     for piece in pieces:
         bullet = BULLET.match(piece.text)
@@ -111,30 +116,21 @@ def _take_line(document: Document, line: View, waiting: _Lines) -> Iterator[Part
             waiting.views.append(clean)
 
 
-def _lines(document: Document, start: int, end: int) -> Iterator[View]:
+def _lines(text: str, layout: Layout, start: int, end: int) -> Iterator[View]:
     """Yield the lines between `start` and `end` with their line ends, markup left out."""
-    hidden = sorted(document.layout.hidden) if document.layout else []
-    text = document.text
-    for line in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z", text[start:end]):
-        first, last = start + line.start(), start + line.end()
-        view = view_of(text, first, last)
-        gaps = [_within(span, first, last) for span in hidden if span.start < last and span.end > first]
-        yield view.without(gaps) if gaps else view
+    for line in LINE.finditer(text, start, end):
+        yield visible(text, line.start(), line.end(), layout.hidden)
 
 
-def _within(span: Span, first: int, last: int) -> tuple[int, int]:
-    return max(span.start, first) - first, min(span.end, last) - first
-
-
-def _marked_level(document: Document, line: View) -> int | None:
+def _marked_level(layout: Layout, line: View) -> int | None:
     """Return the level of the heading that the format marks at `line`."""
-    if not document.layout or not line.offsets:
+    if not line.offsets:
         return None
     first, last = line.offsets[0], line.offsets[-1]
-    for mark in document.layout.headings:
-        if mark.span.start <= last and first < mark.span.end:
-            return mark.level
-    return None
+    index = bisect_right(layout.headings, first, key=lambda mark: mark.span.end)
+    if index == len(layout.headings) or layout.headings[index].span.start > last:
+        return None
+    return layout.headings[index].level
 
 
 def has_tabs(text: str) -> bool:
@@ -236,12 +232,22 @@ def _continues(waiting: list[View], line: View) -> bool:
         return False
     if open_bracket(before):
         return True
-    whole = "".join(view.text for view in waiting)
+    whole = _ending(waiting)
     if len(whole) < PROSE and not any(char in whole for char in "，。；,"):
         return False
-    if NOTE_AT_END.search(whole[-420:]):
+    if NOTE_AT_END.search(whole):
         return False
     return not _opens_part(line.text) and not DATE_LINE.match(line.text)
+
+
+def _ending(views: list[View]) -> str:
+    """Return the last `LONGEST_NOTE` characters of `views`, all where they are fewer."""
+    ending = ""
+    for view in reversed(views):
+        if len(ending) >= LONGEST_NOTE:
+            break
+        ending = view.text + ending
+    return ending[-LONGEST_NOTE:]
 
 
 DATE_LINE = re.compile(

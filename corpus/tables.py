@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.document import TableMark
+from corpus.hidden import visible
 from corpus.paragraphs import FlatTable
 from corpus.view import View, view_of
 from ontology.model import Span
@@ -86,23 +87,11 @@ def _marked_grid(source: str, mark: TableMark, hidden: Sequence[Span]) -> list[l
     for cell in mark.cells:
         if cell.span is None:
             continue
-        view = _shown(source, cell.span, hidden)
+        view = visible(source, cell.span.start, cell.span.end, hidden)
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
                 grid[row][column] = Cell(view, merged=(row, column) != (cell.row, cell.column))
     return grid
-
-
-def _shown(source: str, span: Span, hidden: Sequence[Span]) -> View:
-    """Return the characters of a cell that are no markup."""
-    view = view_of(source, span.start, span.end)
-    inside = [mark for mark in hidden if span.start < mark.end and mark.start < span.end]
-    if not inside:
-        return view
-    gaps = [
-        (max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start) for mark in inside
-    ]
-    return view.without(gaps)
 
 
 def _flat_grid(view: View) -> list[list[Cell]]:

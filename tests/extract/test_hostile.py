@@ -5,9 +5,7 @@ a bounded pattern needs.
 """
 
 import itertools
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -17,10 +15,10 @@ import pytest
 from corpus.document import Document
 from extract.pipeline import extract
 from tests.corpora import ROOT
+from tests.in_time import in_time
 
 LENGTH = 10_000
 BLANK = 2_000  # of white space: what skips it looks from every place to its end
-KILL = 60  # seconds
 DOCUMENT = 300_000
 PARAGRAPH = 1_500
 LINES = {
@@ -100,23 +98,6 @@ def extract_hostile() -> None:
     extract(Document("一", "一、重点任务\n" + "\n".join(items)))
 
 
-def in_time(call: str) -> None:
-    """Call a function of this module in a process of its own; fail where it takes longer than `KILL`."""
-    code = f"from tests.extract import test_hostile\ntest_hostile.{call}"
-    try:
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"},
-            capture_output=True,
-            timeout=KILL,
-        )
-    except subprocess.TimeoutExpired as ended:
-        said = (ended.stdout or b"").decode("utf-8", "replace").splitlines()
-        pytest.fail(f"not done after {KILL} s: {said[-1:]}")
-    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-600:]
-
-
 @pytest.mark.parametrize(("folder", "least"), [("corpus", 20), ("extract", 80)])
 def test_the_patterns_of_all_modules_are_collected(folder: str, least: int) -> None:
     assert len(patterns(folder)) >= least
@@ -124,11 +105,11 @@ def test_the_patterns_of_all_modules_are_collected(folder: str, least: int) -> N
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_no_pattern_is_caught_in_a_hostile_line(folder: str) -> None:
-    in_time(f"run_patterns({folder!r})")
+    in_time(f"{__name__}.run_patterns({folder!r})")
 
 
 def test_a_large_hostile_document_is_read_out() -> None:
-    in_time("extract_hostile()")
+    in_time(f"{__name__}.extract_hostile()")
 
 
 @pytest.mark.parametrize("line", LINES.values(), ids=LINES.keys())
