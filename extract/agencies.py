@@ -4,12 +4,13 @@ A name is kept as written; whose name it is, is decided in the graph.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from operator import attrgetter
 
 from corpus.view import View
+from extract.pieces import split_view
 from extract.segment import Parsed, Word, parse
 from extract.words import words
 
@@ -23,7 +24,6 @@ BRANCH_ENDS = ("分公司", "支公司", "支行", "分行", "分局", "营业�
 OFFICE_ENDS = ("部", "部门", "单位", "机构", "局", "委", "办", "中心", "窗口", "机关")
 OPENING_VERBS = tuple(sorted(words("action_verbs") | words("not_openers")))
 LONGEST = 40  # characters of one name
-OPENING, CLOSING = "（(〔[【《“", "）)〕]】》”"
 MEMBERS = re.compile(
     r"^(?P<group>[^（(]{2,12})[（(](?P<members>[^（()）]{2,120}[、，,][^（()）]{2,80})[)）]$"
 )
@@ -40,7 +40,7 @@ def split_names(view: View) -> list[View]:
     等 at the end is dropped; a group followed by its members in brackets gives its members.
     """
     names: list[View] = []
-    for piece in _rejoined(view, list(_split_at(view, "、，,；;\n\r\t"))):
+    for piece in _rejoined(view, list(split_view(view, "、，,；;\n\r\t"))):
         for part in _split_joined(piece):
             names += _members(part) or [part]
     return [name for name in (_without_etc(name) for name in names) if name.text]
@@ -64,8 +64,7 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
             yield cleaned[index]
         else:
             first, end = cleaned[index].offsets[0], cleaned[last].offsets[-1]
-            offsets = list(view.offsets)
-            yield view[offsets.index(first) : offsets.index(end) + 1].compact()
+            yield view[bisect_left(view.offsets, first) : bisect_right(view.offsets, end)].compact()
         index = last + 1
 
 
@@ -78,20 +77,6 @@ def _closes_shared(tags: list[str], kind: str, text: str) -> bool:
     if kind == "LEVEL":
         return "HEAD" in tags or "GROUP" in tags
     return text.endswith(("部门", "单位")) and len(text) > 2
-
-
-def _split_at(view: View, marks: str) -> Iterator[View]:
-    """Yield the pieces of `view` between `marks` that stand outside brackets."""
-    depth = start = 0
-    for place, char in enumerate(view.text):
-        if char in OPENING:
-            depth += 1
-        elif char in CLOSING:
-            depth = max(0, depth - 1)
-        elif char in marks and depth == 0:
-            yield view[start:place]
-            start = place + 1
-    yield view[start : len(view)]
 
 
 def _split_joined(view: View) -> list[View]:
@@ -148,9 +133,8 @@ def _members(view: View) -> list[View]:
     match = MEMBERS.match(view.text)
     if not match or PLACE_NOTE.search(view.text):
         return []
-    return [
-        piece.strip(EDGE) for piece in _split_at(view[match.start("members") : match.end("members")], "、，,")
-    ]
+    members = view[match.start("members") : match.end("members")]
+    return [piece.strip(EDGE) for piece in split_view(members, "、，,")]
 
 
 def _without_etc(view: View) -> View:

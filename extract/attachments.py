@@ -1,11 +1,12 @@
 """The list of attachments that follows 附件： at the end of a document."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.view import View
-from extract.alternatives import any_of
 from extract.lines import Line, read_lines
+from extract.words import any_of
 from ontology.model import Attachment
 
 # 附件：1.任务分解表  附件：
@@ -108,4 +109,4 @@ def _cut(view: View, line: Line, skip: int) -> View:
 
 def _place(view: View, part: View) -> int:
     """Return where `part` begins in `view`."""
-    return list(view.offsets).index(part.offsets[0])
+    return bisect_left(view.offsets, part.offsets[0])

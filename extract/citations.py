@@ -1,14 +1,13 @@
-"""The other documents that a text names (《…》 with their numbers) and the attachments that it lists."""
+"""The other documents that a text names: 《…》 with their numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.view import View
-from extract.alternatives import any_of
-from extract.attachments import find_attachments as find_attachments
 from extract.folding import fold
 from extract.patterns import DOC_NUMBER
+from extract.words import any_of
 from ontology.model import Citation
 
 # （国发〔2015〕52号，以下简称《…》）  （工信部联企〔2011〕300号）
@@ -33,15 +32,15 @@ class _Named:
     number: tuple[int, int] | None
 
 
-def find_citations(view: View, own_title: str | None = None) -> list[Citation]:
+def find_citations(view: View, own: Iterable[str] = ()) -> list[Citation]:
     """Return the other documents named in `view`, each once, in the order of their first mention.
 
-    The document itself, its attachments, short forms and certificates (《取水许可证》) are none.
+    None are the titles in `own` (of the document and its attachments), short forms and certificates
+    (《取水许可证》).
     """
     compact = view.compact()
     text = fold(compact.text)
-    own = {_key(own_title)} if own_title else set()
-    skipped = own | {_key(attachment.title) for attachment in find_attachments(view)}
+    skipped = {_key(title) for title in own}
     found: dict[str, Citation] = {}
     for named in _find_titles(text):
         key = _key(text[named.start : named.end])

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extract.alternatives import any_of
+from extract.words import any_of
 from ontology.model import Operator
 
 _WORDS = {

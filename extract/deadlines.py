@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.view import View
-from extract.alternatives import any_of
 from extract.dates import Mention, Point, resolve
 from extract.durations import count_from, find_durations
 from extract.folding import fold, hide_quoted_titles
 from extract.limits import Limit, find_limits, starts
 from extract.recurrence import find_recurrences
+from extract.words import any_of
 from ontology.model import Deadline, DeadlineKind, Every
 
 # 持续推进  并长期坚持  as a part of a note of its own

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from corpus.view import View
 from extract.agencies import is_agency, name_at, split_names
+from extract.pieces import pieces
 from extract.roles import assign, strongest
 from extract.segment import Parsed, parse
 from extract.subjects import Subject, find_subjects
@@ -42,11 +43,6 @@ def find_duties(view: View) -> list[Duty]:
     return duties
 
 
-def sentence_count(text: str) -> int:
-    """Return how many sentences `text` holds."""
-    return len(parse(text).sentences)
-
-
 def subjects_of(view: View) -> list[Assignment]:
     """Return the bodies that any clause of `view` obliges, each once."""
     return strongest([a for duty in find_duties(view) for a in duty.assignments])
@@ -75,15 +71,9 @@ def _sentence_duties(view: View, parsed: Parsed, start: int, end: int) -> Iterat
 
 def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the half-open stretches of a sentence up to and with each ； outside brackets."""
-    depth, first = 0, start
-    for place in range(start, end):
-        char = text[place]
-        depth += (char in "（(《“〔") - (char in "）)》”〕")
-        if char in "；;" and depth <= 0:
-            yield first, place + 1
-            first = place + 1
-    if first < end:
-        yield first, end
+    for first, last in pieces(text, "；;", start, end):
+        if first < end:
+            yield first, min(last + 1, end)
 
 
 def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
@@ -98,24 +88,10 @@ def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
 def _assignments(view: View, parsed: Parsed, start: int, end: int) -> list[Assignment]:
     """Return the bodies that a stretch obliges, from each clause that opens with one or says 由 one."""
     found: list[Assignment] = []
-    for clause in _clauses(view.text, start, end):
-        for subject in find_subjects(view, parsed, clause, end):
+    for first, last in pieces(view.text, "，,；;：:。", start, end):
+        for subject in find_subjects(view, parsed, (first, last), end) if first < last else ():
             found += _with_role(view, subject, end)
     return found
-
-
-def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the half-open clauses between ，；： outside brackets."""
-    depth, first = 0, start
-    for place in range(start, end):
-        char = text[place]
-        depth += (char in "（(《“〔") - (char in "）)》”〕")
-        if char in "，,；;：:。" and depth <= 0:
-            if place > first:
-                yield first, place
-            first = place + 1
-    if first < end:
-        yield first, end
 
 
 def _with_role(view: View, subject: Subject, limit: int) -> list[Assignment]:

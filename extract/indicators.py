@@ -3,13 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from extract.alternatives import any_of
-from extract.words import longest_first
+from extract.words import any_of
 
 _STOPS = '，。；：！？“”‘’"、《》'
 _ACTING = any_of("acting")
-_LONG = "(?:" + "|".join(word for word in longest_first("acting") if len(word) > 1) + ")"
-_TRAILING = any_of("subject_trailing")
+_LONG = any_of("acting", shortest=2)
 # 建成率 and 培训量 are nouns
 _NOT_NOUN = "(?![率量数额度值比者费金标面时期])"
 # 在原有贷款利率基础上下浮
@@ -23,7 +21,7 @@ MOVES = re.compile(
 )
 # 由20%  从上年的50%
 FROM = re.compile(r"[由从][^由从，]{0,14}[0-9%][^由从，]{0,4}$")
-TRAILING = re.compile(rf"{_TRAILING}$")
+TRAILING = re.compile(rf"{any_of('subject_trailing')}$")
 LEADING = re.compile(
     rf"{any_of('subject_leading')}(?!率)|对(?![象口比外接照应])|使(?![用命者馆])|(?<![理事缘])由|(?<![合归兼])并|■+"
 )

@@ -14,8 +14,9 @@ from corpus.view import View, join_views
 from extract.agencies import is_agency, split_names
 from extract.deadlines import TimeContext, find_deadlines
 from extract.drafts import Draft
-from extract.duties import Duty, find_duties
+from extract.duties import Duty, find_duties, subjects_of
 from extract.notes import PlacedNote, find_notes
+from extract.pieces import split_view
 from extract.roles import assign, read_note, role_of, strongest
 from extract.schedule import find_milestones, has_dated_step
 from extract.sections import SectionKind, section_kind
@@ -108,7 +109,7 @@ def _goals(section: Section, walk: Walk) -> Iterator[Draft]:
             sentence = view[start:end]
             if find_deadlines(sentence, walk.context) or find_thresholds(sentence):
                 draft = Draft(TaskKind.ITEM, walk.path, None, sentence)
-                draft.assignments = strongest([a for duty in find_duties(sentence) for a in duty.assignments])
+                draft.assignments = subjects_of(sentence)
                 yield draft
     for child in section.sections:
         below = walk.below(child)
@@ -167,7 +168,7 @@ def _preface(paragraph: View, section: Section, walk: Walk) -> Iterator[Draft]:
     for sentence in sentences:
         if has_dated_step(sentence, walk.context):
             draft = Draft(TaskKind.MILESTONE, walk.path, None, sentence)
-            draft.assignments = strongest([a for duty in find_duties(sentence) for a in duty.assignments])
+            draft.assignments = subjects_of(sentence)
             yield draft
         else:
             yield from _duties(sentence, find_duties(sentence), walk)
@@ -199,7 +200,7 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
         draft.parts = parts
         return draft
     for note in notes:
-        draft.assignments += note.note.assignments
+        draft.assignments += note.assignments
         draft.notes.append(note.inside)
     owners = _owners(title)
     duties = find_duties(bare)
@@ -274,7 +275,7 @@ def _noted_parts(view: View, notes: Sequence[PlacedNote], walk: Walk) -> list[Dr
             end += 1
         place = end
         draft = Draft(TaskKind.DUTY, walk.path, None, text)
-        draft.assignments = list(note.note.assignments)
+        draft.assignments = list(note.assignments)
         draft.notes.append(note.inside)
         parts.append(draft)
     return [part for part in parts if part.text.text]
@@ -282,34 +283,26 @@ def _noted_parts(view: View, notes: Sequence[PlacedNote], walk: Walk) -> list[Dr
 
 def _named_parts(note: PlacedNote, text: View, walk: Walk) -> list[Draft]:
     """Return the parts that a note assigns one by one (沿江…由…牵头；长江…由…牵头) with their sentences."""
-    pieces = [piece for piece in _at_semicolons(note.inside) if PART.match(piece.text)]
-    if len(pieces) < 2:
+    found = [(piece, PART.match(piece.text)) for piece in split_view(note.inside, "；;")]
+    named = [(piece, piece[: match.end("part")]) for piece, match in found if match]
+    if len(named) < 2:
         return []
-    names = [piece[: PART.match(piece.text).end("part")] for piece in pieces]  # type: ignore[union-attr]
     sentences = [text[start:end] for start, end in parse(text.text).sentences]
-    groups: list[list[View]] = [[] for _ in pieces]
+    groups: list[list[View]] = [[] for _ in named]
     for index, sentence in enumerate(sentences):
-        likeness = [_likeness(name.text, sentence.text) for name in names]
-        best = max(range(len(names)), key=lambda i: (likeness[i], -i))
+        likeness = [_likeness(name.text, sentence.text) for _, name in named]
+        best = max(range(len(named)), key=lambda i: (likeness[i], -i))
         if likeness[best] > 0:
             groups[best].append(sentence)
         elif index:
             next((g for g in groups if g and g[-1] is sentences[index - 1]), groups[0]).append(sentence)
     parts = []
-    for piece, name, group in zip(pieces, names, groups, strict=True):
+    for (piece, name), group in zip(named, groups, strict=True):
         draft = Draft(TaskKind.DUTY, walk.path, name, join_views(group) if group else name)
-        draft.assignments = list(read_note(piece).assignments)
+        draft.assignments = read_note(piece)
         draft.notes.append(piece)
         parts.append(draft)
     return parts
-
-
-def _at_semicolons(view: View) -> Iterator[View]:
-    start = 0
-    for match in re.finditer("[；;]", view.text):
-        yield view[start : match.start()]
-        start = match.end()
-    yield view[start : len(view)]
 
 
 def _likeness(name: str, sentence: str) -> int:

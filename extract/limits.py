@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.alternatives import any_of
 from extract.dates import Mention, find_mentions
+from extract.words import any_of
 from ontology.model import DeadlineKind
 
 # 2017年底前  6月30日之前  2020年内  至6月底止

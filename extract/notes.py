@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.view import View
-from extract.agencies import CLOSING, OPENING, is_agency, split_names
+from extract.agencies import is_agency, split_names
 from extract.deadlines import TimeContext, find_deadlines
-from extract.roles import FIRST_LEADS, Note, read_note
+from extract.pieces import CLOSING, OPENING
+from extract.roles import FIRST_LEADS, read_note
 from extract.segment import parse
+from ontology.model import Assignment
 
 TAIL = re.compile(
     r"(?<=[。；;！？）)])(?=(?:牵头|责任|配合|负责|主办|承办|协办|参与|落实|实施|完成)[^，。；：:]{0,6}[：:])"
@@ -19,12 +21,12 @@ ENDS_SENTENCE = "。；;！？.，"
 
 @dataclass(frozen=True, slots=True)
 class PlacedNote:
-    """A note at `start`..`end` of its text (brackets included), its inside, and what it says."""
+    """A note at `start`..`end` of its text (brackets included), its inside, and who does what by it."""
 
     start: int
     end: int
     inside: View
-    note: Note
+    assignments: tuple[Assignment, ...] = ()
 
 
 def find_notes(view: View, context: TimeContext) -> list[PlacedNote]:
@@ -66,11 +68,11 @@ def _read(start: int, end: int, inside: View, context: TimeContext, *, at_end: b
     text = inside.text
     cues = any(cue.kind in ("label", "role") for cue in parse(text).cues)
     if cues or (at_end and FIRST_LEADS.search(text)) or (at_end and _names_alone(inside)):
-        note = read_note(inside)
-        if note.assignments:
-            return PlacedNote(start, end, inside, note)
+        assignments = read_note(inside)
+        if assignments:
+            return PlacedNote(start, end, inside, tuple(assignments))
     if at_end and (DATE_LABEL.search(text) or len(text) <= 20) and find_deadlines(inside, context):
-        return PlacedNote(start, end, inside, Note(()))
+        return PlacedNote(start, end, inside)
     return None
 
 
@@ -87,9 +89,9 @@ def _tail(view: View) -> Iterator[PlacedNote]:
         return
     start = match.start() if match else 0
     inside = view[start:]
-    note = read_note(inside)
-    if note.assignments and inside.text.count("。") <= 1:
-        yield PlacedNote(start, len(view), inside, note)
+    assignments = read_note(inside)
+    if assignments and inside.text.count("。") <= 1:
+        yield PlacedNote(start, len(view), inside, tuple(assignments))
 
 
 def _opens_with_label(opening: str) -> bool:

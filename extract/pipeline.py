@@ -10,7 +10,8 @@ from corpus.document import Document
 from corpus.outline import DocumentPart, Section, read_outline
 from corpus.tables import Table
 from corpus.view import View, view_of
-from extract.citations import find_attachments, find_citations
+from extract.attachments import find_attachments
+from extract.citations import find_citations
 from extract.deadlines import TimeContext, find_deadlines, find_period
 from extract.drafts import Draft
 from extract.items import find_items, heading_text
@@ -33,6 +34,9 @@ def extract(document: Document) -> Policy:
         drafts += _part_drafts(part, metadata, context)
     if FIRST_LEADS.search(view.compact().text):
         _let_first_lead(drafts)
+    attachments = tuple(find_attachments(view))
+    own = [attachment.title for attachment in attachments]
+    own += [metadata.title.value] if metadata.title else []
     return Policy(
         doc=document.name,
         title=metadata.title,
@@ -40,8 +44,8 @@ def extract(document: Document) -> Policy:
         issuer=metadata.issuer,
         issue_date=metadata.issue_date,
         region=metadata.region,
-        cites=tuple(find_citations(view, metadata.title.value if metadata.title else None)),
-        attachments=tuple(find_attachments(view)),
+        cites=tuple(find_citations(view, own)),
+        attachments=attachments,
         tasks=tuple(_number(drafts, context)),
     )
 

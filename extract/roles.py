@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.view import View
-from extract.agencies import CLOSING, OPENING, is_agency, split_names
+from extract.agencies import is_agency, split_names
+from extract.pieces import split_view
 from extract.segment import Cue, parse
 from ontology.model import Assignment, Role
 
@@ -19,14 +19,6 @@ LEAD_WORD = re.compile(r"牵头|主办|主责|第一责任|首要责任|挑头|�
 COOPERATE_WORD = re.compile(r"配合|协办|协作|参与|参加|协助|协同|支持")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a note says: who, and whether it sets the rule that the first-named body leads."""
-
-    assignments: tuple[Assignment, ...]
-    sets_first_leads: bool = False
-
-
 def role_of(word: str) -> Role:
     """Return the role that a label, a column head or a verb gives; anything else is `responsible`."""
     if LEAD_WORD.search(word):
@@ -34,12 +26,9 @@ def role_of(word: str) -> Role:
     return Role.COOPERATE if COOPERATE_WORD.search(word) else Role.RESPONSIBLE
 
 
-def read_note(view: View) -> Note:
-    """Return what a note says, in the order of its bodies; each body once, with its strongest role."""
-    found: list[Assignment] = []
-    for sentence in _pieces(view, "；;。"):
-        found += _read_sentence(sentence)
-    return Note(tuple(strongest(found)), bool(FIRST_LEADS.search(view.text)))
+def read_note(view: View) -> list[Assignment]:
+    """Return who does what by a note, in the order of its bodies; each body once, with its strongest role."""
+    return strongest([one for sentence in split_view(view, "；;。") for one in _read_sentence(sentence)])
 
 
 def strongest(assignments: list[Assignment]) -> list[Assignment]:
@@ -84,7 +73,7 @@ def _read_sentence(view: View) -> Iterator[Assignment]:
 
 def _labelled(view: View) -> Iterator[View]:
     """Yield the clauses between ，, each label at the start of its own (lines with a label run together)."""
-    for clause in _pieces(view, "，,"):
+    for clause in split_view(view, "，,"):
         starts = [cue.start for cue in parse(clause.text).cues_of("label")]
         for start, end in pairwise([*dict.fromkeys([0, *starts]), len(clause)]):
             if clause.text[start:end].strip():
@@ -122,19 +111,3 @@ def _after_by(view: View) -> View:
 def _plausible(view: View) -> list[View]:
     """Return the entries of a list that can be bodies: short, and no date or sentence."""
     return [name for name in split_names(view) if 1 < len(name) <= 40 and not NO_BODY.search(name.text)]
-
-
-def _pieces(view: View, marks: str) -> Iterator[View]:
-    """Yield the stripped pieces of `view` between `marks` outside brackets."""
-    depth = start = 0
-    for place, char in enumerate(view.text):
-        if char in OPENING:
-            depth += 1
-        elif char in CLOSING:
-            depth = max(0, depth - 1)
-        elif char in marks and depth == 0:
-            if view.text[start:place].strip():
-                yield view[start:place].strip()
-            start = place + 1
-    if view.text[start:].strip():
-        yield view[start : len(view)].strip()

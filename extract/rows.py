@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from importlib.resources import files
 
 from corpus.numbering import parse_numbering
 from corpus.tables import Cell, Table
@@ -17,6 +16,7 @@ from corpus.view import View
 from extract.agencies import split_names
 from extract.drafts import Draft
 from extract.roles import FIRST_LEADS, read_note, strongest
+from extract.words import grouped
 from ontology.model import Assignment, Role, TaskKind
 
 TRAILING = "。：: 　\n\t"
@@ -60,9 +60,7 @@ class Columns:
 
 @cache
 def _heads() -> tuple[tuple[ColumnKind, tuple[str, ...]], ...]:
-    text = files("extract").joinpath("lexicon", "column_heads.txt").read_text("utf-8")
-    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple((ColumnKind(kind), tuple(words)) for kind, *words in rows)
+    return tuple((ColumnKind(kind), names) for kind, names in grouped("column_heads"))
 
 
 def column_kind(head: str) -> ColumnKind | None:
@@ -211,9 +209,9 @@ def _assignments(row: Sequence[Cell], columns: Columns) -> list[Assignment]:
         if not cell.text:
             continue
         rule = "merged-cell" if cell.merged else None
-        note = read_note(cell.view) if re.search("牵头|配合|会同|[：:]", cell.text) else None
-        if note and note.assignments:
-            found += note.assignments
+        noted = read_note(cell.view) if re.search("牵头|配合|会同|[：:]", cell.text) else []
+        if noted:
+            found += noted
             continue
         names = split_names(cell.view)
         found += [Assignment(name.text, role, name.spans(), rule) for name in names]

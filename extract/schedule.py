@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.outline import Section
 from corpus.view import View, join_views
 from extract.deadlines import TimeContext, find_deadlines, find_period
 from extract.drafts import Draft
-from extract.duties import find_duties
-from extract.roles import strongest
+from extract.duties import subjects_of
 from extract.segment import parse
 from ontology.model import DeadlineKind, TaskKind
 
@@ -46,8 +46,6 @@ def has_dated_step(sentence: View, context: TimeContext) -> bool:
 
 def _inside(section: Section, context: TimeContext) -> TimeContext:
     """Return the context of a section whose heading states its period."""
-    from dataclasses import replace
-
     if section.heading is None:
         return context
     period = find_period(section.heading, context)
@@ -104,5 +102,5 @@ def _sentences_with_dates(view: View, path: tuple[str, ...], context: TimeContex
 
 def _milestone(title: View | None, view: View, path: tuple[str, ...]) -> Draft:
     draft = Draft(TaskKind.MILESTONE, path, title, view)
-    draft.assignments = strongest([a for duty in find_duties(view) for a in duty.assignments])
+    draft.assignments = subjects_of(view)
     return draft

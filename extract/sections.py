@@ -2,7 +2,8 @@
 
 from enum import Enum
 from functools import cache
-from importlib.resources import files
+
+from extract.words import grouped
 
 
 class SectionKind(Enum):
@@ -19,10 +20,8 @@ class SectionKind(Enum):
 
 
 @cache
-def _table() -> tuple[tuple[SectionKind, tuple[str, ...]], ...]:
-    text = files("extract").joinpath("lexicon", "section_kinds.txt").read_text("utf-8")
-    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple((SectionKind(kind), tuple(words)) for kind, *words in rows)
+def _kinds() -> tuple[tuple[SectionKind, tuple[str, ...]], ...]:
+    return tuple((SectionKind(kind), names) for kind, names in grouped("section_kinds"))
 
 
 def section_kind(title: str, above: SectionKind) -> SectionKind:
@@ -31,7 +30,7 @@ def section_kind(title: str, above: SectionKind) -> SectionKind:
     A heading that names nothing takes the kind from above; a long heading is never guidance by a word in it.
     """
     words = title.strip("。：: ")
-    for kind, names in _table():
+    for kind, names in _kinds():
         if any(words == name or (len(name) > 3 and _ends(words, name)) for name in names):
             return kind
     return above

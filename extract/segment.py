@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from extract.grammar import cue_patterns, name_patterns
-from extract.words import words
+from extract.words import longest_first, words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -225,7 +225,7 @@ def _tagged(text: str) -> Iterator[tuple[str, str]]:
 
 def _split(word: str, part_of_speech: str) -> list[tuple[str, str]]:
     """Return 区政府 as 区 and 政府, 财政负担 as 财政 and 负担: words that jieba knows whole but names cut."""
-    body = next((name for name in words("agency_alone") if word.startswith(name)), "")
+    body = next((name for name in longest_first("agency_alone") if word.startswith(name)), "")
     if body and word[len(body) :] in words("action_verbs"):
         return [(body, "n"), (word[len(body) :], "v")]
     rest = word[1:]

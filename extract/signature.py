@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.alternatives import any_of
 from extract.dates import find_mentions, resolve
 from extract.lines import Line
 from extract.patterns import DAY
+from extract.words import any_of
 
 ISO_DAY = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[—./](?P<month>[0-9]{1,2})[—./](?P<day>[0-9]{1,2})")
 # 2019年9月16日  （2020年2月3日）

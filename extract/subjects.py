@@ -10,13 +10,13 @@ from operator import attrgetter
 from corpus.view import View
 from extract.agencies import NAME_TAGS, is_agency, name_at, split_names
 from extract.segment import Parsed
-from extract.words import longest_first, words
+from extract.words import any_of, words
 
 DATE_LEAD = re.compile(  # 2019年6月底前各省份要…, 每年2月底前, 从2020年起
     r"(?:(?:自|从|到|至|于|在)?(?:\d{4}年|每年|每月|每季度|今年|当年|次年)?(?:上半年|下半年|年底|年末|(?:第?[一二三四]季度))?"
     r"(?:\d{1,2}月(?:上旬|中旬|下旬|份|底|末)?)?(?:\d{1,2}日)?(?:以前|之前|前|起|内|底前|底|末)?)"
 )
-LEADS = re.compile("|".join(longest_first("subject_leads")))
+LEADS = re.compile(any_of("subject_leads"))
 LEADING_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|[（(]?\d{1,2}[)）.、])"
 )
@@ -29,7 +29,7 @@ MEMBERS_BEHIND = re.compile(
     r"[（(][^（()）。；]{2,60}[、，,][^（()）。；]{2,60}[)）]"
 )  # （市报社、市电视台）
 MEASURES_OF = frozenset("率数量额度值比费")  # 建成率, 用水量
-ACTS = re.compile(r"(?:" + "|".join(longest_first("action_verbs")) + ")")
+ACTS = re.compile(any_of("action_verbs"))
 FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应向给为在经与]{2,8}?(?:部门|单位|机构)")
 
 
@@ -155,7 +155,7 @@ def _listed_members(view: View, place: int, end: int) -> tuple[tuple[View, ...],
 
 
 def _next_end(text: str, start: int, limit: int) -> int:
-    match = re.compile(r"[，,；;：:。]").search(text, start, limit)
+    match = CLAUSE_END.search(text, start, limit)
     return match.start() if match else limit
 
 
@@ -225,13 +225,6 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | N
         ):
             return Subject(names, predicate)
     return None
-
-
-def _follows_by(parsed: Parsed, text: str, place: int, limit: int) -> bool:
-    """Tell whether what follows the body behind 由 is its action; any word but a noun's 的 will do."""
-    word = parsed.word_at(place)
-    acts = word is not None and word.tag == "NOUN" and text[word.end : word.end + 1] not in ("的", "、")
-    return _is_predicate(parsed, text, place, limit) or acts
 
 
 def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:

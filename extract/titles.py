@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.alternatives import any_of
 from extract.lines import Line
 from extract.patterns import DAY, DOC_NUMBER
 from extract.signature import is_body
+from extract.words import any_of
 
 # 关于印发某某工作方案的通知  印发《…》的通知  关于重新发布某某办法的通知
 BRINGS = re.compile(
@@ -52,7 +52,7 @@ def find_title(lines: Sequence[Line], text: str) -> Title | None:
     `text` is the view's text, folded, of the same length.
     """
     head = find_head(lines)
-    plans = [plan for plan in (*_announced(text), head.plan if head else None) if plan]
+    plans = [plan for plan in (_announced(text), head.plan if head else None) if plan]
     if plans and (own := _repeated(lines, plans, head.last + 1 if head else 0)):
         return own
     if head is None or head.plan is None:
@@ -123,11 +123,9 @@ def _repeated(lines: Sequence[Line], plans: Sequence[str], begin: int) -> Title 
     return best
 
 
-def _announced(text: str) -> Iterator[str]:
-    compact = re.sub(r"\s+", "", text)
-    for match in ANNOUNCED.finditer(compact):
-        yield match["plan"] or match["given"]
-        return
+def _announced(text: str) -> str | None:
+    match = ANNOUNCED.search(re.sub(r"\s+", "", text))
+    return (match["plan"] or match["given"]) if match else None
 
 
 def _announced_places(text: str) -> Iterator[Title]:

@@ -192,7 +192,7 @@ def agent_of(name: str) -> list[str]:
 
 def noted_as_lead(name: str) -> list[str]:
     notes = find_notes(view_of(f"加强管理。（{name}牵头，2025年底前完成）"), TimeContext(note=True))
-    return [assignment.agency for placed in notes for assignment in placed.note.assignments]
+    return [assignment.agency for placed in notes for assignment in placed.assignments]
 
 
 def _bodies(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.view import view_of
-from extract.duties import find_duties, is_agency_or_group, sentence_count, subjects_of
+from extract.duties import find_duties, is_agency_or_group, subjects_of
 from ontology.model import Role
 
 LEAD, COOPERATE, RESPONSIBLE = Role.LEAD, Role.COOPERATE, Role.RESPONSIBLE
@@ -170,10 +170,6 @@ def test_a_duty_ends_with_its_sentence_or_where_the_subject_changes(text: str, e
 def test_the_bodies_of_all_clauses_are_those_of_the_sentence() -> None:
     text = "县水务局负责核查；县财政局、县水务局负责保障。"
     assert [one.agency for one in subjects_of(view_of(text))] == ["县水务局", "县财政局"]
-
-
-def test_sentences_are_counted_by_full_stops() -> None:
-    assert sentence_count("加强管理；压实责任。抓好落实。") == 2
 
 
 @pytest.mark.parametrize(

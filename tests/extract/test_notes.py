@@ -11,7 +11,7 @@ WORK = "加快供水管网改造。"
 def read(text: str) -> list[tuple[str, list[str]]]:
     """Return the words of every note with the bodies that it names."""
     return [
-        (text[placed.start : placed.end], [assignment.agency for assignment in placed.note.assignments])
+        (text[placed.start : placed.end], [assignment.agency for assignment in placed.assignments])
         for placed in find_notes(view_of(text), CONTEXT)
     ]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.view import view_of
-from extract.roles import read_note, role_of, strongest
+from extract.roles import FIRST_LEADS, read_note, role_of, strongest
 from ontology.model import Assignment, Role, Span
 
 LEAD, COOPERATE, RESPONSIBLE = Role.LEAD, Role.COOPERATE, Role.RESPONSIBLE
@@ -9,7 +9,7 @@ LEAD, COOPERATE, RESPONSIBLE = Role.LEAD, Role.COOPERATE, Role.RESPONSIBLE
 
 def read(text: str) -> list[tuple[str, Role]]:
     """Return the bodies of a note with their roles."""
-    return [(assignment.agency, assignment.role) for assignment in read_note(view_of(text)).assignments]
+    return [(assignment.agency, assignment.role) for assignment in read_note(view_of(text))]
 
 
 @pytest.mark.parametrize(
@@ -144,19 +144,18 @@ def test_a_body_has_its_strongest_role_at_its_first_place() -> None:
     ["列首位的为牵头单位", "列第一位的为牵头单位，下同", "排名第一的为牵头单位", "排在首位的单位为牵头单位"],
 )
 def test_a_note_may_set_that_the_first_named_leads(rule: str) -> None:
-    note = read_note(view_of(f"责任单位：县水务局、县财政局，{rule}"))
-    assert note.sets_first_leads
-    assert [assignment.agency for assignment in note.assignments] == ["县水务局", "县财政局"]
+    found = read_note(view_of(f"责任单位：县水务局、县财政局，{rule}"))
+    assert FIRST_LEADS.search(rule)
+    assert [assignment.agency for assignment in found] == ["县水务局", "县财政局"]
 
 
 def test_a_body_that_leads_sets_no_rule() -> None:
-    assert not read_note(view_of("县水务局牵头，县财政局配合")).sets_first_leads
+    assert not FIRST_LEADS.search("县水务局牵头，县财政局配合")
 
 
 def test_each_body_has_the_place_of_its_own_name() -> None:
     text = "县水务局牵头，县财政局配合"
-    note = read_note(view_of(text))
-    assert [text[one.spans[0].start : one.spans[0].end] for one in note.assignments] == [
+    assert [text[one.spans[0].start : one.spans[0].end] for one in read_note(view_of(text))] == [
         "县水务局",
         "县财政局",
     ]
