@@ -1,10 +1,11 @@
 """What the name of a body says of its work: the form that all its spellings share, and its classes."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.lexicon import read_classes, read_lines, read_pattern, read_short_forms, read_words
 
+KEPT = 1 << 14  # names whose form is kept; questions may hold any words
 ENDS = (("委", "委员会"), ("办", "办公室"), ("党组", "党组"))
 END = re.compile(r"(?:委员会|办公室|办公厅|总局|分局|支局|局|厅|部门|部|中心|署)$")
 JOINED = re.compile(r"(?<=[^各])[和与](?=.)")  # 规划和自然资源局
@@ -13,7 +14,7 @@ NATION = re.compile(r"^(?:中华人民共和国|国家|中国)(?=.{2,}(?:局|委
 PARTY_END = re.compile(r"^(?:党|纪|团)?委$")  # 区委: the committee of the party, no 委员会
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def canonical(function: str) -> str:
     """Return the form that the spellings of one body share: 住建委 and 住房和城乡建设委员会 give one.
 
@@ -38,25 +39,25 @@ def canonical(function: str) -> str:
     return read_short_forms().get(stem, stem) + end[0]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def canonical_national(name: str) -> str:
     """Return `canonical` of a body of the whole country, without a leading 国家 or 中国."""
     return NATION.sub("", canonical(name))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_group(name: str) -> bool:
     """Tell whether `name` stands for several bodies or for a body told only by its function."""
     return bool(read_pattern("groups").search(name))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_national(name: str) -> bool:
     """Tell whether `name` is that of a body of the whole country wherever it stands."""
     return canonical(name) in _national()
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def classes_of(function: str) -> tuple[str, ...]:
     """Return the classes of a body by its canonical function, in the order of lexicon/classes.txt."""
     if not function.endswith(tuple(read_lines("departments"))):
@@ -64,7 +65,7 @@ def classes_of(function: str) -> tuple[str, ...]:
     return tuple(name for name, words in read_classes() if words.search(function))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def opens_function(text: str) -> bool:
     """Tell whether `text` begins with a word that names what a body does."""
     return text.startswith(_openings())

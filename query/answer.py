@@ -49,6 +49,11 @@ def answer_question(
     return answer_plan(desk, question)
 
 
+def fail(text: str) -> Answer:
+    """Return the refusal of a question at which the program itself has failed."""
+    return _silence(Question(text, "", AnswerKind.NONE), Reason.FAILED, None)
+
+
 def answer_plan(desk: Desk, question: Question) -> Answer:
     """Return the answer to a plan."""
     reason = _refuse(desk, question)

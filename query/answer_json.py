@@ -64,6 +64,7 @@ def row_to_json(row: Row) -> Json:
             "value": row.value,
             "unit": row.unit,
             "text": row.text,
+            **({"until": row.until} if row.until else {}),
         }
     if isinstance(row, DocumentRow):
         return {

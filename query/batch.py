@@ -1,22 +1,27 @@
 """Questions by the line: JSON lines in, one answer a line out, follow-ups by the id that they name."""
 
 import json
+import logging
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from graph.store import GraphStore
 from ontology.errors import QueryError
-from query.answer import answer_question
+from query.answer import answer_question, fail
 from query.answer_json import Json, answer_to_json
 from query.holdings import read_holdings
 from query.model import Answer
 from query.topics import TopicRanker
+
+LOG = logging.getLogger("zhengtu")
 
 
 def answer_batch(
     store: GraphStore, lines: Iterable[str], *, today: date, ranker: TopicRanker | None = None
 ) -> Iterator[Json]:
     """Yield the answer to each line (`id`, `question`, and `after`, the id of the question it follows).
+
+    A question at which the program fails is refused; the log has the trace, and the next one goes on.
 
     Raises:
         QueryError: a line is not such a question.
@@ -27,15 +32,17 @@ def answer_batch(
         if not line.strip():
             continue
         asked = _read(line, number)
-        answer = answer_question(
-            store,
-            asked["question"],
-            today=today,
-            previous=answers.get(asked.get("after") or ""),
-            ranker=ranker,
-            holdings=holdings,
-        )
         identity = asked.get("id") or str(number)
+        previous = answers.get(asked.get("after") or "")
+        try:
+            answer = answer_question(
+                store, asked["question"], today=today, previous=previous, ranker=ranker, holdings=holdings
+            )
+        except QueryError:
+            raise
+        except Exception:
+            LOG.exception("question %s failed", identity)
+            answer = fail(asked["question"])
         answers[identity] = answer
         yield answer_to_json(answer, identity)
 

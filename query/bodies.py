@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from graph.functions import canonical
 from graph.lexicon import read_classes, read_short_forms
 from query.holdings import Holdings
-from query.lexicon import read_groups
 from query.model import Body
 from query.places import LEVELS, last_level, set_of_divisions
 from query.reading import COVER, Mark, Reading
+from query.strangers import find_strangers, is_common
 from query.typos import is_misspelt, same_but_one
 
 LONGEST = 24  # characters of a body's name in a question
@@ -40,7 +39,11 @@ def find_bodies(reading: Reading, holdings: Holdings) -> list[Mention]:
     """Cover and return the bodies named in `reading`, in order."""
     found = [*_find_held(reading, holdings), *_find_classes(reading, holdings)]
     found += _find_misspelt(reading, holdings)
-    found += _find_unheld(reading, holdings)
+
+    def placed(start: int, end: int) -> str:
+        return _place_before(reading, holdings, start, end)
+
+    found += [Mention(mark, ()) for mark in find_strangers(reading, placed)]
     return sorted(found, key=lambda mention: mention.mark.start)
 
 
@@ -221,34 +224,6 @@ def _best_misspelt(before: str, names: Sequence[str]) -> tuple[int, str] | None:
     for name in names:
         for size in (len(name), len(name) + 1, len(name) - 1):
             words = before[-size:]
-            if len(words) == size and same_but_one(words, name) and is_misspelt(words, name, _is_common):
+            if len(words) == size and same_but_one(words, name) and is_misspelt(words, name, is_common):
                 return size, name
     return None
-
-
-def _is_common(name: str) -> bool:
-    """Tell whether `name` is itself the name of some ordinary body, perhaps with its level or place."""
-    return name.endswith(_common_bodies())
-
-
-@cache
-def _common_bodies() -> tuple[str, ...]:
-    return tuple(word for group in read_groups("common_bodies") for word in group)
-
-
-def _find_unheld(reading: Reading, holdings: Holdings) -> list[Mention]:
-    """Cover names of ordinary bodies that are not held, with the place and level before them."""
-    found = []
-    for name in sorted(_common_bodies(), key=lambda word: (-len(word), word)):
-        start = reading.left.find(name)
-        if start < 0:
-            continue
-        end = start + len(name)
-        if start and reading.left[start - 1] in LEVELS:
-            start -= 1
-        place = _place_before(reading, holdings, start, end)
-        start -= len(place.removesuffix(reading.words[start])) if place else 0
-        if start == end - len(name) and len(name) < 3:
-            continue
-        found.append(_take(reading, start, end, ()))
-    return found

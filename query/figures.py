@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.values import Row as Solution
 from ontology.iris import Iri
@@ -18,6 +18,7 @@ CLOSE = 0.92  # of the best likeness, within which others are meant too
 RATE = re.compile(r"率|比例|百分|占比")
 PIECES = re.compile(r"(?:几|多少)(?:个|家|户|处|座|条)")
 MANY = re.compile(r"哪些|哪几|都有|全部|所有|各是|分别|各要|各为|各自")  # figures asked for as a list
+BOUND = ("by", "during")  # kinds of time limits that tell figures apart
 STOP = re.compile(r"[。；;]")
 
 
@@ -45,6 +46,30 @@ def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: s
     named = {id(figure) for piece in topic for figure in _best(figures, [piece])}
     whole = len(topic) == 1
     return [figure for figure in figures if id(figure) in named or (whole and figure.task in meant)]
+
+
+def add_limits(figures: Sequence[Figure], limits: Sequence[Solution]) -> list[Figure]:
+    """Return `figures` with the time limit that goes with each, out of solutions of find_deadlines.
+
+    It is the last one before the figure in its task, or the only one.
+    """
+    found: dict[Iri, dict[int, str]] = {}
+    for solution in limits:
+        if solution["kind"] in BOUND and isinstance(solution.get("start"), int):
+            found.setdefault(Iri(solution["task"]), {})[int(str(solution["start"]))] = str(
+                solution["written"]
+            )
+    return [_with_limit(figure, found.get(figure.task, {})) for figure in figures]
+
+
+def _with_limit(figure: Figure, limits: dict[int, str]) -> Figure:
+    """Return `figure` with one of the time limits of its task, by where they start."""
+    if not limits or figure.start is None:
+        return figure
+    before = [start for start in limits if start < figure.start]
+    if not before and len(limits) > 1:
+        return figure
+    return replace(figure, row=replace(figure.row, until=limits[max(before) if before else min(limits)]))
 
 
 def _best(figures: Sequence[Figure], topic: Sequence[str]) -> list[Figure]:

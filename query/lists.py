@@ -18,10 +18,10 @@ from query.conditions import (
     roles_of,
 )
 from query.facts import Facts, deadline_of, quotes_of, read_agencies, read_deadlines, read_tasks
-from query.figures import select_figures
+from query.figures import add_limits, select_figures
 from query.holdings import Holdings
 from query.likeness import Pairs
-from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Period, Question, Reason, Row
+from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Period, Question, Reason, Row, ThresholdRow
 from query.sparql import Condition, any_of, build, when
 from query.topics import Topic, TopicRanker, read_topic_tasks, select_tasks
 from query.wording import plain
@@ -121,15 +121,25 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
         where.append(condition_of_tasks(question.tasks))
     query = build("find_thresholds", where)
     chosen = select_figures(_of_year(desk, question, query.run(desk.store)), question.topic, question.words)
+    chosen = add_limits(chosen, build("find_deadlines", where).run(desk.store)) if chosen else []
     places = [(s.doc, s.start, s.end) for s in chosen if s.start is not None and s.end is not None]
-    rows = {(f.row.indicator, f.row.operator, f.row.value, f.row.unit): f.row for f in reversed(chosen)}
     return Facts(
-        tuple(reversed(rows.values())),
+        _each_once([figure.row for figure in chosen]),
         quotes_of(desk.store, places),
         tuple(dict.fromkeys(figure.task for figure in chosen)),
         query,
         tuple(dict.fromkeys(figure.doc for figure in chosen)),
     )
+
+
+def _each_once(rows: Sequence[ThresholdRow]) -> tuple[ThresholdRow, ...]:
+    """Return figures without those that say the same again; other time limits make another figure."""
+    kept: dict[tuple[object, ...], dict[str, ThresholdRow]] = {}
+    for row in rows:
+        same = kept.setdefault((row.indicator, row.operator, row.value, row.unit), {})
+        if not same or (row.until and "" not in same):
+            same.setdefault(row.until, row)
+    return tuple(row for same in kept.values() for row in same.values())
 
 
 def _of_year(desk: Desk, question: Question, solutions: list[Solution]) -> list[Solution]:

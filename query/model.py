@@ -69,6 +69,7 @@ class Reason(StrEnum):
     STATED = "stated"  # 讲到了，但没写所问的内容
     UNCLEAR = "unclear"  # 看不懂问的是什么
     EMPTY = "empty"  # 库里还没有文件
+    FAILED = "failed"  # 程序出错
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,13 +231,17 @@ class DeadlineRow:
 
 @dataclass(frozen=True, slots=True)
 class ThresholdRow:
-    """A figure that answers, in its base unit; `text` is as written."""
+    """A figure that answers, in its base unit; `text` is as written.
+
+    `until` are the words of the time limit that goes with it (到2024年底), empty where there is none.
+    """
 
     indicator: str
     operator: str
     value: int | float
     unit: str
     text: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

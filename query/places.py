@@ -38,10 +38,9 @@ def forms_of(region: str, *, is_below: bool = True) -> set[str]:
 
 
 @cache
-def division_names() -> tuple[str, ...]:
-    """Return the names of China's provinces, cities and counties, the longest first."""
-    names = {name for group in read_groups("divisions") for name in group}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+def division_names() -> frozenset[str]:
+    """Return the names of China's provinces, cities and counties."""
+    return frozenset(name for group in read_groups("divisions") for name in group)
 
 
 @cache

@@ -30,12 +30,13 @@ MEASURES = {
     AnswerKind.DOCUMENTS: "份文件",
 }
 SILENT = {
-    Reason.BODY: "库中的文件没有提到“{unknown}”承担任务",
+    Reason.BODY: "库中各文件的任务和分工里都没有“{unknown}”这个单位",
     Reason.PLACE: "库中没有“{unknown}”的文件",
     Reason.DOCUMENT: "库中没有这份文件",
     Reason.TOPIC: "库中的文件没有讲到这件事",
     Reason.STATED: "文件没有写明所问的内容",
     Reason.UNCLEAR: "没有看懂这个问题，请写明单位、事项或文件",
+    Reason.FAILED: "回答这个问题时程序出错，详情已记入日志；请换一种问法",
     Reason.EMPTY: "库中还没有文件，请先用 zhengtu add 添加",
 }
 
@@ -62,7 +63,11 @@ def say_compared(question: Question, counted: Sequence[tuple[Party, int]]) -> st
 def say_silence(question: Question, reason: Reason) -> str:
     """Return the sentence for a silence of the corpus: which one, and what was looked for."""
     looked = describe(question)
-    tail = f"查找的是：{looked}。" if looked and reason not in (Reason.EMPTY, Reason.UNCLEAR) else ""
+    tail = (
+        f"查找的是：{looked}。"
+        if looked and reason not in (Reason.EMPTY, Reason.UNCLEAR, Reason.FAILED)
+        else ""
+    )
     return SILENT[reason].format(unknown=question.unknown) + "。" + tail
 
 
@@ -86,7 +91,8 @@ def _item(row: object, question: Question) -> str:
     if isinstance(row, DeadlineRow):
         return _deadline(row)
     if isinstance(row, ThresholdRow):
-        return f"{row.indicator}{OPERATORS[row.operator]}{_number(row)}（原文：{row.text}）"
+        until = f"（{row.until}）" if row.until else ""
+        return f"{row.indicator}{OPERATORS[row.operator]}{_number(row)}{until}（原文：{row.text}）"
     if isinstance(row, DocumentRow):
         return _document(row, question)
     return f"《{row.title}》{row.number}" if isinstance(row, CitedRow) else str(row)

@@ -35,11 +35,12 @@ def find_place(reading: Reading, holdings: Holdings) -> tuple[str, tuple[Iri, ..
 
 def find_strange_place(reading: Reading) -> str:
     """Cover and return a province, city or county that is named but not held; empty where there is none."""
-    for name in division_names():
-        start = reading.left.find(name)
-        if start >= 0:
-            reading.take(start, start + len(name), "strange")
-            return name
+    names, left = division_names(), reading.left
+    for size in sorted({len(name) for name in names}, reverse=True):
+        for start in range(len(left) - size + 1):
+            if left[start : start + size] in names:
+                reading.take(start, start + size, "strange")
+                return reading.words[start : start + size]
     return ""
 
 

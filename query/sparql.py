@@ -115,6 +115,8 @@ def _write(
             names[name] = f"p{len(values)}"
             values[names[name]] = value
         blocks.append(_fill(f"where_{template}", names, f"{next(numbers)}", keep))
+    if len(blocks) == 1 and "BIND" not in blocks[0] and "SELECT" not in blocks[0]:
+        return blocks[0].strip()[1:-1].strip()  # joined before its filters run, not after
     return " UNION ".join(blocks)
 
 

@@ -50,7 +50,8 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
         case DeadlineRow():
             return (row.text, describe_deadline(row.kind, row.start, row.end, row.every))
         case ThresholdRow():
-            return (row.text, describe_threshold(row.indicator, row.operator, row.value, row.unit))
+            until = f"（{row.until}）" if row.until else ""
+            return (row.text, describe_threshold(row.indicator, row.operator, row.value, row.unit) + until)
         case DocumentRow():
             return (f"{row.title}（{row.doc}）", row.number, str(row.date or ""), row.region)
         case CitedRow():
