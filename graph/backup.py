@@ -3,6 +3,7 @@
 import shutil
 import tarfile
 import tempfile
+import zlib
 from pathlib import Path
 
 from graph.store import FORMAT, GraphStore
@@ -23,7 +24,7 @@ def write_backup(store: GraphStore, path: Path) -> None:
         raise ValueError("a store in memory has no backup")
     passing = path.with_name(path.name + ".part")
     try:
-        with tempfile.TemporaryDirectory(prefix=".backup-", dir=store.folder) as folder:
+        with store.writing, tempfile.TemporaryDirectory(prefix=".backup-", dir=store.folder) as folder:
             snapshot = Path(folder) / GRAPH
             store.snapshot(snapshot)
             with tarfile.open(passing, "w:gz", compresslevel=6) as archive:
@@ -45,14 +46,21 @@ def restore_backup(path: Path, folder: Path) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise GraphError(f"{folder}：目录不是空的；恢复只写入空目录，请用 --store 换一个")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    passing = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    passing = _make_passing(folder)
     try:
         _unpack(path, passing)
-        folder.rmdir() if folder.exists() else None
-        passing.rename(folder)
+        passing.replace(folder)  # takes the place of an empty folder
     finally:
         shutil.rmtree(passing, ignore_errors=True)
+
+
+def _make_passing(folder: Path) -> Path:
+    """Return a new folder beside `folder`."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise GraphError(f"{folder}：不能在此恢复（{error.strerror}）；请换一个可写的目录") from error
 
 
 def _unpack(path: Path, folder: Path) -> None:
@@ -62,7 +70,7 @@ def _unpack(path: Path, folder: Path) -> None:
             archive.extractall(folder, filter="data")
     except FileNotFoundError as error:
         raise GraphError(f"{path}：没有这个备份文件；请检查路径") from error
-    except (OSError, EOFError, tarfile.TarError) as error:
+    except (OSError, EOFError, tarfile.TarError, zlib.error) as error:
         raise GraphError(f"{path}：不是完整的政图备份；请换一份备份") from error
     _check_format(path, folder)
 

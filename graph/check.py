@@ -7,7 +7,7 @@ from graph.shared import build_shared
 from graph.store import GraphStore
 from graph.triples import Triple
 from graph.validate import Finding, find_all, find_misplaced
-from ontology.errors import GraphError
+from ontology.errors import UnknownDocumentError
 from ontology.iris import graph_iri
 
 
@@ -15,11 +15,11 @@ def check_document(store: GraphStore, name: str) -> list[Finding]:
     """Return what the shapes say of the held document `name`, violations first.
 
     Raises:
-        GraphError: no such document is held.
+        UnknownDocumentError: no such document is held.
     """
     entry = Ledger.load(store).entries.get(name)
     if entry is None:
-        raise GraphError(f"{name}：库中没有这份文件；可用 zhengtu list 查看已收录的文件")
+        raise UnknownDocumentError(name)
     graph = Graph(bind_namespaces="none")
     graph.parse(data="\n".join(sorted(store.lines(graph_iri(name)))), format="nt")
     facts: list[Triple] = list(graph)  # type: ignore[arg-type]  # N-Triples of ours have no blank nodes

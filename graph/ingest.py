@@ -24,7 +24,7 @@ from graph.shared import Entry, build_shared
 from graph.store import GraphStore
 from graph.triples import Triple, write_lines
 from graph.validate import find_misplaced, find_violations
-from ontology.errors import GraphError, PolicyError
+from ontology.errors import GraphError, PolicyError, UnknownDocumentError
 from ontology.model import Policy
 
 LOG = logging.getLogger("zhengtu")
@@ -81,7 +81,7 @@ def remove_document(store: GraphStore, name: str) -> None:
     """Take a document out: what is left is the graph that never had it.
 
     Raises:
-        GraphError: no such document is held.
+        UnknownDocumentError: no such document is held.
     """
     with store.writing:
         Intake(store).remove(name)
@@ -183,10 +183,10 @@ class Intake:
         """Take a document out.
 
         Raises:
-            GraphError: no such document is held.
+            UnknownDocumentError: no such document is held.
         """
         if name not in self.ledger.entries:
-            raise GraphError(f"{name}：库中没有这份文件；可用 zhengtu list 查看已收录的文件")
+            raise UnknownDocumentError(name)
         digest, file_name = self.ledger.files[name]
         self._take(self.ledger.strike(name))
         self._store.keep.discard(digest)

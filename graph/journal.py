@@ -2,16 +2,18 @@
 
 import getpass
 import json
+import logging
 from datetime import datetime
 from pathlib import Path
 
 from graph.store import GraphStore
 
+LOG = logging.getLogger("zhengtu")
 NAME = "journal.jsonl"
 
 
 def note(store: GraphStore, action: str, document: str, file_name: str, sha256: str) -> None:
-    """Add a line for what was done; a store in memory has no journal."""
+    """Add a line for what was done, which stays done where it cannot be written; none in memory."""
     if store.folder is None:
         return
     entry = {
@@ -22,8 +24,11 @@ def note(store: GraphStore, action: str, document: str, file_name: str, sha256: 
         "file": file_name,
         "sha256": sha256,
     }
-    with (store.folder / NAME).open("a", encoding="utf-8") as journal:
-        journal.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    try:
+        with (store.folder / NAME).open("a", encoding="utf-8") as journal:
+            journal.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    except OSError:
+        LOG.exception("%s: not in the journal: %s", store.folder / NAME, entry)
 
 
 def read_journal(folder: Path) -> list[dict[str, str]]:

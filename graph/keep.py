@@ -4,6 +4,10 @@ import os
 from pathlib import Path
 from typing import Protocol
 
+from ontology.errors import GraphError
+
+PASSING = ".part"
+
 
 class Keep(Protocol):
     """Where sources are kept; every name is the SHA-256 of a source in hex."""
@@ -61,7 +65,11 @@ class FolderKeep:
         self._texts.mkdir(exist_ok=True)
 
     def put(self, sha256: str, data: bytes, text: str) -> None:
-        """Keep a source and its text; each file appears whole or not at all."""
+        """Keep a source and its text; each file appears whole or not at all.
+
+        Raises:
+            GraphError: the folder cannot be written.
+        """
         _write_whole(self._source(sha256), data)
         _write_whole(self._text(sha256), text.encode("utf-8"))
 
@@ -79,8 +87,9 @@ class FolderKeep:
 
     def discard(self, sha256: str) -> None:
         """Forget a source."""
-        self._source(sha256).unlink(missing_ok=True)
-        self._text(sha256).unlink(missing_ok=True)
+        for path in (self._source(sha256), self._text(sha256)):
+            path.unlink(missing_ok=True)
+            path.with_suffix(PASSING).unlink(missing_ok=True)  # of a write that was cut off
 
     def _source(self, sha256: str) -> Path:
         return self._sources / f"{sha256}.bin"
@@ -90,9 +99,24 @@ class FolderKeep:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    passing = path.with_suffix(".part")
-    with passing.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    passing.replace(path)
+    passing = path.with_suffix(PASSING)
+    try:
+        with passing.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        passing.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise GraphError(
+            f"{path.parent}：不能写入（{error.strerror}）；请检查目录的权限和磁盘空间后再试"
+        ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the names in `folder` as durable as the files."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

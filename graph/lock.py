@@ -15,26 +15,47 @@ def take_lock(path: Path, *, wait: float) -> int:
     """Return the descriptor that holds the lock `path`, after at most `wait` seconds.
 
     Raises:
-        GraphError: another process still holds it; the message says which.
+        GraphError: another process still holds it, the message says which; or there can be no lock here.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    end = time.monotonic() + wait
-    while not _try_lock(descriptor):
-        if time.monotonic() >= end:
-            holder = _holder(path)
-            os.close(descriptor)
-            raise GraphError(
-                f"{path.parent}：知识库正被{holder}占用，等了 {wait:g} 秒仍未放开；请先结束它，或稍后再试"
-            )
-        time.sleep(PAUSE)
-    os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, f"{os.getpid()} {Path(sys.argv[0]).name}\n".encode(), 0)
+    descriptor = _open(path)
+    try:
+        _wait_for(descriptor, path, wait)
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"{os.getpid()} {Path(sys.argv[0]).name}\n".encode(), 0)
+    except OSError as error:
+        os.close(descriptor)
+        raise _refused(path, error) from error
+    except BaseException:
+        os.close(descriptor)
+        raise
     return descriptor
 
 
 def release_lock(descriptor: int) -> None:
     """Let the lock go; the file stays, for removing it would race with the next taker."""
     os.close(descriptor)
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: OSError) -> GraphError:
+    return GraphError(
+        f"{path.parent}：不能给知识库加锁（{error.strerror}）；请检查目录的权限和磁盘空间，或换一个目录"
+    )
+
+
+def _wait_for(descriptor: int, path: Path, wait: float) -> None:
+    end = time.monotonic() + wait
+    while not _try_lock(descriptor):
+        if time.monotonic() >= end:
+            said = f"知识库正被{_holder(path)}占用，等了 {wait:g} 秒仍未放开；请先结束它，或稍后再试"
+            raise GraphError(f"{path.parent}：{said}")
+        time.sleep(PAUSE)
 
 
 def _try_lock(descriptor: int) -> bool:

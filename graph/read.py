@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from graph.store import GraphStore
 from graph.values import Value
-from ontology.errors import GraphError
+from ontology.errors import UnknownDocumentError
 from ontology.iris import Iri, document_iri, graph_iri, parse, selector_span
 from ontology.model import (
     Assignment,
@@ -36,11 +36,11 @@ def read_policy(store: GraphStore, name: str) -> Policy:
     """Return what the graph says of the held document `name`, the spans of a fact in order of place.
 
     Raises:
-        GraphError: no such document is held.
+        UnknownDocumentError: no such document is held.
     """
     rows = store.select(FACTS, {"graph": graph_iri(name)})
     if not rows:
-        raise GraphError(f"{name}：库中没有这份文件；可用 zhengtu list 查看已收录的文件")
+        raise UnknownDocumentError(name)
     graph = _Graph((Iri(row["subject"]), Iri(row["predicate"]), row["object"]) for row in rows)
     iri = document_iri(name)
     return Policy(

@@ -21,7 +21,7 @@ import pyoxigraph as ox
 from graph.keep import FolderKeep, Keep, MemoryKeep
 from graph.lock import release_lock, take_lock
 from graph.values import Result, Row, Value
-from ontology.errors import GraphError
+from ontology.errors import GraphError, UnknownDocumentError
 from ontology.iris import LEDGER_GRAPH, Iri, document_iri
 from ontology.prefixes import PREFIXES
 
@@ -34,6 +34,7 @@ FORMATS: Mapping[str, ox.RdfFormat] = {
     "jsonld": ox.RdfFormat.JSON_LD,
 }
 XSD = PREFIXES["xsd"]
+SHA256 = "SELECT ?document ?sha256 { ?document zt:sha256 ?sha256 }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,10 @@ class GraphStore:
         lock = take_lock(folder / "lock", wait=wait)
         try:
             _check_format(folder)
-            engine = _open_engine(folder / "graph")
+            return cls(_open_engine(folder / "graph"), FolderKeep(folder), folder, lock)
         except BaseException:
             release_lock(lock)
             raise
-        return cls(engine, FolderKeep(folder), folder, lock)
 
     def close(self) -> None:
         """Let the store go; it must not be used afterwards. Closing twice is no error."""
@@ -170,29 +170,16 @@ class GraphStore:
         copy.bulk_extend(self._engine)
         copy.flush()
 
-    def source_of(self, name: str) -> bytes:
-        """Return the source bytes of the held document `name`.
-
-        Raises:
-            GraphError: no such document is held.
-        """
-        return self.keep.source(self._sha256(name))
-
     def text(self, name: str) -> str:
         """Return the text as read of the held document `name`.
 
         Raises:
-            GraphError: no such document is held.
+            UnknownDocumentError: no such document is held.
         """
-        return self.keep.text(self._sha256(name))
-
-    def _sha256(self, name: str) -> str:
-        rows = self.select(
-            "SELECT ?document ?sha256 { ?document zt:sha256 ?sha256 }", {"document": document_iri(name)}
-        )
+        rows = self.select(SHA256, {"document": document_iri(name)})
         if not rows:
-            raise GraphError(f"{name}：库中没有这份文件；可用 zhengtu list 查看已收录的文件")
-        return str(rows[0]["sha256"])
+            raise UnknownDocumentError(name)
+        return self.keep.text(str(rows[0]["sha256"]))
 
     def _query(
         self, query: str, bindings: Mapping[str, Value] | None

@@ -18,5 +18,13 @@ class GraphError(PolicyError):
     """A graph that may not be written, or a store that cannot be opened."""
 
 
+class UnknownDocumentError(GraphError):
+    """A document that the store does not hold; `name` is what was asked for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}：库中没有这份文件；可用 zhengtu list 查看已收录的文件")
+        self.name = name
+
+
 class QueryError(PolicyError):
     """A query or question that cannot be run as it stands."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,8 @@ def test_files_and_folders_are_added_with_counts(store: GraphStore, tmp_path: Pa
     ]
     assert "任务 1 项、分工 1 条" in outcomes[0].message
     assert store.text("甲").startswith("望水发")
-    assert store.source_of("甲") == (tmp_path / "甲.txt").read_bytes()
+    held = (tmp_path / "甲.txt").read_bytes()
+    assert store.keep.source(sha256(held).hexdigest()) == held
 
 
 @pytest.mark.usefixtures("reader")
@@ -172,6 +174,13 @@ def test_the_journal_says_when_and_what(tmp_path: Path) -> None:
     lines = read_journal(tmp_path)
     assert [(line["action"], line["document"]) for line in lines] == [("add", "甲"), ("remove", "甲")]
     assert all(line["time"] for line in lines)
+
+
+def test_what_is_done_stays_done_without_a_journal(tmp_path: Path) -> None:
+    (tmp_path / "journal.jsonl").mkdir()
+    with GraphStore.open(tmp_path) as store:
+        [done] = enter(store, ONE)
+    assert done.status is Status.ADDED
 
 
 def test_a_torn_line_of_the_journal_is_left_out(tmp_path: Path) -> None:

@@ -146,6 +146,12 @@ def test_a_second_opener_is_told_who_holds_the_store(tmp_path: Path) -> None:
         GraphStore.open(tmp_path, wait=0.2)
 
 
+def test_a_folder_that_takes_no_lock_is_said(tmp_path: Path) -> None:
+    (tmp_path / "lock").mkdir()
+    with pytest.raises(GraphError, match="不能给知识库加锁"):
+        GraphStore.open(tmp_path)
+
+
 def test_the_lock_goes_with_the_process_that_held_it(tmp_path: Path) -> None:
     code = "import os, sys; from pathlib import Path; from graph.store import GraphStore\n"
     code += f"GraphStore.open(Path({str(tmp_path)!r})); os._exit(9)"
