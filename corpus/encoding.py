@@ -43,7 +43,7 @@ class DecodeError(Exception):
 
 
 def decode_text(data: bytes) -> str:
-    """Return `data` as text without a byte-order mark, line ends as they are."""
+    """Return `data` as text with its own line ends; a byte-order mark is dropped."""
     marked = _decode_marked(data)
     if marked is not None:
         return _check(marked)

@@ -1,7 +1,7 @@
 """The text as read of formats that have no plain text of their own, written with its marks.
 
-Paragraphs end with a line feed; a table's cell opens with a tab, its row closes with an empty line; a
-merged cell is written once, in its first place, and reads blank in the others.
+A line feed ends a paragraph. A tab stands before each cell of a table and an empty line behind each row;
+a merged cell is written once, in its first place, and reads blank in the others.
 """
 
 import re

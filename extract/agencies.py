@@ -37,7 +37,7 @@ def split_names(view: View) -> list[View]:
 
     It is split at 、，； and line ends, and at 和 and 及 between two bodies.
 
-    等 at the end is dropped; a group followed by its members in brackets gives its members.
+    等 at the end is dropped; of a group with its members in brackets only these are given.
     """
     names: list[View] = []
     for piece in _rejoined(view, list(split_view(view, "、，,；;\n\r\t"))):

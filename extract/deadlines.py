@@ -31,7 +31,7 @@ class TimeContext:
     """What the document says about time outside the text that is searched.
 
     `issue` is the day of signature; `title_year` a year in the document's title; `section` the first
-    and last day of the schedule section; `note` tells that the text stands where a deadline stands (a
+    and last day of the schedule section; `note` tells that the text is the place for a deadline (a
     bracket note, a column 完成时限); `counted_from` is the start that the document counts N年内 from.
     """
 
@@ -204,7 +204,7 @@ def _days(point: Point, year: int | None) -> tuple[date, date] | None:
 
 
 def _year(mention: Mention, context: TimeContext, stated: int | None) -> tuple[int | None, str | None]:
-    """Return the year of `mention` and the rule by which it was derived, `None` where it is stated."""
+    """Return the year of `mention` and how it was derived, `None` where the year is stated."""
     point = mention.last
     if point.year:
         return point.year, None

@@ -63,7 +63,7 @@ def count_from(text: str, duration: Duration, issue: date | None, fixed: date | 
     """Return the end of `duration` where its beginning is known, else `None`.
 
     It counts from the day of `issue` (印发后), from a date that stands before it (2012年起) or, where
-    neither does, from `fixed`, the start that the document states once for all.
+    neither does, from `fixed`, what the document counts from throughout.
     """
     begin = max(0, duration.start - 30)
     before = text[begin : duration.start]

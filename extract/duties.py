@@ -1,7 +1,7 @@
 """Sentences that oblige a body: its subject, and where the duty ends.
 
-"One duty is a sentence up to 。, or a clause up to ； where the subject changes." A permissive sentence
-(可由…) is none, and generic persons and owners (用水户) are no bodies.
+A duty reaches to the 。 of its sentence, or to a ； behind which another body is the subject. A sentence
+that only permits (可由…) is none, and persons and owners in general (用水户) are no bodies.
 """
 
 import re
@@ -49,7 +49,7 @@ def subjects_of(view: View) -> list[Assignment]:
 
 
 def _sentence_duties(view: View, parsed: Parsed, start: int, end: int) -> Iterator[Duty]:
-    """Yield the duties of one sentence, parted at ； where the subject changes."""
+    """Yield the duties of one sentence, parted at each ； that another subject follows."""
     stretches = list(_stretches(view.text, start, end))
     open_start = start
     held: list[Assignment] = []
@@ -95,7 +95,7 @@ def _assignments(view: View, parsed: Parsed, start: int, end: int) -> list[Assig
 
 
 def _with_role(view: View, subject: Subject, limit: int) -> list[Assignment]:
-    """Return a subject's assignments, "the role follows the explicit word", with the bodies after 会同."""
+    """Return a subject's assignments, its role by the word that says it, with the bodies after 会同."""
     rest = view.text[subject.predicate : limit]
     clause = re.split(r"[，,；;。]", rest)[0]
     role = Role.RESPONSIBLE
@@ -125,7 +125,7 @@ def _known_part(name: View) -> View | None:
 
 
 def _obliged(text: str) -> bool:
-    """Tell whether a name is of a body: "officials and project owners make no duty: only bodies do"."""
+    """Tell whether a name is that of a body: officials and the owners of projects have no duties."""
     return not any(text.endswith(word) for word in words("not_obliged")) and is_agency_or_group(text)
 
 

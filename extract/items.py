@@ -1,6 +1,6 @@
 """Tasks of running text: numbered or headed items, the duties inside them, goals with a figure or date.
 
-"The smallest numbered or headed unit that states work to be done in a section of measures."
+An item is the smallest unit with a number or heading of its own that says what is to be done.
 """
 
 import re
@@ -102,7 +102,7 @@ def _section_below(section: Section, above: Walk) -> list[Draft]:
 
 
 def _goals(section: Section, walk: Walk) -> Iterator[Draft]:
-    """Yield each sentence of goals that sets a date or a figure: "a measurable target … is a task"."""
+    """Yield each sentence of goals that sets a date or a figure, and so can be checked."""
     for paragraph in section.paragraphs:
         view = paragraph.compact()
         for start, end in parse(view.text).sentences:
@@ -156,7 +156,7 @@ def _is_closing_line(text: str) -> bool:
 
 
 def _preface(paragraph: View, section: Section, walk: Walk) -> Iterator[Draft]:
-    """Yield the dated steps and duties that stand "directly under a section heading"."""
+    """Yield the dated steps and duties that stand before the first unit of a section."""
     view = paragraph.compact()
     if (
         any(child.heading is None for child in section.sections)
@@ -225,7 +225,7 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
 
 
 def _is_whole(view: View, duty: Duty) -> bool:
-    """Tell whether the item's whole text is that one sentence."""
+    """Tell whether `duty` is all that the item says."""
     return duty.start == 0 and duty.end >= len(view.text.rstrip("。；;"))
 
 
@@ -266,7 +266,7 @@ def _apart(view: View, notes: Sequence[PlacedNote]) -> bool:
 
 
 def _noted_parts(view: View, notes: Sequence[PlacedNote], walk: Walk) -> list[Draft]:
-    """Return one part a note: "several brackets inside one item: one child per part, none on the item"."""
+    """Return one part a note, of an item in which each stretch has its own: the item itself then has none."""
     parts, place = [], 0
     for note in notes:
         text = view[place : note.start].strip("。；;")

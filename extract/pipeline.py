@@ -64,7 +64,7 @@ def _title_year(metadata: Metadata, view: View) -> int | None:
 
 
 def _part_drafts(part: DocumentPart, metadata: Metadata, context: TimeContext) -> list[Draft]:
-    """Return the tasks of one part: "the title of an annex opens the path … unless it is the document's"."""
+    """Return the tasks of one part; the title of an annex heads their paths, if not the document's own."""
     title = part.title.compact().text.strip("。：: ") if part.title else None
     own = metadata.title.value if metadata.title else None
     path = (title,) if title and part.annex and title != own else ()

@@ -32,7 +32,7 @@ def read_note(view: View) -> list[Assignment]:
 
 
 def strongest(assignments: list[Assignment]) -> list[Assignment]:
-    """Return one assignment a body, "lead before cooperate before responsible", in order of first mention."""
+    """Return one assignment a body, with the first of its roles in the order of `Role`, by first mention."""
     best: dict[str, Assignment] = {}
     for assignment in assignments:
         held = best.get(assignment.agency)

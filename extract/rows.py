@@ -1,7 +1,7 @@
-"""Tasks of tables: "the smallest row that has its own content cell", by what each column's head says.
+"""Tasks of tables: a task a row, of the smallest rows with content, by what each column's head says.
 
-"A cell that was merged vertically and so reads blank inherits from above only where the whole row would
-otherwise have no lead and no responsible body at all"; cells that the format marks as merged always do.
+A blank cell may be the lower end of a merged one. Where the format says so it has the words of the whole;
+in exported text it takes them from above only if its row would else have nobody who leads or answers.
 """
 
 import re
@@ -119,7 +119,7 @@ def _heads_others(table: Table, column: int) -> bool:
 
 
 def _text_column(table: Table, content: Sequence[int]) -> int:
-    """Return the content column: "the short one is title, the long one is text"."""
+    """Return the column of the longest cells, which tells what is to be done; shorter ones only name it."""
 
     def length(column: int) -> float:
         cells = [len(row[column].text) for row in table.rows if row[column].text]
@@ -162,7 +162,7 @@ def _shared(columns: Columns) -> tuple[int, ...]:
 
 
 def _inherit(row: Sequence[Cell], columns: Columns, held: dict[int, Cell]) -> list[Cell]:
-    """Return the row with "all its blank cells" taken from above, marked as merged."""
+    """Return the row with its blank cells filled from above, marked as merged."""
     filled = list(row)
     for column in _shared(columns):
         if not row[column].text and column in held:

@@ -47,7 +47,7 @@ class Title:
 
 
 def find_title(lines: Sequence[Line], text: str) -> Title | None:
-    """Return the policy's own title, without 关于印发…的通知 where the plan itself has a title.
+    """Return the title of the policy: of the plan, where a notice (关于印发…的通知) only brings one.
 
     `text` is the view's text, folded, of the same length.
     """

@@ -1,4 +1,4 @@
-"""Policy → triples of the document's own named graph; the same document gives the same triples.
+"""Policy → triples, one named graph a document; the same document gives the same triples.
 
 There are no blank nodes: every fact has a name that its document, task and order give it.
 """

@@ -78,7 +78,7 @@ def add_bytes(store: GraphStore, data: bytes, name: str) -> Outcome:
 
 
 def remove_document(store: GraphStore, name: str) -> None:
-    """Take a document out: what is left is the graph that never had it.
+    """Take a document out; the graph is then as if it had never come.
 
     Raises:
         UnknownDocumentError: no such document is held.

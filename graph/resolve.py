@@ -113,7 +113,7 @@ def _is_central(policy: Policy) -> bool:
 
 
 def _in_stated_place(name: str, context: Context) -> Body | None:
-    """Decide a name that opens with an area that the document governs or one above it (云渡区报社)."""
+    """Decide a name that opens with the document's own area or one above it (云渡区报社)."""
     for region in _known(context):
         for head in _spellings(region):
             rest = name.removeprefix(head)

@@ -1,4 +1,4 @@
-"""The shapes of ontology/shapes.ttl over one document's graph in memory, findings as records."""
+"""The shapes of ontology/shapes.ttl over the graph of one document, findings as records."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Names for everything in the graph: `make` and `parse` are inverses, the rest are kinds of name.
+"""Names for everything in the graph: `parse` undoes `make`, the rest are kinds of name.
 
 An IRI is `DATA` and percent-encoded segments: doc/STEM/task/t01. A body that is known is
 agency/REGION/FUNCTION (agency/FUNCTION where it is national); a group or an undecided body is

@@ -1,4 +1,4 @@
-"""The records that every layer shares: what a policy document says, each fact with its place.
+"""The records that every layer shares: the facts of a document, each with its place.
 
 Field names follow the annotation form of the project's guidelines; the values of the enums are the
 words of its JSON.
@@ -94,7 +94,7 @@ def covers(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
 class Stated(Generic[T]):
     """A value of the document itself (title, number …) with the place that states it.
 
-    `inferred` is the name of the rule by which it was derived, or `None` where it is stated.
+    `inferred` names the rule that derived it; `None` where it is stated.
     """
 
     value: T

@@ -1,4 +1,4 @@
-"""The vocabulary as rdflib terms: a misspelt one raises AttributeError."""
+"""The vocabulary as rdflib terms; asking for one that is not listed is an AttributeError."""
 
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace

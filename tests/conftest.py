@@ -1,4 +1,4 @@
-"""What several tests share: the real documents beside the project, where they are."""
+"""What several tests share: the folder of real documents, where there is one."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real documents beside the project; the test skips where it is absent."""
+    """The folder of real documents; the test skips where it is absent."""
     if not (SHARED / "gold").is_dir():
         pytest.skip(f"needs the real documents in {SHARED}, which is absent")
     return SHARED

@@ -1,4 +1,4 @@
-"""The documents that tests read whole: the project's samples, and the real ones beside it where they are."""
+"""The documents that tests read whole: the samples of the project, and real ones where they are."""
 
 import json
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ def sample_files() -> list[Path]:
 
 
 def shared_files() -> list[Path]:
-    """Return the real documents beside the project, none where they are absent."""
+    """Return the real documents, none where they are absent."""
     folders = (SHARED / "corpus", SHARED / "more" / "corpus", SHARED / "more" / "unlabelled")
     return [path for folder in folders for path in sorted(folder.glob("*.txt"))]
 
