@@ -10,7 +10,11 @@ from query.reading import COVER, Reading
 from query.wording import fold, plain, without_quotes
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(【]\d{4}[〕\])】]第?\d{1,5}号")  # 武隆府办发〔2019〕78号
-SHORT_NUMBER = re.compile(r"(?P<number>[\u4e00-\u9fff]{0,6}?第?\d{1,4}号)(?:文件|文)")  # 78号文
+SHORT_NUMBER = re.compile(
+    r"(?P<number>[\u4e00-\u9fff]{0,6}?第?\d{1,4}号)(?:文件|文)|(?P<brief>[\u4e00-\u9fff]{2,8}[发办函字]第?\d{1,4}号)"
+)  # 78号文
+YEARLESS = re.compile(r"(?P<head>\D+)(?P<number>\d{1,4})号")  # 朝水发64号
+YEARED = re.compile(r"(?P<head>\D+)\d{4}(?P<number>\d+)号")
 QUOTED = re.compile(r"《(?P<title>[^《》]{1,80}(?:《[^《》]{1,80}》[^《》]{0,40})?)》(?:》)?")
 ANNEX = re.compile(
     r"附(?:件|表)(?P<after>\d|[一二三四五六七八九])|第(?P<before>\d|[一二三四五六七八九])个附(?:件|表)"
@@ -36,7 +40,8 @@ def find_numbers(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]
     """Cover a document number; return the documents held under it, and the number."""
     for pattern in (NUMBER, SHORT_NUMBER):
         for match in pattern.finditer(reading.left):
-            said = plain(match.groupdict().get("number") or match[0])
+            parts = match.groupdict()
+            said = plain(parts.get("number") or parts.get("brief") or match[0])
             held = [doc for doc in holdings.documents if doc.number and _same_number(said, plain(doc.number))]
             cited = next(
                 (number for number in holdings.cited_numbers if _same_number(said, plain(number))), ""
@@ -189,7 +194,10 @@ def _sections(document: KnownDocument, name: str) -> Iterator[str]:
 
 def _same_number(said: str, number: str) -> bool:
     flat, other = _flat(said), _flat(number)
-    return bool(other) and (flat.endswith(other) or other.endswith(flat))
+    if other and (flat.endswith(other) or other.endswith(flat)):
+        return True
+    brief, full = YEARLESS.fullmatch(flat), YEARED.fullmatch(other)
+    return bool(brief and full and brief.group("head", "number") == full.group("head", "number"))
 
 
 def _flat(number: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.segment import cut
 from graph.values import Row as Solution
 from ontology.iris import Iri
 from query.facts import threshold_of
@@ -15,8 +16,10 @@ AROUND = 45  # characters on each side of a figure that tell what it is about
 ENOUGH = 0.6  # of the topic that must stand in and around a figure
 NAMED = 0.4  # the same where the topic says the indicator's own last word (建成率)
 CLOSE = 0.92  # of the best likeness, within which others are meant too
-RATE = re.compile(r"率|比例|百分|占比")
-PIECES = re.compile(r"(?:几|多少)(?:个|家|户|处|座|条)")
+RATE = re.compile(r"率|比例|百分|占比|几个点")
+FULL = 0.75  # of the topic, from which on no single word decides
+MEASURES = re.compile(r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]")
+PIECES = re.compile(r"(?:几|多少)(?:个(?!点|百分)|家|户|处|座|条)")
 MANY = re.compile(r"哪些|哪几|都有|全部|所有|各是|分别|各要|各为|各自")  # figures asked for as a list
 BOUND = ("by", "during")  # kinds of time limits that tell figures apart
 STOP = re.compile(r"[。；;]")
@@ -89,9 +92,23 @@ def _score(figure: Figure, pairs: dict[str, float], topic: Sequence[str]) -> flo
     named = any(plain(piece).endswith(indicator[-3:]) or indicator[-3:] in plain(piece) for piece in topic)
     if around / total < (NAMED if named else ENOUGH):
         return 0.0
+    if around / total < FULL and _lacks_a_noun(figure, topic, is_named=around / total < ENOUGH):
+        return 0.0
     own = _pairs(indicator)
     precision = sum(pair in pairs for pair in own) / len(own) if own else 0.0
     return around / total + inside / total + precision / 2
+
+
+def _lacks_a_noun(figure: Figure, topic: Sequence[str], *, is_named: bool) -> bool:
+    """Tell whether the last word of the topic stands nowhere near a figure, or any word of a named one.
+
+    经费 of 专项整治经费 does not, so the figure is of something else; 学校 does not in 节水型学校建成率.
+    """
+    if any(plain(piece) in plain(figure.row.indicator) for piece in topic):
+        return False
+    words = [word for piece in topic for word in cut(plain(piece)) if len(word) > 1]
+    words = [word for word in words if not MEASURES.fullmatch(word)]
+    return any(word not in figure.around for word in (words if is_named else words[-1:]))
 
 
 def _figure_of(solution: Solution) -> Figure:

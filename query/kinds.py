@@ -10,6 +10,9 @@ DOCUMENT_ASPECTS = {"number": Aspect.NUMBER, "issued": Aspect.ISSUER, "date_of":
 NOUN = re.compile(r"(?:单位|部门|机构|主体|局|方)$")
 ASKED_AFTER = re.compile(r"^(?:都|分别|又|还)?(?:有|是|为|包括|涉及)?(?:哪些|哪几|哪个|哪家|谁|什么|几|呢)")
 ISSUES = re.compile(r"印发|发布|发文|出台|下发|制定|公布")
+TELLS = re.compile(
+    r"(?:讲|说|写|规定|关于|内容)(?:了|的)?(?:是|都是)?(?:什么|啥|哪方面|哪些|些什么)?(?:的|内容|事)?$"
+)
 ASKED_BEFORE = re.compile(r"(?:哪些|哪几个|哪几家|哪个|哪家|什么)(?:是|为|当)?$")
 EXTREMES = {"most": Act.MOST, "fewest": Act.FEWEST, "earliest": Act.EARLIEST, "latest": Act.LATEST}
 
@@ -34,7 +37,7 @@ def decide(reading: Reading, *, parties: int, is_filtered: bool, named: bool, ci
     if wanted is None and cited and reading.has("which_document"):
         wanted = _of_strange_document(reading)
     if wanted is None:
-        wanted = _compared(reading, parties) or _extreme(reading)
+        wanted = _compared(reading, parties) or _extreme(reading, parties)
     if wanted is None and reading.has("yesno") and not _lists(reading):
         act = Act.EVERY if reading.has("every") else Act.EXISTS
         wanted = Wanted(AnswerKind.BOOLEAN, act)
@@ -104,10 +107,12 @@ def _compared(reading: Reading, parties: int) -> Wanted | None:
     return Wanted(AnswerKind.BOOLEAN if reading.has("yesno") else AnswerKind.AGENCIES, act)
 
 
-def _extreme(reading: Reading) -> Wanted | None:
+def _extreme(reading: Reading, parties: int) -> Wanted | None:
     act = next((act for tag, act in EXTREMES.items() if reading.has(tag)), None)
     if act is None:
         return None
+    if parties == 1 and reading.has("yesno") and act in (Act.MOST, Act.FEWEST):
+        return Wanted(AnswerKind.BOOLEAN, act)
     if act in (Act.EARLIEST, Act.LATEST) and not reading.has("which_document"):
         by_date = reading.has("when") and not reading.has("what", "task")
         return Wanted(AnswerKind.DEADLINES if by_date else AnswerKind.TASKS, act)
@@ -149,7 +154,7 @@ def _asks_role(reading: Reading, parties: int) -> bool:
 
 
 def _plain(reading: Reading, parties: int, *, is_filtered: bool, named: bool) -> Wanted:
-    if reading.has("which_document"):
+    if reading.has("which_document") or (reading.has("numbered") and TELLS.search(reading.words)):
         return Wanted(AnswerKind.DOCUMENTS)
     if reading.has("who") or _asks_role(reading, parties):
         return Wanted(AnswerKind.AGENCIES)

@@ -22,11 +22,12 @@ from query.wording import normalise
 
 ASKS_WHETHER = re.compile(r"有没有|有无|是不是|是否")
 APART = re.compile(r"分别|各自|各(?=有|是|牵头|配合|负责|承担|要)|或者?|任一|之一|以及")
-IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)")
+IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)|哪(?:一)?(?:家|个)|哪(?:一)?级")
 POINTS_BACK = re.compile(
     r"^(?:那|它|其中|这里|这些|这几|上述|以上|前面|刚才|上面|还有|换成|改成|要是|里面|这项|这个|该项|此项)|呢$|其中|这里面|上述这些|它"
 )
-REPORTING = re.compile(r"[报送告汇呈交材料进展情况信息]+")  # 每月报送材料: what is reported picks nothing
+INVOLVES = re.compile(r"涉及|包括|参与")
+REPORTING = re.compile(r"[上报送告汇呈交材料进展情况信息数据]+")  # 每月报送材料
 MOST_PARTIES = 6  # different bodies of one question
 OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
@@ -94,7 +95,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     roles = bind_roles(reading, seen.mentions)
     if wanted.act in (Act.MORE, Act.LESS):
         roles = Roles(tuple(replace(p, roles=p.roles or roles.asked) for p in roles.parties), ())
-    roles = replace(roles, parties=narrow_parties(roles.parties))
+    roles = replace(roles, parties=narrow_parties(_in_scope(roles.parties, seen.scope, holdings)))
     asked = roles.asked or _in_charge(reading)
     scope, topic = seen.scope, find_topic(reading, holdings)
     if wanted.aspect is Aspect.ITSELF:
@@ -186,7 +187,8 @@ def _in_charge(reading: Reading) -> tuple[Role, ...]:
     """Return the roles of 由谁 and 归哪个部门 where no role word is said; 哪些单位 means any role."""
     if reading.has(*MEANING):
         return ()
-    return CHARGE if any(IN_CHARGE.search(mark.value) for mark in reading.tagged("who")) else ()
+    asked = [mark.value for mark in reading.tagged("who") if not INVOLVES.search(mark.value)]
+    return CHARGE if any(map(IN_CHARGE.search, asked)) else ()
 
 
 def _year_asked(seen: Seen, wanted: Wanted) -> int | None:
@@ -205,6 +207,16 @@ def _due_of(
     if due and due.end and not due.start:
         due = Period(date(due.end.year, 1, 1), due.end)
     return due, (*topic, "目标")
+
+
+def _in_scope(parties: tuple[Party, ...], scope: Scope, holdings: Holdings) -> tuple[Party, ...]:
+    """Take a body that several places have as that of the place or document named, where it has one."""
+    named = {document.region for document in holdings.documents if document.region_iri in scope.regions}
+    named |= {part.document.region for part in scope.parts if part.document.region}
+    return tuple(
+        replace(party, bodies=tuple(body for body in party.bodies if body.region in named) or party.bodies)
+        for party in parties
+    )
 
 
 def _issued_in(reading: Reading, seen: Seen, wanted: Wanted, topic: tuple[str, ...]) -> Period | None:

@@ -11,6 +11,7 @@ from query.model import (
     AnswerKind,
     Aspect,
     Body,
+    DocumentRow,
     Part,
     Party,
     Question,
@@ -21,23 +22,39 @@ from query.model import (
 POINTS_AT_ROWS = re.compile(r"其中|这里面|这里头|这些|这几|里面|上述|以上")
 POINTS_AT_DOCUMENT = re.compile(r"(?:这份|那份|该|这个|那个|此)(?:文件|方案|通知|办法|文)|它")
 POINTS_AT_BODY = re.compile(r"它|该单位|这个(?:单位|部门|局)|该局|该部门")
+ALSO = re.compile(r"也(?=[^,]{0,4}(?:牵头|配合|负责|参与|承担|是|有|在))")
 TURNED = re.compile(r"反过来|倒过来|反之|对调")
 FILTERED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.AGENCIES)
 
 
 def follow(question: Question, previous: Answer, holdings: Holdings) -> Question:
     """Return `question` completed by the one before; one that has all it needs comes back as it is."""
+    if ALSO.search(question.words) and len(question.parties) == 1 and previous.tasks:
+        return replace(question, tasks=previous.tasks)
     if not question.is_fragment and not _is_only_a_place(question):
         return question
     before = _moved(previous.question, question, holdings)
-    if POINTS_AT_ROWS.search(question.words) and previous.tasks and question.aspect is Aspect.ITSELF:
-        return replace(question, tasks=previous.tasks, scope=question.scope, is_joint=True)
+    if POINTS_AT_ROWS.search(question.words) and question.aspect is Aspect.ITSELF:
+        if previous.kind is AnswerKind.DOCUMENTS and previous.documents:
+            return _within(question, previous)
+        if previous.tasks:
+            return replace(question, tasks=previous.tasks, scope=question.scope, is_joint=True)
+    if question.kind is AnswerKind.DOCUMENTS and before.aspect in (Aspect.CITES, Aspect.CITED_BY):
+        question = replace(question, aspect=before.aspect, cited=before.cited, scope=before.scope)
+        return replace(question, topic=before.topic, said=before.said)
     if _turns_role(question, before):
         kind = question.kind if question.kind is AnswerKind.COUNT else AnswerKind.TASKS
         return _complete(replace(question, kind=kind), before)
     if question.aspect is not Aspect.ITSELF or POINTS_AT_DOCUMENT.search(question.words):
         return _about_document(question, previous)
     return _complete(question, before)
+
+
+def _within(question: Question, previous: Answer) -> Question:
+    """Return `question` asked of the documents that answered before (里面水务局牵头哪些)."""
+    names = {row.doc for row in previous.rows if isinstance(row, DocumentRow)}
+    parts = tuple(Part(document) for document in previous.documents if document.name in names)
+    return replace(question, scope=replace(question.scope, parts=parts)) if parts else question
 
 
 def _is_only_a_place(question: Question) -> bool:
@@ -101,6 +118,8 @@ def _complete(question: Question, before: Question) -> Question:
         merged = replace(merged, topic=before.topic, said=before.said)
     if merged.kind in FILTERED and not (question.due or question.gap or question.every):
         merged = replace(merged, due=before.due, gap=before.gap, every=before.every)
+    if merged.due and before.due and before.due.start is None and not question.says_kind:
+        merged = replace(merged, due=replace(merged.due, start=None))
     return merged
 
 
@@ -108,7 +127,8 @@ def _asked(question: Question, before: Question) -> tuple[Role, ...]:
     """Return the roles of the bodies asked for; of a body's own role (配合的呢) there are none."""
     if _turns_role(question, before):
         return ()
-    return question.asked or (() if question.says_kind else before.asked)
+    counts = question.kind is AnswerKind.COUNT and question.counted is before.kind is AnswerKind.AGENCIES
+    return question.asked or (before.asked if counts or not question.says_kind else ())
 
 
 def _turns_role(question: Question, before: Question) -> bool:

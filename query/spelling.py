@@ -1,5 +1,6 @@
 """Slips of the pen in a question mended before it is read: places (湘谭) and words of titles (截水管理)."""
 
+import re
 from collections.abc import Iterator
 
 from extract.segment import cut
@@ -9,12 +10,31 @@ from query.typos import sounds_alike
 
 SIZE = 4  # characters of a title of which one may be another that sounds alike
 ASKING = frozenset("谁哪几何啥多少什么的了和是有没不由归")  # characters that are meant as they stand
+LONGEST, TWO = 12, 2  # characters of a body's name; places that share one
 FAR = 7  # characters of a place that are compared
 
 
 def mend(words: str, holdings: Holdings) -> str:
     """Return `words` with one character changed in a place or in words of a title that is mistyped."""
-    return _mend_titles(_mend_place(words, holdings), holdings)
+    return _spread(_mend_titles(_mend_place(words, holdings), holdings), holdings)
+
+
+def _spread(words: str, holdings: Holdings) -> str:
+    """Return `words` with a body of two places said of each (武隆和湘潭的财政局)."""
+    places = [place for place in holdings.places if len(place) <= FAR and place in words]
+    if len(places) < TWO:
+        return words
+    either = "|".join(map(re.escape, sorted(places, key=lambda place: (-len(place), place))))
+    shared = rf"(?P<one>{either})(?P<join>[和与跟同及、])(?P<other>{either})(?:的|两地的|两家的)?"
+    match = re.search(shared, words)
+    if not match:
+        return words
+    rest = words[match.end() :]
+    for size in range(min(LONGEST, len(rest)), 1, -1):
+        both = [match[name] + rest[:size] for name in ("one", "other")]
+        if all(name in holdings.by_place for name in both):
+            return words[: match.start()] + match["join"].join(both) + rest[size:]
+    return words
 
 
 def _mend_place(words: str, holdings: Holdings) -> str:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from ontology.model import Role
 from query.conditions import conditions_of, conditions_of_scope, roles_of
-from query.counts import compare
+from query.counts import compare, find_most
 from query.facts import Facts, read_tasks
 from query.lists import Desk, pick
-from query.model import Act, Aspect, Gap, Party, Question, Reason, ValueRow
+from query.model import Act, AgencyRow, AnswerKind, Aspect, Gap, Party, Question, Reason, ValueRow
 from query.papers import find_documents
 from query.sparql import Condition, any_of, build, when
 
@@ -27,6 +27,8 @@ def decide_truth(desk: Desk, question: Question) -> Truth:
     """Return whether what a plan asks is so."""
     if question.act in (Act.MORE, Act.LESS):
         return _compare(desk, question)
+    if question.act in (Act.MOST, Act.FEWEST):
+        return _is_extreme(desk, question)
     if question.aspect is Aspect.CITED_BY:
         facts = find_documents(desk, question)
         return Truth(_value(facts, is_true=bool(facts.rows)))
@@ -88,6 +90,18 @@ def _compare(desk: Desk, question: Question) -> Truth:
     first, second = counted[0][1], counted[1][1]
     is_so = first > second if question.act is Act.MORE else first < second
     return Truth(_value(facts, is_true=is_so), None, tuple(counted))
+
+
+def _is_extreme(desk: Desk, question: Question) -> Truth:
+    """Tell whether the body named is one of those with the most tasks, or the fewest."""
+    [party] = question.parties
+    bare = replace(question, kind=AnswerKind.AGENCIES, parties=(), asked=party.roles or question.asked)
+    picked = pick(desk, bare)
+    facts = find_most(desk, bare, picked)
+    if picked.reason or not facts.rows:
+        return Truth(facts, picked.reason or Reason.STATED)
+    best = {row.iri for row in facts.rows if isinstance(row, AgencyRow)}
+    return Truth(_value(facts, is_true=any(body.iri in best for body in party.bodies)))
 
 
 def _value(facts: Facts, *, is_true: bool) -> Facts:
