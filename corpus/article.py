@@ -45,19 +45,10 @@ BOXES = ("div", "ul", "ol", "dl", "section", "table")
 LINES = frozenset(("br", "p", "div", "li", "tr", "td", "th", "dt", "dd", "h1", "h2", "h3"))
 WHITE = re.compile(r"\s+")
 TITLE_TAGS = ("div", "p", "h2", "h3")
-TITLE_NAMES = frozenset(
-    (
-        "title",
-        "article-title",
-        "page-title",
-        "news-title",
-        "con-title",
-        "arttitle",
-        "articletitle",
-        "bt",
-        "biaoti",
-    )
-)
+TITLE_NAMES = frozenset((
+    "title", "article-title", "page-title", "news-title", "con-title", "arttitle", "articletitle", "bt",
+    "biaoti",
+))  # fmt: skip
 FIELDS = ("发文机关", "发文机构", "发文字号", "文号", "成文日期")
 FIELD = re.compile(rf"(?:^|\n)\s*(?P<label>{'|'.join(FIELDS)})\s*[:：\n]\s*(?P<value>[^\n:：]+)(?=\n|$)")
 

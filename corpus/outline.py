@@ -45,11 +45,6 @@ class Section:
     tables: tuple[Table, ...]
     closing: tuple[View, ...] = ()
 
-    @property
-    def is_unit(self) -> bool:
-        """Tell whether this is a numbered unit without a heading (三、对按时完成任务的县…)."""
-        return self.heading is None and self.numbering is not None
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentPart:

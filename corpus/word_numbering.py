@@ -29,6 +29,15 @@ class Level:
     paragraph_style: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list: the id of its definition, its levels, and the numbers at which it starts some of them anew."""
+
+    definition: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
+
+
 @dataclass(slots=True)
 class Numberer:
     """Counts the numbered paragraphs of a document, which it must be shown in their order."""
@@ -37,7 +46,7 @@ class Numberer:
     root: "Element | None"
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[tuple[str, int]] = field(default_factory=set)
-    _lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = field(default_factory=dict)
+    _lists: dict[str, _List] = field(default_factory=dict)
 
     def number(self, paragraph: "Element") -> str:
         """Return the number of `paragraph` with the space behind it, empty where it has none."""
@@ -45,16 +54,16 @@ class Numberer:
         if place is None or self.root is None:
             return ""
         list_id, at = place
-        abstract, levels, overrides = self._list(list_id)
-        level = self._level_of(levels, at) if isinstance(at, str) else at
-        if level not in levels:
+        numbered = self._list(list_id)
+        level = self._level_of(numbered.levels, at) if isinstance(at, str) else at
+        if level not in numbered.levels:
             return ""
-        counts = self._counts.setdefault(abstract, {})
-        self._count(counts, levels, level)
-        if level in overrides and (list_id, level) not in self._begun:
-            counts[level] = overrides[level]
+        counts = self._counts.setdefault(numbered.definition, {})
+        self._count(counts, numbered.levels, level)
+        if level in numbered.starts and (list_id, level) not in self._begun:
+            counts[level] = numbered.starts[level]
         self._begun.add((list_id, level))
-        return _print(counts, levels, level)
+        return _print(counts, numbered.levels, level)
 
     def _count(self, counts: dict[int, int], levels: dict[int, Level], level: int) -> None:
         counts[level] = counts[level] + 1 if level in counts else levels[level].start
@@ -67,13 +76,12 @@ class Numberer:
         linked = (level for level, rule in levels.items() if rule.paragraph_style == style_id)
         return next(linked, self.styles.style_level(style_id))
 
-    def _list(self, list_id: str) -> tuple[str, dict[int, Level], dict[int, int]]:
-        """Return the id of the list's definition, its levels, and where this list starts anew."""
+    def _list(self, list_id: str) -> _List:
         if list_id not in self._lists:
             self._lists[list_id] = self._read_list(list_id)
         return self._lists[list_id]
 
-    def _read_list(self, list_id: str) -> tuple[str, dict[int, Level], dict[int, int]]:
+    def _read_list(self, list_id: str) -> _List:
         instance = self._find("num", "numId", list_id)
         abstract_id = value(instance, "abstractNumId") or ""
         abstract = self._definition(abstract_id)
@@ -84,7 +92,7 @@ class Numberer:
             if child(override, "startOverride") is not None:
                 starts[level] = integer(value(override, "startOverride"), 1)
             levels |= _read_levels(override)
-        return abstract_id, levels, starts
+        return _List(abstract_id, levels, starts)
 
     def _definition(self, abstract_id: str) -> "Element | None":
         """Return the definition, following the numbering style that it may stand for."""

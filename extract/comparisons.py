@@ -39,7 +39,7 @@ UP_TO = re.compile(
 )
 _OPERATORS = {"以上": Operator.AT_LEAST, "之上": Operator.AT_LEAST}
 LENGTHS = frozenset(
-    {
+    (
         "年",
         "个月",
         "周",
@@ -52,7 +52,7 @@ LENGTHS = frozenset(
         "工作日",
         "个自然日",
         "自然日",
-    }
+    )
 )
 
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from corpus.paragraphs import LONG_LINE
 from corpus.view import View
 from extract.folding import fold
 
-LONG_LINE = 600
 _SOLID = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r\u2028]+")
 MARKUP = re.compile(r"^(?:#{1,6}|[*_>]{1,3}|<!--[^\n]{0,80}-->)\s*")  # ## of markdown

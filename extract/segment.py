@@ -36,6 +36,7 @@ OWN_WORDS = (
 )
 JOINT = re.compile(r"(会同)(?![意步时样学志类])")  # 保障部会同: jieba would see 部会 and 同
 OFTEN = 300_000  # how often jieba takes a word of ours to occur: more than the words that would cut it
+KEPT = 1 << 14  # words whose class is kept; documents may hold any
 SENTENCE_END = frozenset("。！？!?\n")
 CUE_WORDS = {
     "label": "role_labels",
@@ -253,7 +254,7 @@ def _classes(text: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
         place += len(word)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _class(word: str, part_of_speech: str) -> str:
     """Return what `word` can be in the name of a body.
 

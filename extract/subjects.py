@@ -172,25 +172,7 @@ def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     word = parsed.word_at(place)
     if word is None:
         return False
-    if word.text in (
-        "等",
-        "为",
-        "是",
-        "负责人",
-        "在内",
-        "之间",
-        "以外",
-        "以上",
-        "以下",
-        "中",
-        "内",
-        "主要",
-        "因",
-        "下设",
-        "设",
-        "设在",
-        "由",
-    ):
+    if word.text in words("not_predicates"):
         return False
     if word.text == "各":
         return _is_predicate(parsed, text, place + 1, limit)

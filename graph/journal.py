@@ -4,7 +4,6 @@ import getpass
 import json
 import logging
 from datetime import datetime
-from pathlib import Path
 
 from graph.store import GraphStore
 
@@ -29,15 +28,6 @@ def note(store: GraphStore, action: str, document: str, file_name: str, sha256: 
             journal.write(json.dumps(entry, ensure_ascii=False) + "\n")
     except OSError:
         LOG.exception("%s: not in the journal: %s", store.folder / NAME, entry)
-
-
-def read_journal(folder: Path) -> list[dict[str, str]]:
-    """Return the lines of the journal of the store in `folder`, oldest first, without a torn last one."""
-    path = folder / NAME
-    if not path.exists():
-        return []
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    return [json.loads(line) for line in lines if line.endswith("\n")]
 
 
 def _user() -> str:

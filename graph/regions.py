@@ -7,7 +7,7 @@ same place has one name whether or not a document states its province.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from graph.lexicon import read_pattern
 
@@ -22,6 +22,7 @@ STANDALONE = ("市", "地区", "自治州", "盟")
 SUFFIX = re.compile(r"(?:自治[区州县旗]|特别行政区|地区|街道|苏木|[省市县旗区盟镇乡])$")
 LEVEL_WORD = re.compile(r"自治[区州县旗]|街道|苏木|[省市州盟县区旗镇乡]")  # the 市 of 市水务局
 SHORTEST_CORE = 2
+KEPT = 1 << 14  # names whose reading is kept; questions may hold any words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Region:
             yield from self.parent.chain()
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def parse_region(name: str) -> Region | None:
     """Return the area called `name` with the areas above that it states; `None` if it is no such name."""
     match = NAME.fullmatch(name)

@@ -75,7 +75,7 @@ def test_numbered_sentences_have_no_heading() -> None:
     text = f"一、任务\n（一）由县水务局牵头核查。{SAY}\n（二）各镇应当按月报送。{SAY}"
     root = body(text)
     assert draw(root) == "一、任务[(1)= (2)=]"
-    assert all(unit.is_unit for unit in root.sections[0].sections)
+    assert all(unit.heading is None and unit.numbering for unit in root.sections[0].sections)
 
 
 def test_one_short_first_sentence_is_no_heading_among_many_without() -> None:
