@@ -78,7 +78,9 @@ def find_items(root: Section, path: tuple[str, ...], context: TimeContext) -> li
         return drafts
     for section in root.sections:
         drafts += _section(section, walk)
-    drafts += _closing(root, walk)
+    drafts += _closing(root.closing, walk)
+    if not root.sections and not root.tables:
+        drafts += _closing(root.paragraphs, walk)
     return drafts
 
 
@@ -178,10 +180,10 @@ def _announces(view: View) -> bool:
     return view.text.endswith(("：", ":"))
 
 
-def _closing(root: Section, walk: Walk) -> list[Draft]:
-    """Return the duties of the paragraphs that close the body below no heading of their own."""
+def _closing(paragraphs: Sequence[View], walk: Walk) -> list[Draft]:
+    """Return the duties of paragraphs below no heading: at the body's end, or of a notice without numbers."""
     drafts: list[Draft] = []
-    for paragraph in _work(root.closing):
+    for paragraph in _work(paragraphs):
         view = paragraph.compact()
         drafts += _duties(view, find_duties(view), walk)
     return drafts

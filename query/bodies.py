@@ -102,7 +102,10 @@ def _take_bare(
         return _take_joined(reading, holdings, joint.start(), (start, end), bodies)
     if not place:
         return _take(reading, start, end, bodies)
-    here = tuple(body for body in bodies if _lies_in(body, place, holdings))
+    alike = holdings.by_function.get(canonical(reading.left[start:end].lstrip(LEVELS)), ())
+    here = tuple(body for body in bodies if _lies_in(body, place, holdings)) or tuple(
+        body for body in alike if _lies_in(body, place, holdings)
+    )
     return _take(reading, start - len(place.removesuffix(reading.words[start])), end, here)
 
 
@@ -220,8 +223,16 @@ def _find_misspelt(reading: Reading, holdings: Holdings) -> list[Mention]:
         if match:
             size, name = match
             bodies = holdings.by_place.get(name) or holdings.by_name[name]
+            if _names_another(before[-size:], bodies):
+                continue
             found.append(_take(reading, head.end() - size, head.end(), bodies, guess=True))
     return found
+
+
+def _names_another(said: str, bodies: tuple[Body, ...]) -> bool:
+    """Tell whether what was said is no slip but a body of another class (水务局 is not 税务局)."""
+    sector = _sector_before(said[:-1])
+    return bool(sector) and not any(_classes_of(sector) & set(body.sectors) for body in bodies)
 
 
 def _best_misspelt(before: str, names: Sequence[str]) -> tuple[int, str] | None:

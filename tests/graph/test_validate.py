@@ -59,7 +59,6 @@ def test_a_good_graph_has_no_finding() -> None:
         (with_value(ASSIGNMENT, ZT.agency, URIRef("urn:nobody")), "分工必须有且只有一个单位"),
         (without(ASSIGNMENT, OA.hasSelector), "分工没有来源位置"),
         (with_value(ASSIGNMENT, ZT.role, ZT.Task), "分工的角色必须是"),
-        (without(DEADLINE, ZT.end), "时限缺少它的种类所要求的日期或周期"),
         (with_value(DEADLINE, ZT.start, Literal(date(2026, 1, 1))), "时限的开始日晚于截止日"),
         (without(THRESHOLD, QUDT.numericValue), "指标要求必须有一个数值"),
         (with_value(THRESHOLD, ZT.operator, Literal("~")), "比较符必须是"),
