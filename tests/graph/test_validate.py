@@ -117,7 +117,7 @@ def test_a_place_beyond_the_text_is_found() -> None:
 
 
 def test_a_document_that_breaks_a_shape_is_not_written() -> None:
-    deadline = Deadline("年底前", DeadlineKind.BY, None, None, None, (Span(0, 1),))
+    deadline = Deadline("每两年", DeadlineKind.RECURRING, None, None, None, (Span(0, 1),))
     policy = make_policy("坏", replace(make_task("t01", "做事"), deadlines=(deadline,)))
     with GraphStore.open(None) as store:
         enter(store, GOOD)
