@@ -93,9 +93,9 @@ def recognize(data: bytes, name: str) -> Format:
     return named
 
 
-def is_supported(name: str) -> bool:
-    """Tell whether files of this name are picked up from a folder."""
-    return PurePath(name).suffix.lower() in SUFFIXES
+def is_document(name: str) -> bool:
+    """Tell whether files of this name are picked up from a folder; some of them only to say why not."""
+    return PurePath(name).suffix.lower() in {*SUFFIXES, *NAMES}
 
 
 def _refuse_binary(data: bytes, suffix: str) -> None:

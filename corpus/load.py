@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from corpus.archive import ArchiveError
 from corpus.document import Document, Layout
 from corpus.encoding import DecodeError, decode_text
-from corpus.formats import SUPPORTED, Format, FormatError, is_supported, recognize
+from corpus.formats import SUPPORTED, Format, FormatError, is_document, recognize
 from corpus.html import read_html
 from corpus.markdown import read_markdown
 from corpus.word import read_word
@@ -56,9 +56,10 @@ def read_bytes(data: bytes, name: str) -> Document:
 
 
 def find_sources(paths: Iterable[Path]) -> list[Path]:
-    """Return the files to read: files as named, folders walked for supported suffixes, sorted, each once.
+    """Return the files to read: files as named, folders walked for documents, sorted, each once.
 
-    A named file that is missing or unsupported is kept, so that reading it says why.
+    A document of a format that is not read (doc, pdf), or a named file that is missing, is kept, so that
+    reading it says why.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -70,11 +71,11 @@ def find_sources(paths: Iterable[Path]) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterable[Path]:
-    """Yield the supported files below `folder`, without hidden ones and Word's lock files (~$…)."""
+    """Yield the documents below `folder`, without hidden files and Word's lock files (~$…)."""
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if is_supported(name) and not name.startswith((".", "~$")):
+            if is_document(name) and not name.startswith((".", "~$")):
                 yield Path(place, name)
 
 

@@ -156,8 +156,8 @@ def test_sources_are_found_sorted_and_each_once(tmp_path: Path) -> None:
         "无.txt",
         "a.txt",
         "b.docx",
-        "子/c.MD",
         "f.pdf",
+        "子/c.MD",
     ]
 
 
