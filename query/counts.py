@@ -15,8 +15,10 @@ from query.conditions import (
 from query.facts import Facts, read_agencies, read_citations, read_documents, read_tasks
 from query.lists import Desk, Picked, list_agencies
 from query.model import Act, AgencyRow, AnswerKind, Aspect, Party, Question, ValueRow
-from query.papers import cited_conditions, issued_conditions
+from query.papers import cited_conditions, issued_conditions, scope_of
 from query.sparql import Condition, Query, any_of, build, when
+
+TOPIC = 3  # characters from which on what is left of a question is a topic (not 库里, 收录)
 
 
 def count(desk: Desk, question: Question, picked: Picked) -> Facts:
@@ -130,7 +132,12 @@ def _best(query: Query, desk: Desk, question: Question, variable: str) -> list[I
 
 def count_documents(desk: Desk, question: Question) -> Facts:
     """Return how many documents are meant, cite, or are cited."""
-    where = [*conditions_of_documents(question.scope), *issued_conditions(question)]
+    asked = question.aspect in (Aspect.CITES, Aspect.CITED_BY)
+    scope = question.scope if asked else scope_of(desk, question)
+    if scope is None and len("".join(question.topic)) >= TOPIC:
+        return _none(build("count_documents", []))
+    scope = scope or question.scope
+    where = [*conditions_of_documents(scope), *issued_conditions(question)]
     if question.aspect is Aspect.CITES:
         cites = read_citations(desk.store, build("find_citations", where))
         query = build("count_citations", where)

@@ -24,7 +24,7 @@ def find_documents(desk: Desk, question: Question) -> Facts:
         return _issued_by(desk, question)
     if question.aspect is Aspect.CITES:
         return read_citations(desk.store, build("find_citations", conditions_of_documents(question.scope)))
-    scope = _scope_of(desk, question)
+    scope = scope_of(desk, question)
     if scope is None:
         return Facts((), (), (), build("find_documents", []))
     query = build("find_documents", [*conditions_of_documents(scope), *issued_conditions(question)])
@@ -71,7 +71,7 @@ def _extreme(facts: Facts, act: Act) -> Facts:
 
 def find_issuers(desk: Desk, question: Question) -> Facts:
     """Return the bodies that issued the documents asked for."""
-    scope = _scope_of(desk, question)
+    scope = scope_of(desk, question)
     where = conditions_of_documents(scope) if scope else []
     names = {body.iri: body.names for body in desk.holdings.bodies}
     facts = read_agencies(desk.store, build("find_issuers", where), names)
@@ -112,7 +112,7 @@ def _own_scope(question: Question) -> Scope:
     return replace(question.scope, parts=parts)
 
 
-def _scope_of(desk: Desk, question: Question) -> Scope | None:
+def scope_of(desk: Desk, question: Question) -> Scope | None:
     """Return the documents named, of the place, or about the topic; `None` for none."""
     scope = question.scope
     if not question.topic:
