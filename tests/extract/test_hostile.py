@@ -1,6 +1,6 @@
 """Hostile input: long lines and documents that no pattern may take for ever to read.
 
-Each group of patterns runs in a process of its own that is ended after a minute, which is far beyond what
+Each group of patterns runs in a process of its own that is ended after three minutes, far beyond what
 a bounded pattern needs.
 """
 
@@ -13,7 +13,10 @@ from importlib import import_module
 import pytest
 
 from corpus.document import Document
+from corpus.view import view_of
+from extract.deadlines import TimeContext, find_deadlines
 from extract.pipeline import extract
+from extract.thresholds import find_thresholds
 from tests.corpora import ROOT
 from tests.in_time import in_time
 
@@ -59,6 +62,24 @@ LINES = {
     "clauses": "县水务局、县财政局会同各镇要加强管理，" * (LENGTH // 19),
     "duties": "由县水务局负责；" * (LENGTH // 8),
 }
+SEEDS = (
+    *"1一年月日市的前以在由比（）《》，：百点万至到中局省l",
+    "1年",
+    "2020年",
+    "每年",
+    "不超过",
+    "不低于1个、",
+    "1—",
+    "〔2020〕",
+    "以上",
+    "附件：1.",
+    "关于印发《a",
+    "\n1",
+    "\t甲",
+    "自印发",
+    "1,",
+)
+LINES |= {f"many {seed!r}": seed * (BLANK // len(seed)) for seed in SEEDS}
 FOLDERS = ("corpus", "extract")
 
 
@@ -98,6 +119,15 @@ def extract_hostile() -> None:
     extract(Document("一", "一、重点任务\n" + "\n".join(items)))
 
 
+def run_readers() -> None:
+    """Read times and figures as they are read in a note too, which a document would need brackets for."""
+    for name, line in LINES.items():
+        sys.stdout.write(f"{name}\n")
+        view = view_of(line)
+        find_deadlines(view, TimeContext(note=True))
+        find_thresholds(view, (), "标题")
+
+
 @pytest.mark.parametrize(("folder", "least"), [("corpus", 20), ("extract", 80)])
 def test_the_patterns_of_all_modules_are_collected(folder: str, least: int) -> None:
     assert len(patterns(folder)) >= least
@@ -106,6 +136,10 @@ def test_the_patterns_of_all_modules_are_collected(folder: str, least: int) -> N
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_no_pattern_is_caught_in_a_hostile_line(folder: str) -> None:
     in_time(f"{__name__}.run_patterns({folder!r})")
+
+
+def test_a_hostile_note_is_read() -> None:
+    in_time(f"{__name__}.run_readers()")
 
 
 def test_a_large_hostile_document_is_read_out() -> None:
