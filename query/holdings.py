@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from graph.store import GraphStore
 from ontology.iris import Iri
+from query.lexicon import read_patterns
 from query.model import Body, KnownDocument
 from query.places import forms_of, last_level
 from query.sparql import load
@@ -55,13 +56,17 @@ class Holdings:
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Body, ...]]:
-        """Bodies by their names as written or in full."""
-        return _index((name, body) for body in self.bodies for name in {body.name, *body.names})
+        """Bodies by their names as written or in full; 配合单位 is a role, whoever has it as a name."""
+        return _index(
+            (name, body) for body in self.bodies for name in {body.name, *body.names} if not _is_role(name)
+        )
 
     @cached_property
     def by_place(self) -> dict[str, tuple[Body, ...]]:
         """Bodies by a name with its place before it (武隆区水利局, 武隆水利局, 岳阳楼区政府办)."""
-        return _index((name, body) for body in self.bodies for name in _placed(body))
+        return _index(
+            (name, body) for body in self.bodies if not _is_role(body.name) for name in _placed(body)
+        )
 
     @cached_property
     def by_function(self) -> dict[str, tuple[Body, ...]]:
@@ -163,6 +168,10 @@ def _index(pairs: Iterable[tuple[str, Body]]) -> dict[str, tuple[Body, ...]]:
         if len(name) > 1:
             found[fold(name)].setdefault(body.iri, body)
     return {name: tuple(bodies.values()) for name, bodies in found.items()}
+
+
+def _is_role(name: str) -> bool:
+    return any(pattern.fullmatch(name) for _, pattern in read_patterns("roles"))
 
 
 def _placed(body: Body) -> set[str]:

@@ -76,6 +76,12 @@ def rows(answer: Answer) -> list[object]:
         ("云渡方案是谁印发的", "agencies", ["望川市云渡区人民政府办公室"]),
         ("哪些文件引用了《望川市节约用水条例》", "documents", ["云渡府办发〔2021〕5号"]),
         ("云渡方案有没有引用《望川市节约用水条例》", "boolean", [True]),
+        ("2021年4月印发的是哪一份", "documents", ["songping"]),
+        ("2021年印发了几份文件", "count", [2]),
+        ("最新印发的是哪份文件", "documents", ["songping"]),
+        ("区水利局牵头的任务是不是最多", "boolean", [True]),
+        ("区教委牵头的任务是不是最多", "boolean", [False]),
+        ("云渡府办发5号讲的是什么", "documents", ["云渡府办发〔2021〕5号"]),
     ],
 )
 def test_answers(small_store: GraphStore, text: str, kind: str, expected: list[object]) -> None:
@@ -100,6 +106,8 @@ def test_answers(small_store: GraphStore, text: str, kind: str, expected: list[o
         ("松坪方案是谁印发的", Reason.STATED),
         ("管网漏损率要降到多少", Reason.STATED),
         ("节水型学校建成率2030年要达到多少", Reason.STATED),
+        ("节水型医院建成率要达到多少", Reason.STATED),
+        ("编织袋储备经费是多少", Reason.STATED),
         ("区教委配合哪些任务", Reason.STATED),
         ("哪些文件引用了《望川市防洪条例》", Reason.STATED),
         ("你好", Reason.UNCLEAR),
@@ -150,6 +158,13 @@ def test_the_query_shown_gives_the_same_rows(small_store: GraphStore) -> None:
         ("2021年到期的任务有哪些", "2022年呢", "tasks", ["yundu/t01"]),
         ("2022年底前要完成的任务有哪些", "分别由谁牵头", "agencies", ["望川市云渡区住房城乡建委"]),
         ("水价改革谁牵头？", "区教委有哪些任务", "tasks", ["yundu/t03"]),
+        ("云渡区水利局有哪些任务", "松坪的呢", "tasks", ["songping/t01"]),
+        ("区财政局配合几项任务", "牵头的有几项", "count", [0]),
+        ("区水利局牵头的任务有哪些", "区发展改革委也牵头的有哪些", "tasks", ["yundu/t02"]),
+        ("水价改革的牵头单位有哪些", "一共几家", "count", [2]),
+        ("云渡方案引用了几份文件", "是哪几部", "documents", ["yundu"]),
+        ("哪份文件讲的是防汛", "里面县水利局有哪些任务", "tasks", ["songping/t01"]),
+        ("2021年6月底前要完成的任务", "2022年底呢", "tasks", ["songping/t01", "yundu/t01"]),
     ],
 )
 def test_follow_ups(

@@ -36,6 +36,8 @@ def read(text: str, holdings: Holdings) -> Question:
         ("县财政局负责什么", "望川市松坪县财政局", CHARGE),
         ("县财政局承担哪些工作", "望川市松坪县财政局", CHARGE),
         ("县水利局有啥任务", "望川市松坪县水利局", ()),
+        ("松坪那边的水利局有啥任务", "望川市松坪县水利局", ()),
+        ("松坪县级水行政主管部门要干哪些事", "望川市松坪县水利局", ()),
         ("松坪县的水利部门要干哪些事", "望川市松坪县水利局", ()),
         ("涉及云渡区教委的工作有哪几项？", "望川市云渡区教委", ()),
         ("区教委的活儿有哪些", "望川市云渡区教委", ()),
@@ -92,6 +94,8 @@ def test_bodies_of_a_topic(
         ("未来30天内到期的任务", TODAY, date(2021, 6, 9)),
         ("哪些任务已经逾期", None, date(2021, 5, 9)),
         ("2021-06-30之前到期的任务", None, date(2021, 6, 30)),
+        ("2021年6月30日（含当天）之前到期的任务", None, date(2021, 6, 30)),
+        ("21年底前要完成的任务", None, date(2021, 12, 31)),
         ("10月底前要完成的任务有哪些", None, date(2021, 10, 31)),
         ("2022年以后到期的任务", date(2023, 1, 1), None),
         ("2022年7月1日起到期的任务", date(2022, 7, 1), None),
@@ -115,6 +119,8 @@ def test_due_in_a_period(holdings: Holdings, text: str, start: date | None, end:
         ("节水型学校建成率的目标是多少？", AnswerKind.THRESHOLDS, "节水型学校建成率"),
         ("节水型学校建成率目标", AnswerKind.THRESHOLDS, "节水型学校建成率"),
         ("编织袋储备不得少于几个", AnswerKind.THRESHOLDS, "编织袋储备"),
+        ("编织袋储备起码要建几个", AnswerKind.THRESHOLDS, "编织袋储备"),
+        ("编织袋储备的门槛都有哪些", AnswerKind.THRESHOLDS, "编织袋储备"),
     ],
 )
 def test_limits_and_figures(holdings: Holdings, text: str, kind: AnswerKind, topic: str) -> None:
@@ -128,6 +134,7 @@ def test_limits_and_figures(holdings: Holdings, text: str, kind: AnswerKind, top
         ("哪些工作每季度都要做", (Every.QUARTER,)),
         ("按月报送的任务有哪些", (Every.MONTH,)),
         ("有哪些定期的任务", tuple(Every)),
+        ("一年要做一次的任务", (Every.YEAR,)),
         ("用水情况多久通报一次？", tuple(Every)),
     ],
 )
@@ -144,6 +151,8 @@ def test_recurring(holdings: Holdings, text: str, every: tuple[Every, ...]) -> N
         ("松坪方案里哪些没有明确责任单位", Gap.RESPONSIBLE),
         ("哪些任务没有写明由谁来做？", Gap.ASSIGNMENT),
         ("哪些事项没人管", Gap.ASSIGNMENT),
+        ("松坪方案里没说由谁干的条目", Gap.ASSIGNMENT),
+        ("松坪方案哪些没点名责任单位", Gap.RESPONSIBLE),
         ("哪些任务没写完成时限", Gap.DEADLINE),
         ("哪些任务没有量化指标", Gap.THRESHOLD),
     ],
@@ -231,11 +240,18 @@ def test_a_body_that_takes_no_part(holdings: Holdings) -> None:
         ("长沙市水利局有哪些任务", Reason.BODY, "长沙市水利局"),
         ("区气象局配合什么工作", Reason.BODY, "区气象局"),
         ("长沙市的水价改革谁牵头", Reason.PLACE, "长沙市"),
+        ("海洋局牵头哪些工作", Reason.BODY, "海洋局"),
+        ("请问云渡区节水办负责什么", Reason.BODY, "云渡区节水办"),
     ],
 )
 def test_what_is_not_held(holdings: Holdings, text: str, reason: Reason, unknown: str) -> None:
     question = read(text, holdings)
     assert (question.reason, question.unknown) == (reason, unknown)
+
+
+@pytest.mark.parametrize("text", ["供水格局调整谁牵头", "水库布局怎么定", "加固堤坝是哪个局牵头"])
+def test_what_only_ends_like_a_body_is_none(holdings: Holdings, text: str) -> None:
+    assert read(text, holdings).reason is None
 
 
 @pytest.mark.parametrize(
