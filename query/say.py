@@ -1,4 +1,4 @@
-"""Answers as Chinese sentences: the whole list, then how many items from how many documents."""
+"""Answers as Chinese sentences: the whole list, then the number of items and of the documents they come from."""
 
 from collections.abc import Sequence
 
