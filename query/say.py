@@ -1,4 +1,4 @@
-"""Answers as Chinese sentences: the whole list, then the number of items and of the documents they come from."""
+"""Answers as Chinese sentences: the whole list, its size, and how many documents it spans."""
 
 from collections.abc import Sequence
 
