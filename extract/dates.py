@@ -114,10 +114,23 @@ def resolve(point: Point, year: int) -> tuple[date, date] | None:
         day = date(year, point.month, point.day)
         return day, day
     first, last = _months(point)
-    begin, end = date(year, first, 1), _month_end(year, last)
+    begin, end = date(year, first, 1), month_end(year, last)
     if point.third:
         begin, end = _third(begin, end, point.third)
     return _edge(begin, end, point.edge)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return that day, `None` if the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def add_months(day: date, months: int) -> date:
@@ -198,14 +211,10 @@ def _edge(begin: date, end: date, edge: str | None) -> tuple[date, date]:
     """Narrow a stretch to its beginning (初: the first tenth or quarter) or middle (中: up to half)."""
     if edge == "初":
         short = begin.month == end.month
-        return begin, begin.replace(day=10) if short else _month_end(begin.year, begin.month + 2)
+        return begin, begin.replace(day=10) if short else month_end(begin.year, begin.month + 2)
     if edge == "中":
-        return begin, begin + timedelta(days=14) if begin.month == end.month else _month_end(begin.year, 6)
+        return begin, begin + timedelta(days=14) if begin.month == end.month else month_end(begin.year, 6)
     return begin, end
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _year(text: str | None) -> int | None:

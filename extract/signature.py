@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.dates import find_mentions, resolve
+from extract.dates import day_of, find_mentions, resolve
 from extract.lines import Line
 from extract.patterns import DAY
 from extract.words import any_of
@@ -58,19 +58,12 @@ def is_body(text: str) -> bool:
 def read_day(text: str) -> date | None:
     """Return the day that `text` names (2019年9月16日, 2020-02-03), `None` where it names none."""
     if match := ISO_DAY.search(text):
-        return _date(int(match["year"]), int(match["month"]), int(match["day"]))
+        return day_of(int(match["year"]), int(match["month"]), int(match["day"]))
     for mention in find_mentions(text):
         if mention.first.day and mention.has_year:
             days = resolve(mention.first, 1)
             return days[0] if days else None
     return None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _passed(lines: Sequence[Line], index: int, line: Line) -> Signed | None:

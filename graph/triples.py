@@ -7,13 +7,12 @@ from decimal import Decimal
 from rdflib import XSD, Literal, URIRef
 
 from ontology.iris import Iri, document_name, selector_iri
+from ontology.literals import write_literal
 from ontology.model import Spans
 from ontology.terms import OA, ZT
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 Plain = Iri | URIRef | str | int | Decimal | date
-
-ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 def triple(subject: str, predicate: URIRef, value: Plain) -> Triple:
@@ -53,5 +52,4 @@ def _term(value: Plain) -> URIRef | Literal:
 def _written(term: URIRef | Literal) -> str:
     if isinstance(term, URIRef):
         return f"<{term}>"
-    text = f'"{term.translate(ESCAPES)}"'
-    return f"{text}^^<{term.datatype}>" if term.datatype else text
+    return write_literal(term, term.datatype)

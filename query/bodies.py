@@ -86,10 +86,15 @@ def _take_levelled(
     reading: Reading, holdings: Holdings, start: int, end: int, bodies: tuple[Body, ...]
 ) -> Mention:
     """Cover a name without its level; a level before it (区, 市) narrows the bodies."""
-    ranked = LEVEL_BEFORE.search(reading.left[:start])
-    level = ranked["level"] if ranked else ""
+    level, start = _level_before(reading, start)
     here = tuple(body for body in bodies if not level or last_level(body.region) == level)
-    return _take_bare(reading, holdings, start - len(ranked[0] if ranked else ""), end, here)
+    return _take_bare(reading, holdings, start, end, here)
+
+
+def _level_before(reading: Reading, start: int) -> tuple[str, int]:
+    """Return the level (区, 市) that stands before `start`, empty if none does, and where it begins."""
+    ranked = LEVEL_BEFORE.search(reading.left[:start])
+    return (ranked["level"], ranked.start()) if ranked else ("", start)
 
 
 def _take_bare(
@@ -188,9 +193,7 @@ def _find_classes(reading: Reading, holdings: Holdings) -> list[Mention]:
             continue
         start = match.start() - len(stem)
         stem = WATER if stem == "水" else stem
-        ranked = LEVEL_BEFORE.search(reading.left[:start])
-        start -= len(ranked[0]) if ranked else 0
-        level = ranked["level"] if ranked else ""
+        level, start = _level_before(reading, start)
         bodies = tuple(body for body in holdings.bodies if _is_of(body, stem, level))
         found.append(_take_bare(reading, holdings, start, match.end(), bodies))
     return found

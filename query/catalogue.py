@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from graph.store import GraphStore
 from graph.values import Row
 from ontology.errors import QueryError
-
-QUERY = (Path(__file__).parent / "queries" / "document_list.rq").read_text(encoding="utf-8")
+from query.sparql import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class DocumentEntry:
 
 def list_documents(store: GraphStore) -> list[DocumentEntry]:
     """Return every document held, by name."""
-    return [_entry(row) for row in store.select(QUERY)]
+    return [_entry(row) for row in store.select(load("document_list"))]
 
 
 def find_document(store: GraphStore, name: str) -> DocumentEntry:
@@ -39,7 +37,7 @@ def find_document(store: GraphStore, name: str) -> DocumentEntry:
     Raises:
         QueryError: it is not held.
     """
-    for row in store.select(QUERY, {"name": name}):
+    for row in store.select(load("document_list"), {"name": name}):
         return _entry({**row, "name": name})
     raise QueryError(f"没有名为“{name}”的文件；用 zhengtu list 查看已有文件。")
 

@@ -1,10 +1,10 @@
 """Dates and periods in a question (2017年底前, 今年下半年), relative ones from a given day."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from extract.dates import day_of, month_end
 from query.model import Period
 from query.reading import Reading
 
@@ -123,7 +123,7 @@ def _days_of(match: re.Match[str], today: date) -> tuple[date, date] | None:
     """Return the first and last day of a point, or `None` where there is no such day."""
     if match["iso"]:
         year, month, day = (int(part) for part in re.split(r"[-/.]", match["iso"]))
-        exact = _safe(year, month, day)
+        exact = day_of(year, month, day)
         return (exact, exact) if exact else None
     if match["near"]:
         return _near(match["near"], today)
@@ -148,13 +148,13 @@ def _in_month(year: int, month: int, match: re.Match[str]) -> tuple[date, date] 
     if not 1 <= month <= 12:
         return None
     if match["day"]:
-        exact = _safe(year, month, int(match["day"]))
+        exact = day_of(year, month, int(match["day"]))
         return (exact, exact) if exact else None
     if match["third"]:
         first = {"上": 1, "中": 11, "下": 21}[match["third"]]
-        last = {"上": 10, "中": 20, "下": _last(year, month).day}[match["third"]]
+        last = {"上": 10, "中": 20, "下": month_end(year, month).day}[match["third"]]
         return date(year, month, first), date(year, month, last)
-    return date(year, month, 1), _last(year, month)
+    return date(year, month, 1), month_end(year, month)
 
 
 def _part_of(year: int, part: str) -> tuple[date, date]:
@@ -164,7 +164,7 @@ def _part_of(year: int, part: str) -> tuple[date, date]:
         return date(year, 7, 1), date(year, 12, 31)
     if part.endswith("季度"):
         number = _number(part[-3])
-        return date(year, 3 * number - 2, 1), _last(year, 3 * number)
+        return date(year, 3 * number - 2, 1), month_end(year, 3 * number)
     return date(year, 1, 1), date(year, 12, 31)
 
 
@@ -178,9 +178,9 @@ def _near(word: str, today: date) -> tuple[date, date]:
     step = {"下": 1, "上": -1}.get(word[0], 0)
     if word.endswith("季度"):
         number = today.year * 4 + (today.month - 1) // 3 + step
-        return date(number // 4, number % 4 * 3 + 1, 1), _last(number // 4, number % 4 * 3 + 3)
+        return date(number // 4, number % 4 * 3 + 1, 1), month_end(number // 4, number % 4 * 3 + 3)
     number = today.year * 12 + today.month - 1 + step
-    return date(number // 12, number % 12 + 1, 1), _last(number // 12, number % 12 + 1)
+    return date(number // 12, number % 12 + 1, 1), month_end(number // 12, number % 12 + 1)
 
 
 def _overdue(_: re.Match[str], today: date) -> Period:
@@ -203,17 +203,6 @@ def _number(text: str) -> int:
     if text.startswith("十"):
         return 10 + (NUMBERS[text[1]] if len(text) > 1 else 0)
     return NUMBERS[text]
-
-
-def _safe(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _last(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
 
 
 def _next(day: date) -> date:

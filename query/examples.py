@@ -1,15 +1,13 @@
 """Questions to start with: made of what the graph holds, each tried before it is offered."""
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from graph.store import GraphStore
 from graph.values import Row
 from ontology.iris import Iri
 from ontology.model import Role
 from ontology.prefixes import ZT
-
-QUERIES = Path(__file__).parent / "queries"
+from query.sparql import load
 
 
 def suggest_questions(store: GraphStore, is_answered: Callable[[str], bool]) -> list[str]:
@@ -29,13 +27,9 @@ def _candidates(store: GraphStore) -> Iterator[Iterable[str]]:
 
 
 def _bodies(store: GraphStore, role: Role) -> Iterator[str]:
-    rows = store.select(_query("example_agencies"), {"role": Iri(ZT + role.value)})
+    rows = store.select(load("example_agencies"), {"role": Iri(ZT + role.value)})
     yield from (str(row["name"]) for row in rows if row.get("name"))
 
 
 def _select(store: GraphStore, name: str) -> list[Row]:
-    return store.select(_query(name))
-
-
-def _query(name: str) -> str:
-    return (QUERIES / f"{name}.rq").read_text(encoding="utf-8")
+    return store.select(load(name))

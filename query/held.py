@@ -4,18 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
-from pathlib import Path
 
 from graph.store import GraphStore
 from graph.values import Row
 from ontology.model import Span
 from query.passages import PASSAGE_RULES, HeldDocument, TaskPlace
 from query.postings import WORD_RULES
-
-FOLDER = Path(__file__).parent / "queries"
-DOCUMENTS = (FOLDER / "index_documents.rq").read_text(encoding="utf-8")
-BODIES = (FOLDER / "index_bodies.rq").read_text(encoding="utf-8")
-TASKS = (FOLDER / "index_tasks.rq").read_text(encoding="utf-8")
+from query.sparql import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +25,7 @@ class Listed:
 
 def list_held(store: GraphStore) -> list[Listed]:
     """Return the documents of `store` by name."""
-    rows = store.select(DOCUMENTS)
+    rows = store.select(load("index_documents"))
     return [_listed(next(group)) for _, group in groupby(rows, key=lambda row: str(row["name"]))]
 
 
@@ -45,9 +40,9 @@ def _listed(row: Row) -> Listed:
 def read_held(store: GraphStore, listed: Listed) -> HeldDocument:
     """Return the text and the tasks of a document of `store`."""
     bodies: dict[str, list[str]] = {}
-    for row in store.select(BODIES, {"name": listed.name}):
+    for row in store.select(load("index_bodies"), {"name": listed.name}):
         bodies.setdefault(str(row["id"]), []).append(str(row["written"]))
-    rows = store.select(TASKS, {"name": listed.name})
+    rows = store.select(load("index_tasks"), {"name": listed.name})
     tasks = tuple(_read_tasks(rows, bodies))
     return HeldDocument(listed.name, listed.title, listed.region, store.text(listed.name), tasks)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from query.model import Act, AnswerKind, Aspect
 from query.reading import Reading
+from query.roles import NOUN
 
 DOCUMENT_ASPECTS = {"number": Aspect.NUMBER, "issued": Aspect.ISSUER, "date_of": Aspect.DATE}
-NOUN = re.compile(r"(?:单位|部门|机构|主体|局|方)$")
 ASKED_AFTER = re.compile(r"^(?:都|分别|又|还)?(?:有|是|为|包括|涉及)?(?:哪些|哪几|哪个|哪家|谁|什么|几|呢)")
 ISSUES = re.compile(r"印发|发布|发文|出台|下发|制定|公布")
 TELLS = re.compile(

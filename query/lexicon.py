@@ -2,16 +2,13 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
-FOLDER = Path(__file__).parent / "lexicon"
+from ontology import lexicon
 
 
-@cache
 def read_lines(name: str) -> tuple[str, ...]:
     """Return the lines of lexicon/`name`.txt without comments and blank lines."""
-    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return lexicon.read_lines("query", name)
 
 
 @cache

@@ -3,14 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from graph.store import GraphStore
 from graph.values import Row
 from ontology.errors import QueryError
 from ontology.model import Role, Span, Spans
+from query.sparql import load
 
-QUERIES = Path(__file__).parent / "queries"
 STRENGTH = {role: rank for rank, role in enumerate(Role)}
 
 
@@ -77,7 +76,7 @@ def build_matrix(store: GraphStore, scope: Scope) -> Matrix:
         QueryError: no such document, region or body is held.
     """
     bindings = {"doc": scope.doc} if scope.doc else None
-    tasks = store.select(_query("matrix_tasks"), bindings)
+    tasks = store.select(load("matrix_tasks"), bindings)
     if scope.doc and not tasks:
         raise QueryError(f"没有名为“{scope.doc}”的文件，或其中没有任务；用 zhengtu list 查看已有文件。")
     if not scope.doc:
@@ -85,7 +84,7 @@ def build_matrix(store: GraphStore, scope: Scope) -> Matrix:
     if scope.region:
         regions = _regions(store, scope.region)
         tasks = [task for task in tasks if str(task.get("region")) in regions]
-    cells = [_cell(row) for row in store.select(_query("matrix_assignments"), bindings)]
+    cells = [_cell(row) for row in store.select(load("matrix_assignments"), bindings)]
     if scope.agency:
         cells = _of_agency(cells, scope.agency)
         held = {cell.task for cell in cells}
@@ -97,7 +96,7 @@ def build_matrix(store: GraphStore, scope: Scope) -> Matrix:
 
 def list_regions(store: GraphStore) -> list[str]:
     """Return the full names of the regions that some document governs."""
-    return [str(row["name"]) for row in store.select(_query("matrix_governed"))]
+    return [str(row["name"]) for row in store.select(load("matrix_governed"))]
 
 
 def _cell(row: Row) -> _Cell:
@@ -123,10 +122,10 @@ def _rows(
 ) -> tuple[MatrixRow, ...]:
     """Return a row for each task, except one whose parts alone carry the bodies."""
     written: dict[str, dict[str, None]] = defaultdict(dict)
-    for row in store.select(_query("matrix_deadlines"), bindings):
+    for row in store.select(load("matrix_deadlines"), bindings):
         written[str(row["task"])][str(row["written"])] = None
     spans: dict[str, list[Span]] = defaultdict(list)
-    for row in store.select(_query("matrix_places"), bindings):
+    for row in store.select(load("matrix_places"), bindings):
         spans[str(row["task"])].append(Span(int(str(row["start"])), int(str(row["end"]))))
     carried = {str(task.get("parent")) for task in tasks if str(task["task"]) in roles}
     return tuple(
@@ -180,7 +179,7 @@ def _of_agency(cells: list[_Cell], name: str) -> list[_Cell]:
 
 def _regions(store: GraphStore, name: str) -> set[str]:
     """Return the regions called `name` and all below them."""
-    tree = store.select(_query("matrix_regions"))
+    tree = store.select(load("matrix_regions"))
     found = {str(row["region"]) for row in tree if row["name"] == name}
     found = found or {str(row["region"]) for row in tree if str(row["name"]).endswith(name)}
     if not found:
@@ -191,7 +190,3 @@ def _regions(store: GraphStore, name: str) -> set[str]:
         if below <= found:
             return found
         found |= below
-
-
-def _query(name: str) -> str:
-    return (QUERIES / f"{name}.rq").read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ from pathlib import Path
 from graph.store import GraphStore
 from graph.values import Row, Value
 from ontology.iris import Iri
+from ontology.literals import write_literal
 from ontology.prefixes import PREFIXES
 
 FOLDER = Path(__file__).parent / "queries"
@@ -56,13 +57,9 @@ class Query:
         return "\n".join((*used, text))
 
 
+@cache
 def load(name: str) -> str:
     """Return the template queries/`name`.rq without its comments."""
-    return _load(name)
-
-
-@cache
-def _load(name: str) -> str:
     lines = (FOLDER / f"{name}.rq").read_text(encoding="utf-8").splitlines()
     return "\n".join(line for line in lines if not line.startswith("#"))
 
@@ -100,8 +97,7 @@ def write_term(value: Value) -> str:
         return str(value)
     if isinstance(value, date):
         return f'"{value.isoformat()}"^^xsd:date'
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-    return f'"{escaped}"'
+    return write_literal(value)
 
 
 def _write(

@@ -10,6 +10,7 @@ from decimal import Decimal
 from graph.values import Result, Value
 from ontology.errors import QueryError
 from ontology.iris import Iri
+from ontology.literals import write_literal
 from ontology.prefixes import PREFIXES
 from ui import console
 
@@ -22,7 +23,6 @@ TYPES: tuple[tuple[type, str], ...] = (  # bool before int, of which it is a kin
     (date, "date"),
 )
 TRIPLE = ("subject", "predicate", "object")
-ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 def lexical(value: Value) -> str:
@@ -41,9 +41,7 @@ def term(value: Value) -> str:
     """Return a value as Turtle and TSV write it."""
     if isinstance(value, Iri):
         return f"<{value}>"
-    typed = datatype(value)
-    text = f'"{lexical(value).translate(ESCAPES)}"'
-    return f"{text}^^<{typed}>" if typed else text
+    return write_literal(lexical(value), datatype(value))
 
 
 def write_table(result: Result) -> str:
