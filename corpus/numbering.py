@@ -30,6 +30,7 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arabic", re.compile(r"(?P<n>\d{1,2})(?:[.．、](?!\d)|[.．](?=\d{4}年))")),  # 1. 组织登记
     ("circled", re.compile(rf"(?P<n>[{CIRCLED}])")),  # ①建立台账
 )
+OPENS = re.compile(rf"[第（(〔\[\d{HAN}{CIRCLED}]")
 DECIMAL_TOP = re.compile(r"(?P<n>\d{1,2})[\s　]+(?=[^\d\s，。；、年月日%％]{2,20}$)")  # 1　总则
 
 
@@ -44,6 +45,8 @@ class Numbering:
 
 def parse_numbering(text: str) -> Numbering | None:
     """Return the number that opens `text`, white space before the words included, or `None`."""
+    if not OPENS.match(text):
+        return None
     for style, pattern in STYLES:
         match = pattern.match(text)
         if match:

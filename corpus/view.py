@@ -1,9 +1,13 @@
 """A cleaned reading of a document in which every character knows where it stood."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ontology.model import Span, Spans
+
+SPACE = re.compile(r"\s+")
+WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,19 @@ class View:
 
     def strip(self, characters: str | None = None) -> "View":
         """Return the view without the leading and trailing `characters` (white space by default)."""
-        start = len(self.text) - len(self.text.lstrip(characters))
-        return self[start : max(start, len(self.text.rstrip(characters)))]
+        inner = self.text.lstrip(characters)
+        start = len(self.text) - len(inner)
+        stop = start + len(inner.rstrip(characters))
+        return self if stop - start == len(self.text) else self[start:stop]
 
     def compact(self) -> "View":
         """Return the view without any white space."""
-        kept = [i for i, char in enumerate(self.text) if not char.isspace()]
-        if len(kept) == len(self.text):
+        if not SPACE.search(self.text):
             return self
-        return View(self.source, "".join(self.text[i] for i in kept), [self.offsets[i] for i in kept])
+        offsets: list[int] = []
+        for word in WORD.finditer(self.text):
+            offsets += self.offsets[word.start() : word.end()]
+        return View(self.source, SPACE.sub("", self.text), offsets)
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> "View":
         """Return the view without the half-open character `ranges` of its text."""
@@ -68,6 +76,12 @@ def join_views(views: Sequence[View]) -> View:
 
 def _runs(source: str, offsets: Sequence[int]) -> Iterator[Span]:
     """Yield the spans of `offsets`, bridging gaps of nothing but white space."""
+    if not len(offsets):
+        return
+    first, last = offsets[0], offsets[-1]
+    if last - first == len(offsets) - 1 and not (source[first].isspace() or source[last].isspace()):
+        yield Span(first, last + 1)
+        return
     solid = [place for place in offsets if not source[place].isspace()]
     if not solid:
         return

@@ -2,9 +2,9 @@
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from extract.numerals import parse_chinese, parse_year
 
@@ -50,7 +50,9 @@ _YEARS = rf"(?<![0-9])(?P<y_from>{_YEAR})年?{_DASH}(?P<y_to>{_YEAR})年(?P<y_ed
 _SINGLE = rf"(?<![0-9第近前每]){_point('p_')}"
 # “十四五”期间  “十四五”末
 _PLAN = r"[“\"]?(?P<plan>十[一二三四五六七八九]?)五[”\"]?(?P<plan_part>期间|时期|末|期末)"
-MENTION = re.compile("|".join((_YEARS, _DAYS, _STRETCH, _MONTHS, _SINGLE, _PLAN)))
+_OPENS = r"(?=[0-9〇零一二三四五六七八九十今明本当次翌下上第年“\"])"  # what any of them begins with
+MENTION = re.compile(_OPENS + "(?:" + "|".join((_YEARS, _DAYS, _STRETCH, _MONTHS, _SINGLE, _PLAN)) + ")")
+CALENDAR = re.compile("[年月季五]")  # one of these stands in every date expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,10 @@ class Mention:
         return self.first.has_year or self.last.has_year
 
 
-def find_mentions(text: str) -> Iterator[Mention]:
-    """Yield the date expressions of folded `text` in order, none inside another."""
-    for match in MENTION.finditer(text):
-        mention = _mention(match)
-        if mention is not None:
-            yield mention
+@lru_cache(maxsize=256)
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """Return the date expressions of folded `text` in order, none inside another."""
+    return tuple(_mention(match) for match in MENTION.finditer(text)) if CALENDAR.search(text) else ()
 
 
 def resolve(point: Point, year: int) -> tuple[date, date] | None:
@@ -140,7 +140,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _mention(match: re.Match[str]) -> Mention | None:
+def _mention(match: re.Match[str]) -> Mention:
     start, end = match.span()
     group = match.groupdict()
     if group["y_from"]:

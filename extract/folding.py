@@ -13,34 +13,41 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("！", "!"),
     ("—", "－–―─━‐‑-~～〜∼﹣﹘"),
     (".", "．"),
-    ("〔", "[［【﹝"),
-    ("〕", "]］】﹞"),
+    ("〔", "[［【﹝〖"),
+    ("〕", "]］】﹞〗"),
     ("〈", "<＜"),
     ("〉", ">＞"),
     ("〇", "○◯"),
     ("/", "／"),
     ("#", "＃"),
 )
-_DIGITS = {ord("０") + i: str(i) for i in range(10)}
-_TABLE = {ord(sign): form for form, signs in _FORMS for sign in signs} | _DIGITS
+_DIGITS = {chr(ord("０") + i): str(i) for i in range(10)}
+_TABLE = {sign: form for form, signs in _FORMS for sign in signs} | _DIGITS
+_SIGNS = re.compile("[" + re.escape("".join(_TABLE)) + "]")
 LOOSE_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")  # 建设,管理 but not 1,000
 HIDDEN = "■"
+_QUOTE = re.compile("[《》]")
 
 
 def fold(text: str) -> str:
     """Return `text` with one form of each sign, as long as `text` itself (２０１７年, → 2017年，)."""
-    return LOOSE_COMMA.sub("，", text.translate(_TABLE))
+    folded = _SIGNS.sub(lambda match: _TABLE[match[0]], text)
+    return LOOSE_COMMA.sub("，", folded) if "," in folded else folded
 
 
 def hide_quoted_titles(text: str) -> str:
     """Return `text`, as long as it was, with what stands in 《》 hidden: a title's years bind nobody."""
+    if "《" not in text:
+        return text
     shown: list[str] = []
-    depth = 0
-    for char in text:
-        depth = max(0, depth - 1) if char == "》" else depth
-        shown.append(HIDDEN if depth else char)
-        depth += char == "《"
-    return "".join(shown) if depth == 0 else _hide_balanced(text)
+    depth, place = 0, 0
+    for mark in _QUOTE.finditer(text):
+        inside = text[place : mark.start()]
+        shown.append(HIDDEN * len(inside) if depth else inside)
+        depth = depth + 1 if mark[0] == "《" else max(0, depth - 1)
+        shown.append(HIDDEN if depth > (mark[0] == "《") else mark[0])
+        place = mark.end()
+    return "".join(shown) + text[place:] if depth == 0 else _hide_balanced(text)
 
 
 def _hide_balanced(text: str) -> str:

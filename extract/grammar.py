@@ -1,142 +1,139 @@
-"""The grammar of names and cues: spaCy patterns over the classes that `segment` gives to words.
+"""The grammar of names and of cues, written over the classes that `wordclass` gives to words.
 
-Names are found by an entity ruler (longest match first), cues (labels, role verbs, obligations, permissions)
-by a matcher. The words themselves are data in `lexicon/`.
+A pattern is a row of elements with the quantifiers of regular expressions; an element is a set of word
+classes. Each word of a text is one sign, so that `re` runs the whole grammar over a text at once.
 """
 
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections.abc import Callable
+from functools import cache
 
-from extract.words import words
+from extract.wordclass import Ending, Part, Traits, signs_of
 
-Pattern = list[dict[str, Any]]
-BEFORE = {"TAG": {"IN": ["DET", "LEVEL", "PLACE", "BOTH"]}}
-INNER = {"TAG": {"IN": ["FUNC", "NOUN", "LEVEL", "PLACE", "BOTH", "MID", "HEAD", "GROUP", "DET"]}}
-KNOWN = {"TAG": {"IN": ["FUNC", "PLACE", "LEVEL", "BOTH", "MID", "HEAD"]}}
-HEAD = {"TAG": {"IN": ["HEAD", "BOTH"]}}
-GROUP = {"TAG": {"IN": ["GROUP"]}}
-SOME = {"OP": "{0,8}"}
-NOTE = {"TAG": "MID", "OP": "{0,5}"}  # （利） of 水务（利）局
-MANNER = ["结合实际", "按", "按照", "依", "依照", "依据", "根据", "结合"]
-TOGETHER = ["均", "都", "共同", "分别", "各自", "具体", "统筹", "组织", "分工", "配套", "统一"]
+Test = Callable[[Traits], bool]
 
 
-def cue_patterns() -> dict[str, list[Pattern]]:
-    """Return the patterns of each kind of cue, by its name in `segment.Cue.kind`."""
-    verb = {"TEXT": {"IN": sorted(words("role_verbs"))}}
-    manner = {"TEXT": {"IN": MANNER}}
-    inside = {"TAG": {"NOT_IN": ["W", "SEP"]}, "OP": "{0,6}"}
-    together = {"TEXT": {"IN": TOGETHER}, "OP": "{0,3}"}
-    label = {"TEXT": {"IN": sorted(words("role_labels"))}}
-    colon = {"TEXT": {"IN": ["：", ":"]}}
-    return {
-        # 牵头单位：, 责任单位为：
-        "label": [[label, colon], [label, {"TEXT": {"IN": ["为", "是"]}}, colon]],
-        # 牵头, 分别负责, 按职责分工负责, 结合实际落实
-        "role": [[together, verb], [together, manner, inside, together, verb]],
-        "obligation": [[{"TEXT": {"IN": sorted(words("obligation"))}}]],
-        "permission": [[{"TEXT": {"IN": sorted(words("permissive"))}}]],
-    }
+def _tags(*tags: str) -> Test:
+    return lambda word: word.tag in tags
 
 
-def name_patterns() -> Iterator[dict[str, Any]]:
-    """Yield the grammar of names; a label is AGENCY for one body, GROUP for a class of bodies."""
-    yield from _bodies()
-    yield from _divisions()
-    yield from _groups()
-    yield from _lists()
-    yield from _levels()
+ELEMENTS: dict[str, Test] = {
+    "Before": _tags("DET", "LEVEL", "PLACE", "BOTH"),
+    "Inner": _tags("FUNC", "NOUN", "LEVEL", "PLACE", "BOTH", "MID", "HEAD", "GROUP", "DET"),
+    "Known": _tags("FUNC", "PLACE", "LEVEL", "BOTH", "MID", "HEAD"),
+    "Place": _tags("LEVEL", "BOTH", "MID", "PLACE"),
+    "Rest": _tags("FUNC", "DET"),
+    "Loose": _tags("FUNC", "NOUN"),
+    "Opener": _tags("LEVEL", "DET", "GROUP"),
+    "Head": _tags("HEAD", "BOTH"),
+    "Office": _tags("HEAD"),
+    "LongHead": lambda word: word.tag == "HEAD" and word.length == 3,
+    "Organ": lambda word: word.tag == "HEAD" and word.ending in (Ending.LETTER, Ending.ORGAN),
+    "Letter": lambda word: (
+        word.length == 1 and word.tag not in ("W", "SEP", "P", "U", "ETC", "HEAD", "LEVEL")
+    ),
+    "KnownHead": lambda word: word.ending is Ending.LETTER,
+    "Field": lambda word: (
+        word.tag not in ("W", "P", "U", "ETC", "D", "R", "C", "Q")
+        and word.part not in (Part.ACTS, Part.PARTS)
+    ),
+    "Division": lambda word: word.tag in ("HEAD", "NOUN", "N") and word.ending is Ending.DIVISION,
+    "LongDivision": lambda word: (
+        word.length == 3 and word.tag in ("HEAD", "NOUN", "N") and word.ending is Ending.DIVISION
+    ),
+    "Group": _tags("GROUP"),
+    "LongGroup": lambda word: word.tag == "GROUP" and word.length > 1,
+    "End": _tags("GROUP", "HEAD"),
+    "Note": _tags("MID"),  # （利） of 水务（利）局
+    "Level": _tags("LEVEL"),
+    "LevelOrBoth": _tags("LEVEL", "BOTH"),
+    "Both": _tags("BOTH"),
+    "Every": _tags("DET"),
+    "EachWord": lambda word: word.part is Part.EACH,
+    "Func": _tags("FUNC"),
+    "Sep": _tags("SEP"),
+    "And": lambda word: word.part is Part.AND,
+    "Etc": _tags("ETC"),
+    "Of": lambda word: word.part is Part.OF,
+    "Named": lambda word: word.part is Part.NAMED,
+    "Finance": lambda word: word.part is Part.FINANCE,
+    "Alone": lambda word: word.part in (Part.ALONE, Part.FINANCE),
+    "Numeral": _tags("M"),
+}
+
+BODIES = (
+    "Before Inner{0,8} Head Note{0,5}",  # 区水利局, 武隆区住房城乡建委, 市小微企业融资服务窗口
+    "Level Sep Level Known{0,8} Head Note{0,5}",  # 市、县两级水务（利）局
+    "Func Known{0,8} Head Note{0,5}",  # 市场监管总局, 卫生健康委
+    "Office Known{0,8} Head Note{0,5}",  # 专班办公室, 联席会议办公室
+    "Before{1,3} Func{1,4} And Func{0,4} Head Note{0,5}",  # 市工业和信息化局
+    "Func{1,4} And Func{0,4} Head",  # 自然资源和规划局
+    "Level Loose? Letter{1,4} KnownHead",  # 市文广新局: words that jieba does not know
+    "LongHead",  # 水利部, 国务院
+    "Group Known{0,8} Head Note{0,5}",  # 试点地区政府办公厅（室）
+    "Alone",  # 财政, 海关
+    "Before Inner{0,8} Organ Field{1,6} Division Note{0,5}",  # 区科技厅监督与诚信处: a verb may stand in it
+    "Numeral LongDivision",  # 第一秘书处
+)
+GROUPS = (
+    "Before Inner{0,8} Group Note{0,5}",  # 各有关部门, 县级以上水行政主管部门
+    "Func Known{0,8} Group",
+    "LongGroup",
+    "Level Sep Level Inner{0,8} Group",  # 市、县两级水行政主管部门
+    "Before Finance",  # 各级财政
+    "EachWord Loose{0,4} Of Named",  # 各项工作的牵头单位
+    "Opener{0,2} (Func{1,4} Sep){1,12} Rest{0,4} Etc? Rest{0,4} Group",  # 财政、发展改革、教育等部门
+    "Opener{0,2} (Loose{1,3} Sep){1,12} Loose{1,3} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门
+)
+AREAS = (
+    "LevelOrBoth Note{3,7}",  # 乡镇（街道）, 县（市、区）
+    "Level{1,2} Note{0,5} (Sep Level{1,2} Note{0,5}){1,3} Both?",  # 市、县（市、区）、市直园区
+    "Every Place{1,8}",  # 各县（市）区, 各苏木镇, 各乡（办）
+    "Every Place{0,8} Known{0,8} Head Note{0,5}",
+    "Every Place{1,8} Sep Place{1,3} End",
+)
+ELEMENT = re.compile(r"[A-Z][A-Za-z]*")
 
 
-def _bodies() -> Iterator[dict[str, Any]]:
-    # 区水利局, 武隆区住房城乡建委, 市小微企业融资服务窗口
-    yield {"label": "AGENCY", "pattern": [BEFORE, INNER | SOME, HEAD, NOTE]}
-    # 市、县两级水务（利）局
-    two_levels = [{"TAG": "LEVEL"}, {"TAG": "SEP"}, {"TAG": "LEVEL"}]
-    yield {"label": "AGENCY", "pattern": [*two_levels, KNOWN | SOME, HEAD, NOTE]}
-    # 市场监管总局, 卫生健康委
-    yield {"label": "AGENCY", "pattern": [{"TAG": "FUNC"}, KNOWN | SOME, HEAD, NOTE]}
-    # 专班办公室, 联席会议办公室
-    yield {"label": "AGENCY", "pattern": [{"TAG": "HEAD"}, KNOWN | SOME, HEAD, NOTE]}
-    # 市工业和信息化局, 自然资源和规划局
-    joined = [
-        {"TAG": "FUNC", "OP": "{1,4}"},
-        {"TEXT": {"IN": ["和", "与"]}},
-        {"TAG": "FUNC", "OP": "{0,4}"},
-        HEAD,
-    ]
-    yield {"label": "AGENCY", "pattern": [BEFORE | {"OP": "{1,3}"}, *joined, NOTE]}
-    yield {"label": "AGENCY", "pattern": joined}
-    # 市文广新局: words that jieba does not know, between a level and the head
-    letter = {"LENGTH": 1, "TAG": {"NOT_IN": ["W", "SEP", "P", "U", "ETC", "HEAD", "LEVEL"]}}
-    known_head = {"TEXT": {"IN": ["局", "委", "办", "厅"]}}
-    trade = {"TAG": {"IN": ["FUNC", "NOUN"]}, "OP": "?"}
-    yield {"label": "AGENCY", "pattern": [{"TAG": "LEVEL"}, trade, letter | {"OP": "{1,4}"}, known_head]}
-    # 水利部, 国务院
-    yield {"label": "AGENCY", "pattern": [{"TAG": "HEAD", "LENGTH": {">=": 3}}]}
-    # 试点地区政府办公厅（室）
-    yield {"label": "AGENCY", "pattern": [GROUP, KNOWN | SOME, HEAD, NOTE]}
-    # 财政, 海关
-    yield {"label": "AGENCY", "pattern": [{"TEXT": {"IN": sorted(words("agency_alone"))}}]}
+def compile_pattern(pattern: str) -> str:
+    """Return a pattern of elements as a regular expression over the signs of words."""
+    return ELEMENT.sub(lambda match: _class(match[0]), pattern).replace(" ", "")
 
 
-def _divisions() -> Iterator[dict[str, Any]]:
-    # 区林业局保护处, 区科技厅监督与诚信处: a division of a body, in whose name a verb may stand
-    organ = {"TAG": "HEAD", "TEXT": {"REGEX": "[局厅委办部署院]$"}}
-    acts = sorted(words("role_verbs") | words("obligation") | words("permissive"))
-    field = {
-        "TAG": {"NOT_IN": ["W", "P", "U", "ETC", "D", "R", "C", "Q"]},
-        "TEXT": {"NOT_IN": [*acts, "、", "或", "以及", "由"]},
-    }
-    division = {"TAG": {"IN": ["HEAD", "NOUN", "N"]}, "TEXT": {"REGEX": "(?<!办事)处$"}}
-    pattern = [BEFORE, INNER | SOME, organ, field | {"OP": "{1,6}"}, division, NOTE]
-    yield {"label": "AGENCY", "pattern": pattern}
-    # 第一秘书处
-    yield {"label": "AGENCY", "pattern": [{"TAG": "M"}, division | {"LENGTH": {">=": 3}}]}
+@cache
+def names_at() -> re.Pattern[str]:
+    """Return an expression that matches nothing wherever a name may open.
+
+    Each of its groups is one pattern's longest match there, or unset; at least one is set.
+    """
+    patterns = [compile_pattern(pattern) for pattern in (*BODIES, *GROUPS, *AREAS)]
+    openers = _class_of(lambda word: any(_opens(pattern, word) for pattern in (*BODIES, *GROUPS, *AREAS)))
+    plain = [pattern.replace("(", "(?:") for pattern in patterns]
+    held = "".join(f"(?=({pattern})|)" for pattern in plain)
+    return re.compile(f"(?={openers})(?={'|'.join(plain)}){held}")
 
 
-def _groups() -> Iterator[dict[str, Any]]:
-    # 各有关部门, 县级以上水行政主管部门, 试点地区
-    yield {"label": "GROUP", "pattern": [BEFORE, INNER | SOME, GROUP, NOTE]}
-    yield {"label": "GROUP", "pattern": [{"TAG": "FUNC"}, KNOWN | SOME, GROUP]}
-    yield {"label": "GROUP", "pattern": [{"TAG": "GROUP", "LENGTH": {">=": 2}}]}
-    two_levels = [{"TAG": "LEVEL"}, {"TAG": "SEP"}, {"TAG": "LEVEL"}]
-    yield {"label": "GROUP", "pattern": [*two_levels, INNER | SOME, GROUP]}
-    # 各级财政
-    yield {"label": "GROUP", "pattern": [BEFORE, {"TEXT": "财政"}]}
-    # 各项工作的牵头单位
-    work = {"TAG": {"IN": ["NOUN", "FUNC"]}, "OP": "{0,4}"}
-    named = {"TEXT": {"IN": sorted(words("agency_groups") & words("role_labels"))}}
-    yield {"label": "GROUP", "pattern": [{"TEXT": {"IN": ["各", "各项"]}}, work, {"TEXT": "的"}, named]}
+def _opens(pattern: str, word: Traits) -> bool:
+    """Tell whether a word can be the first of `pattern`: any of its elements up to one that must stand."""
+    for match in re.finditer(r"([A-Z][A-Za-z]*)(\{0,\d\}|\?)?", pattern):
+        if ELEMENTS[match[1]](word):
+            return True
+        if not match[2]:
+            return False
+    return False
 
 
-def _lists() -> Iterator[dict[str, Any]]:
-    # 财政、发展改革、教育等部门, 各地卫生健康、民政和相关部门
-    opener = {"TAG": {"IN": ["LEVEL", "DET", "GROUP"]}, "OP": "{0,2}"}
-    duty = {"TAG": "FUNC", "OP": "{1,4}"}
-    loose = {"TAG": {"IN": ["FUNC", "NOUN"]}, "OP": "{1,3}"}
-    comma = {"TAG": "SEP"}
-    etc = {"TAG": "ETC"}
-    rest = {"TAG": {"IN": ["FUNC", "DET"]}, "OP": "{0,4}"}
-    for length in range(1, 13):
-        last = [rest, etc | {"OP": "?"}, rest, GROUP]
-        yield {"label": "GROUP", "pattern": [opener, *([duty, comma] * length), *last]}
-        yield {"label": "GROUP", "pattern": [opener, *([loose, comma] * length), loose, etc, rest, GROUP]}
+@cache
+def _class(element: str) -> str:
+    return _class_of(ELEMENTS[element])
 
 
-def _levels() -> Iterator[dict[str, Any]]:
-    # 乡镇（街道）, 县（市、区）
-    yield {"label": "GROUP", "pattern": [{"TAG": {"IN": ["BOTH", "LEVEL"]}}, {"TAG": "MID", "OP": "{3,7}"}]}
-    # 市、县（市、区）、市直园区
-    level = [{"TAG": "LEVEL", "OP": "{1,2}"}, NOTE]
-    for length in range(1, 4):
-        end = {"TAG": "BOTH", "OP": "?"}
-        yield {"label": "GROUP", "pattern": [*level, *([{"TAG": "SEP"}, *level] * length), end]}
-    # 各县（市）区, 各苏木镇, 各乡（办）
-    every = {"TAG": "DET"}
-    place = {"TAG": {"IN": ["LEVEL", "BOTH", "MID", "PLACE"]}}
-    yield {"label": "GROUP", "pattern": [every, place | {"OP": "{1,8}"}]}
-    yield {"label": "GROUP", "pattern": [every, place | {"OP": "{0,8}"}, KNOWN | SOME, HEAD, NOTE]}
-    head = {"TAG": {"IN": ["GROUP", "HEAD"]}}
-    joined = [place | {"OP": "{1,8}"}, {"TAG": "SEP"}, place | {"OP": "{1,3}"}]
-    yield {"label": "GROUP", "pattern": [every, *joined, head]}
+def _class_of(test: Test) -> str:
+    """Return the character class of the signs whose words pass `test`."""
+    runs: list[list[int]] = []
+    for code in sorted(ord(sign) for word, sign in signs_of() if test(word)):
+        if runs and runs[-1][1] == code - 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in runs) + "]"

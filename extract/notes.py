@@ -16,6 +16,7 @@ TAIL = re.compile(
     r"(?<=[。；;！？）)])(?=(?:牵头|责任|配合|负责|主办|承办|协办|参与|落实|实施|完成)[^，。；：:]{0,6}[：:])"
 )
 DATE_LABEL = re.compile(r"(?:完成|整改|办结|推进|实施|工作)?(?:时限|期限|时间)[^，。；：:]{0,4}[：:]")
+BRACKET = re.compile("[" + re.escape(OPENING[:4] + CLOSING[:4]) + "]")
 ENDS_SENTENCE = "。；;！？.，"
 
 
@@ -45,15 +46,14 @@ def find_notes(view: View, context: TimeContext) -> list[PlacedNote]:
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """Yield the outermost brackets of `text`, half-open; 《》 and quotes are passed over."""
     depth, start = 0, 0
-    for place, char in enumerate(text):
-        if char in OPENING[:4]:
-            if depth == 0:
-                start = place
+    for bracket in BRACKET.finditer(text):
+        if bracket[0] in OPENING[:4]:
+            start = start if depth else bracket.start()
             depth += 1
-        elif char in CLOSING[:4] and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                yield start, place + 1
+                yield start, bracket.end()
 
 
 def _stands_as_note(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,8 @@
 """Text parted at marks that stand outside brackets."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from corpus.view import View
 
@@ -11,16 +13,21 @@ def pieces(text: str, marks: str, start: int = 0, end: int | None = None) -> Ite
     """Yield the half-open ranges from `start` to `end` between `marks`, empty ones too."""
     stop = len(text) if end is None else end
     depth, first = 0, start
-    for place in range(start, stop):
-        char = text[place]
+    for found in _signs(marks).finditer(text, start, stop):
+        char = found[0]
         if char in OPENING:
             depth += 1
         elif char in CLOSING:
             depth = max(0, depth - 1)
-        elif char in marks and depth == 0:
-            yield first, place
-            first = place + 1
+        elif depth == 0:
+            yield first, found.start()
+            first = found.end()
     yield first, stop
+
+
+@cache
+def _signs(marks: str) -> re.Pattern[str]:
+    return re.compile("[" + re.escape(marks + OPENING + CLOSING) + "]")
 
 
 def split_view(view: View, marks: str) -> Iterator[View]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from corpus.view import View
 from extract.agencies import is_agency, split_names
 from extract.pieces import split_view
-from extract.segment import Cue, parse
+from extract.role_cues import Cue
+from extract.segment import parse
 from ontology.model import Assignment, Role
 
 OTHER_LABEL = re.compile(r"^[^、，：:]{2,10}[：:]")  # 适用范围：所有自贸试验区

@@ -20,8 +20,12 @@ class SectionKind(Enum):
 
 
 @cache
-def _kinds() -> tuple[tuple[SectionKind, tuple[str, ...]], ...]:
-    return tuple((SectionKind(kind), names) for kind, names in grouped("section_kinds"))
+def _kinds() -> tuple[tuple[SectionKind, tuple[str, ...], tuple[str, ...]], ...]:
+    """Return each kind with its names and those of them that may also end a longer heading."""
+    return tuple(
+        (SectionKind(kind), names, tuple(name for name in names if len(name) > 3))
+        for kind, names in grouped("section_kinds")
+    )
 
 
 def section_kind(title: str, above: SectionKind) -> SectionKind:
@@ -30,12 +34,12 @@ def section_kind(title: str, above: SectionKind) -> SectionKind:
     A heading that names nothing takes the kind from above; a long heading is never guidance by a word in it.
     """
     words = title.strip("。：: ")
-    for kind, names in _kinds():
-        if any(words == name or (len(name) > 3 and _ends(words, name)) for name in names):
+    for kind, names, long in _kinds():
+        if words in names or (words.endswith(long) and _is_short(words, long)):
             return kind
     return above
 
 
-def _ends(words: str, name: str) -> bool:
-    """Tell whether a short heading ends with `name` (我市工作目标)."""
-    return len(words) <= len(name) + 6 and words.endswith(name)
+def _is_short(words: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a heading has little before one of `names` (我市工作目标)."""
+    return any(words.endswith(name) and len(words) <= len(name) + 6 for name in names)

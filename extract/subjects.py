@@ -47,6 +47,8 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
     A list of bodies may run on behind the clause's comma, up to `limit`.
     """
     start, end = clause
+    if not _may_name(parsed, start, end):
+        return
     opening = _subject(view, parsed, start, end, limit)
     if opening and not _permits(parsed, opening.predicate) and not _is_case(view.text, end):
         yield opening
@@ -57,6 +59,13 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
         and not (opening and opening.names[0].text == by.names[0].text)
     ):
         yield by
+
+
+def _may_name(parsed: Parsed, start: int, end: int) -> bool:
+    """Tell whether a clause can have a subject: it holds part of a name, a 由 or members in brackets."""
+    index = bisect_left(parsed.names, start, key=attrgetter("start"))
+    named = index < len(parsed.names) and parsed.names[index].start < end
+    return named or parsed.text.find("由", start, end) >= 0 or parsed.text.find("（", start, end) >= 0
 
 
 def _is_case(text: str, end: int) -> bool:

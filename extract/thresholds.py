@@ -1,6 +1,7 @@
 """Figures with a bound: what a task demands or applies (节水型企业建成率不低于10%)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from ontology.model import Deadline, Operator, Threshold
 COUNTED = frozenset(
     {"count", "person", "次", "场", "件", "台", "座", "所", "条", "辆", "套", "种", "类", "批", "期", "人次"}
 )
+# every text that bounds something counts it
+BOUNDED = re.compile(r"[0-9０-９一二两三四五六七八九十百千万亿半]")
 DIGIT = r"[0-9一二三四五六七八九十]"
 BRACKETS = re.compile(r"（[^（）]{0,40}）")  # （含本数，下同）
 BEFORE_DATE = re.compile(r"(?:之|以)?前")
@@ -44,6 +47,8 @@ def find_thresholds(view: View, deadlines: Iterable[Deadline] = (), title: str =
     A figure inside one of `deadlines` is none; where the text names no indicator, it is `title`.
     """
     compact = view.compact()
+    if not BOUNDED.search(compact.text):
+        return []
     text = _searched(compact, deadlines)
     found: list[Threshold] = []
     for bounded in _bounded(text):
@@ -60,9 +65,10 @@ def _searched(view: View, deadlines: Iterable[Deadline]) -> str:
         (one.start, one.end) for one in find_recurrences(text) if re.search(DIGIT, text[one.start : one.end])
     ]
     taken = [span for deadline in deadlines for span in deadline.spans]
-    covered = {i for start, end in hidden for i in range(start, end)}
-    covered |= {i for i, place in enumerate(view.offsets) if any(s.start <= place < s.end for s in taken)}
-    return "".join(HIDDEN if i in covered else char for i, char in enumerate(text))
+    hidden += [(bisect_left(view.offsets, s.start), bisect_left(view.offsets, s.end)) for s in taken]
+    for start, end in hidden:
+        text = text[:start] + HIDDEN * (end - start) + text[end:]
+    return text
 
 
 def _past_before(text: str, place: int) -> int:
