@@ -18,6 +18,7 @@ from corpus.view import View
 
 SHARE = 0.5  # of the siblings that must have a run-in heading before any of them is taken to have one
 ARTICLE_SHARE = 0.9  # the same for articles (第一条), which seldom have headings
+FEW = 4  # siblings from which on the single one that stands alone is the last point of a list
 RANK = ("chapter", "section", "decimal-1", "decimal-2", "decimal-3")  # styles whose levels are fixed
 CONTENTS = "目录"
 ATTACHMENT_LIST = re.compile(r"附\s?件\s*[:：]")  # 附件：1. 任务分解表
@@ -25,6 +26,14 @@ PLAN_TITLE = re.compile(  # 望川市节约用水三年行动方案
     r"^[^。；，,：:！？]{4,60}(?:方案|计划|规划|意见|措施|办法|细则|规定|要点|清单|分工|预案|规程|条例|制度|分解表|通知|决定|工作安排)"
     r"(?:[（(][^（()）]{1,20}[）)])?$"
 )
+# 有下列情形之一的：  履行以下职责：
+POINTS = re.compile(
+    r"(?:下列|以下|如下)[^，。；：:]{0,14}(?:职责|情形|情况|行为|条件|规定|内容|措施|规范|要求|材料|标准|对象|人员|事项|之一)"
+    r"[^。；：:]{0,80}[：:]$"
+)
+DUTIES_OF_ONE = re.compile(
+    r"(?!.*(?:成员|部门|单位|各|有关|相关)).{2,30}(?<!工作)(?<!主要)职责"
+)  # 指挥部办公室职责
 NOTICE = re.compile(r"印发|转发|下发|发布|关于.{0,40}的通知$")
 
 
@@ -264,16 +273,21 @@ def _cut_headings(node: _Node) -> None:
         if usual:
             cuts = [cut or child.run_in(strict=False) for child, cut in zip(siblings, cuts, strict=True)]
         for child, cut, stands in zip(siblings, cuts, alone, strict=True):
-            _cut(child, len(child.line or "") if stands else cut if usual else 0)
+            whole = stands and (usual or len(siblings) < FEW or bool(child.nodes))
+            _cut(child, len(child.line or "") if whole else cut if usual else 0)
     for child in node.nodes:
         _cut_headings(child)
-        if (
-            is_article(child.numbering)
-            and child.nodes
-            and all(below.heading is None for below in child.nodes)
-        ):
+        listing = is_article(child.numbering) or _announces_points(child)
+        if listing and child.nodes and all(below.heading is None for below in child.nodes):
             child.paragraphs += [view for below in child.nodes for view in below.lines()]
             child.nodes = []
+
+
+def _announces_points(node: _Node) -> bool:
+    """Tell whether the numbers below are points of one statement: 有下列情形之一的：, …办公室职责."""
+    title = node.title.compact().text if node.title else ""
+    stem = node.paragraphs[-1].compact().text if node.paragraphs else ""
+    return bool(POINTS.search(stem)) or bool(DUTIES_OF_ONE.fullmatch(title))
 
 
 def _take_closing(root: _Node) -> None:

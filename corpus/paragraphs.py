@@ -22,6 +22,7 @@ FURNITURE = re.compile(
 )  # — 3 —
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 COMMENT = re.compile(r"^\s*<!--[^>]{0,200}-->\s*$")  # <!-- INFO END -->
+HASHES = re.compile(r"^\s*(#{1,6})\s+(?=\S)")  # ## 第二章 总则, in plain text as in markdown
 BULLET = re.compile(r"^[\s　]*[-*•●■◆]\s+")  # - （一）各县（市）区
 SENTENCE_END = tuple("。；：！？.;:!?…")
 NOTE_AT_END = re.compile(
@@ -102,6 +103,9 @@ def _take_line(layout: Layout, line: View, waiting: _Lines) -> Iterator[Part]:
     if not text or FURNITURE.match(text) or COMMENT.match(text):
         return
     level = _marked_level(layout, line)
+    if hashes := HASHES.match(line.text):
+        line, level = line[hashes.end() :], level or len(hashes[1])
+        text = line.text.strip()
     pieces = list(_restore_lines(line)) if len(text) > LONG_LINE and level is None else [line]
     for piece in pieces:
         bullet = BULLET.match(piece.text)
