@@ -86,7 +86,8 @@ def _split_joined(view: View) -> list[View]:
     resume = []
     for index, word in enumerate(parsed.words):
         before, after = parsed.words[:index], parsed.words[index + 1 :]
-        if word.tag == "SEP" and word.text != "、" and _ends_name(before) and _is_full_name(after):
+        parted = word.tag == "SEP" and word.text != "、" and _ends_name(before) and _is_full_name(after)
+        if parted and not _is_one_division(before[-1], after):
             cuts.append(word.start)
             resume.append(word.end)
         elif _opens_next(parsed.words, index):
@@ -102,6 +103,15 @@ def _ends_name(before: tuple[Word, ...]) -> bool:
     if before and before[-1].tag == "ETC":
         before = before[:-1]
     return (len(before) > 1 and before[-1].tag in END_TAGS) or (len(before) == 1 and len(before[0].text) > 2)
+
+
+def _is_one_division(before: Word, after: tuple[Word, ...]) -> bool:
+    """Tell whether 和 joins what one division is for (区工信厅工业园区和科技处), not two of them."""
+    return (
+        after[-1].text.endswith("处")
+        and after[0].tag in ("FUNC", "NOUN")
+        and before.text[-1] not in "处局厅委办部等"
+    )
 
 
 def _is_full_name(after: tuple[Word, ...]) -> bool:
@@ -182,6 +192,7 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
             not opening[-1].text.endswith("处")
             and before.tag in ("HEAD", "GROUP")
             and word.text in words("action_verbs")
+            and word.text not in words("division_fields")
         ):
             return start, before.end
     return start, _run_on(parsed, index, boundary)

@@ -126,7 +126,8 @@ def _known_part(name: View) -> View | None:
 
 def _obliged(text: str) -> bool:
     """Tell whether a name is that of a body: officials and the owners of projects have no duties."""
-    return not any(text.endswith(word) for word in words("not_obliged")) and is_agency_or_group(text)
+    listed = text in words("agency_groups")  # 国有企业
+    return (listed or not text.endswith(tuple(words("not_obliged")))) and is_agency_or_group(text)
 
 
 def is_agency_or_group(text: str) -> bool:

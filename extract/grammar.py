@@ -17,9 +17,14 @@ def _tags(*tags: str) -> Test:
     return lambda word: word.tag in tags
 
 
+def _is_short(word: Traits) -> bool:
+    return word.length == 1 and word.tag not in ("W", "P", "U", "SEP", "ETC", "LEVEL", "DET")
+
+
+INNER = _tags("FUNC", "NOUN", "LEVEL", "PLACE", "BOTH", "MID", "HEAD", "GROUP", "DET")
 ELEMENTS: dict[str, Test] = {
     "Before": _tags("DET", "LEVEL", "PLACE", "BOTH"),
-    "Inner": _tags("FUNC", "NOUN", "LEVEL", "PLACE", "BOTH", "MID", "HEAD", "GROUP", "DET"),
+    "Inner": INNER,
     "Known": _tags("FUNC", "PLACE", "LEVEL", "BOTH", "MID", "HEAD"),
     "Place": _tags("LEVEL", "BOTH", "MID", "PLACE"),
     "Rest": _tags("FUNC", "DET"),
@@ -35,7 +40,21 @@ ELEMENTS: dict[str, Test] = {
     "KnownHead": lambda word: word.ending is Ending.LETTER,
     "Field": lambda word: (
         word.tag not in ("W", "P", "U", "ETC", "D", "R", "C", "Q")
-        and word.part not in (Part.ACTS, Part.PARTS)
+        and word.part not in (Part.ACTS, Part.PARTS, Part.IN_CHARGE)
+    ),
+    "Work": lambda word: INNER(word) or word.tag == "N" or word.part is Part.FIELD,
+    "Spelt": lambda word: (
+        word.tag in ("FUNC", "NOUN") or (word.length == 1 and word.tag in ("A", "N", "Q", "V"))
+    ),
+    "Zone": lambda word: word.tag == "BOTH" and word.length == 3,
+    "BigHead": lambda word: word.tag == "HEAD" and word.length > 1,
+    "Short": _is_short,
+    "Broken": lambda word: word.length == 2 and word.ending is Ending.DIVISION,  # 稽|查处, 财|审处
+    "Verb": lambda word: word.tag == "V" and word.length == 2 and word.part is Part.NONE,
+    "Numbered": lambda word: word.tag == "M" and word.ending is Ending.DIVISION,  # 一处
+    "InCharge": lambda word: word.part is Part.IN_CHARGE,
+    "Matter": lambda word: (
+        word.tag in ("FUNC", "NOUN", "HEAD", "N", "A", "M") or word.part is Part.FIELD or _is_short(word)
     ),
     "Division": lambda word: word.tag in ("HEAD", "NOUN", "N") and word.ending is Ending.DIVISION,
     "LongDivision": lambda word: (
@@ -62,7 +81,7 @@ ELEMENTS: dict[str, Test] = {
 }
 
 BODIES = (
-    "Before Inner{0,8} Head Note{0,5}",  # 区水利局, 武隆区住房城乡建委, 市小微企业融资服务窗口
+    "Before Inner{0,8} Head Note{0,12}",  # 区水利局, 武隆区住房城乡建委, 市小微企业融资服务窗口
     "Level Sep Level Known{0,8} Head Note{0,5}",  # 市、县两级水务（利）局
     "Func Known{0,8} Head Note{0,5}",  # 市场监管总局, 卫生健康委
     "Office Known{0,8} Head Note{0,5}",  # 专班办公室, 联席会议办公室
@@ -72,7 +91,16 @@ BODIES = (
     "LongHead",  # 水利部, 国务院
     "Group Known{0,8} Head Note{0,5}",  # 试点地区政府办公厅（室）
     "Alone",  # 财政, 海关
-    "Before Inner{0,8} Organ Field{1,6} Division Note{0,5}",  # 区科技厅监督与诚信处: a verb may stand in it
+    "Before Inner{0,8} Organ Field{1,6} Division Note{0,12}",  # 区科技厅监督与诚信处: a verb may stand in it
+    "Before Inner{0,8} Organ Matter{1,5} Head Note{0,12}",  # 区人社厅宣传中心
+    "Before Inner{0,8} Organ Matter{0,5} Short Broken Note{0,12}",  # 区药品监管局稽查处
+    "Before Inner{0,8} Organ Verb KnownHead",  # 区商务厅通道办: jieba takes the word for a verb
+    "Before Inner{0,8} Organ Matter{0,5} Numbered",  # 区商务厅口岸一处
+    "Before Inner{0,8} Organ Loose{1,4} And Loose{1,4} BigHead",  # 区人社厅留学人员和专家服务中心
+    "Before Loose{1,4} And Loose{1,4} BigHead Note{0,12}",  # 省水利工程与河道管理中心
+    "Before Work{1,8} Division",  # 区市场监管食品抽检处
+    "Spelt{1,4} Zone Inner{0,6} Head Note{0,12}",  # 河岸经济技术开发区管委会
+    "Before Work{1,8} BigHead Note{0,12}",  # 省促进就业工作领导小组办公室, 省审评查验中心
     "Numeral LongDivision",  # 第一秘书处
 )
 GROUPS = (
@@ -81,6 +109,7 @@ GROUPS = (
     "LongGroup",
     "Level Sep Level Inner{0,8} Group",  # 市、县两级水行政主管部门
     "Before Finance",  # 各级财政
+    "Before{0,2} Loose? InCharge Inner{1,8} Of Group",  # 县级以上负责河长制工作的机构
     "EachWord Loose{0,4} Of Named",  # 各项工作的牵头单位
     "Opener{0,2} (Func{1,4} Sep){1,12} Rest{0,4} Etc? Rest{0,4} Group",  # 财政、发展改革、教育等部门
     "Opener{0,2} (Loose{1,3} Sep){1,12} Loose{1,3} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门

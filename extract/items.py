@@ -53,14 +53,16 @@ class Walk:
     path: tuple[str, ...]
     kind: SectionKind
     context: TimeContext
+    owners: tuple[View, ...] = ()
 
     def below(self, section: Section) -> "Walk":
         """Return the place inside `section`, whose heading joins the path where it has one."""
         if section.heading is None or section.title is None:
             return self
         kind = section_kind(section.title.compact().text, self.kind)
+        owners = tuple(_owners(section.title)) if section.sections else ()
         path = (*self.path, heading_text(section.heading))
-        return replace(self, path=path, kind=kind)
+        return replace(self, path=path, kind=kind, owners=owners or self.owners)
 
 
 def heading_text(view: View) -> str:
@@ -218,6 +220,8 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
         draft.assignments += duties[0].assignments
     else:
         draft.parts = _duties(bare, duties, walk)
+    if walk.owners and not draft.assignments and not draft.parts:
+        draft.assignments = assign(list(walk.owners), Role.RESPONSIBLE, "heading-body")
     draft.assignments = strongest(draft.assignments)
     return draft
 

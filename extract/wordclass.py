@@ -57,6 +57,8 @@ class Part(IntEnum):
     NAMED = 6  # 牵头单位: a label that is also a group of bodies
     ACTS = 7  # 负责, 应当, 可以
     PARTS = 8  # 、 或 以及 由: no part of a division's name
+    IN_CHARGE = 9  # 负责: opens 负责…的机构
+    FIELD = 10  # 宣传, 检验: a verb that can name what an office is for
 
 
 class Ending(IntEnum):
@@ -116,8 +118,10 @@ def _parts() -> tuple[tuple[Part, frozenset[str]], ...]:
         (Part.FINANCE, frozenset({"财政"})),
         (Part.ALONE, words("agency_alone")),
         (Part.NAMED, words("agency_groups") & words("role_labels")),
+        (Part.IN_CHARGE, frozenset({"负责", "承担"})),
         (Part.ACTS, acting()),
         (Part.PARTS, frozenset({"、", "或", "以及", "由"})),
+        (Part.FIELD, words("division_fields")),
     )
 
 
@@ -186,6 +190,8 @@ def _listed(word: str, part_of_speech: str) -> str | None:
 def _by_shape(word: str, part_of_speech: str) -> str:
     """Return the class that a word's end and part of speech give."""
     noun = part_of_speech[:1] not in "vdapcu"
+    if part_of_speech == "nt" and len(word) > LONG:
+        return "HEAD"
     if len(word) > 2 and word.endswith(GROUP_ENDS):
         return "GROUP"
     if len(word) > 1 and noun and (word[-1] in HEAD_CHARS or word.endswith(HEAD_ENDS)):

@@ -201,7 +201,7 @@ def _bodies(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("read", "least"),
-    [(subject_of, 0.91), (agent_of, 0.91), (noted_as_lead, 0.92)],
+    [(subject_of, 0.98), (agent_of, 0.98), (noted_as_lead, 0.98)],
     ids=["subject", "behind 由", "in a note"],
 )
 def test_names_of_real_bodies_are_recognised_whole(
