@@ -9,9 +9,10 @@ from typing import Any
 
 from graph.resolve import Body, Context
 from ontology.iris import part_iri
-from ontology.model import Policy
+from ontology.model import Policy, Relation
 
-BRACKETS = str.maketrans({"[": "〔", "]": "〕", "【": "〔", "】": "〕", "(": "〔", ")": "〕"})
+BRACKETS = str.maketrans(dict.fromkeys("[【(〖〈<", "〔") | dict.fromkeys("]】)〗〉>", "〕"))
+ORDER_FIRST = re.compile(r"第(?P<order>[^第号]{1,8})号令$")
 SPACE = re.compile(r"\s+")
 
 
@@ -39,11 +40,12 @@ class BodyClaim:
 
 @dataclass(frozen=True, slots=True)
 class CiteClaim:
-    """A citation by title and number."""
+    """A citation by title and number, and the relation that it stands in."""
 
     iri: str
     title: str
     number: str | None
+    relation: str = Relation.CITES.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Claims:
     regions: tuple[RegionClaim, ...]
     bodies: tuple[BodyClaim, ...]
     cites: tuple[CiteClaim, ...]
+    issuer: str | None = None
 
 
 def read_claims(policy: Policy, context: Context, bodies: dict[str, Body]) -> Claims:
@@ -82,9 +85,10 @@ def read_claims(policy: Policy, context: Context, bodies: dict[str, Body]) -> Cl
         regions=tuple(sorted(regions, key=lambda claim: (claim.name, claim.parent or ""))),
         bodies=tuple(_claim_body(name, bodies[name]) for name in sorted(bodies)),
         cites=tuple(
-            CiteClaim(part_iri(policy.doc, "cite", number), cite.title, cite.doc_number)
+            CiteClaim(part_iri(policy.doc, "cite", number), cite.title, cite.doc_number, cite.relation.value)
             for number, cite in enumerate(policy.cites, 1)
         ),
+        issuer=policy.issuer.value if policy.issuer else None,
     )
 
 
@@ -103,8 +107,13 @@ def identify(policy: Policy) -> str:
 
 
 def fold_number(number: str) -> str:
-    """Return a document number with one kind of brackets and without white space: 望水发〔2020〕64号."""
-    return SPACE.sub("", unicodedata.normalize("NFKC", number)).translate(BRACKETS)
+    """Return a document number in the one form in which numbers are compared: 望水发〔2020〕64号.
+
+    Brackets, width, white space, 第 and zeros in front, and the order of 令 and number are no difference.
+    """
+    plain = SPACE.sub("", unicodedata.normalize("NFKC", number)).translate(BRACKETS)
+    ordered = ORDER_FIRST.sub(r"令第\g<order>号", plain).removeprefix("中华人民共和国")
+    return re.sub(r"〕第?0*(?=[0-9])", "〕", ordered)
 
 
 def fold_title(title: str) -> str:

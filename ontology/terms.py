@@ -60,6 +60,8 @@ class ZT(DefinedNamespace):
     path: URIRef
     regionAt: URIRef
     regionName: URIRef
+    relation: URIRef
+    relationAt: URIRef
     resolvesTo: URIRef
     responsibleFor: URIRef
     role: URIRef
@@ -85,11 +87,14 @@ class ELI(DefinedNamespace):
 
     LegalResource: URIRef
     LegalResourceSubdivision: URIRef
+    amends: URIRef
+    based_on: URIRef
     cites: URIRef
     date_document: URIRef
     is_part_of: URIRef
     jurisdiction: URIRef
     passed_by: URIRef
+    repeals: URIRef
 
 
 class OA(DefinedNamespace):
