@@ -30,7 +30,8 @@ PERSONS_DO = re.compile(rf"{any_of('audit_persons')}(?:主要|应当|应)?(?:履
 # 负责办理的部门  负责节水工作的机构
 ATTRIBUTE = re.compile(r"(?!对)[^，。；：]{1,24}?的[^，。；：]{0,6}(?:部门|单位|机构|社区|人员)")
 ORGANISER = re.compile(r"单位|组织者|方")
-LABEL = re.compile(r"[：为是]")
+CALLED = re.compile(r"单位|部门")
+LABEL = re.compile(r"(?:单位|部门)?[：为是]")
 # what may stand before 责任单位 where it opens a clause or a note
 OPENS = re.compile(r"[^，。；]{0,200}[（〔：、]|(?:相关|有关|各|各有关|各相关|该|上述)?")
 
@@ -99,8 +100,9 @@ def is_attribute(seen: Seen) -> bool:
 
 
 def is_mention(seen: Seen) -> bool:
-    """Tell whether 责任单位 is a noun inside a sentence (督促责任单位整改), no label and no subject."""
-    if seen.cue.word not in NOUNS or seen.clause.unit.head or LABEL.match(seen.after):
+    """Tell whether 责任单位 or 牵头单位 is a noun inside a sentence, no label and no subject."""
+    noun = seen.cue.word in NOUNS or CALLED.match(seen.after)
+    if not noun or seen.clause.unit.head or LABEL.match(seen.after):
         return False
     case = seen.clause.text.rstrip("，").endswith("的")
     return case or not OPENS.fullmatch(seen.before)

@@ -7,8 +7,11 @@ from extract.seen import Seen
 from extract.words import any_of
 
 DATES = ("前", "底前", "月底", "年底")
-# 前到期的贷款  前已设立的平台
-QUALIFIES = re.compile(rf"(?:前|之前|以前)?{any_of('qualifying')}[^，。；]{{0,24}}(?:的|、|，)")
+# 前到期的贷款  前已设立的平台  以前敷设的管道
+QUALIFIES = re.compile(
+    rf"(?:前|之前|以前)?{any_of('qualifying')}[^，。；]{{0,24}}(?:的|、|，)"
+    rf"|(?:之前|以前)?(?!{any_of('finishing')})[^，。；、的]{{2,4}}的"
+)
 # 前能够完成改造  以后投产
 ABLE = re.compile(r"前?(?:能够|有望|可望)|[以之][后後]")
 OBJECT = re.compile(r"(?:支持|对于?|凡|申请日|施行|属于|符合)[^，。；]{0,16}$")
