@@ -3,10 +3,13 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from graph.places import successor
+from graph.regions import Region
 from graph.resolve import Body, Context
 from ontology.iris import part_iri
 from ontology.model import Policy, Relation
@@ -18,12 +21,19 @@ SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class RegionClaim:
-    """An area by the name it is known by, with its own part of it, its level and the area above."""
+    """An area by the name it is known by, with its own part of it, its level and the area above.
+
+    `code` is that of the division that it is, `codes` are those that it may be, `after` is the area that
+    took the place of a former one.
+    """
 
     name: str
     own: str
     level: str
     parent: str | None
+    code: str | None = None
+    codes: tuple[str, ...] = ()
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +79,7 @@ def read_claims(policy: Policy, context: Context, bodies: dict[str, Body]) -> Cl
     """Return what `policy` adds; `bodies` has every name that it writes."""
     areas = [body.region for body in bodies.values() if body.region]
     areas += [context.region] if context.region else []
-    regions = {
-        RegionClaim(region.name, region.own, region.level, region.parent.name if region.parent else None)
-        for area in areas
-        for region in area.chain()
-    }
+    regions = {claim for area in areas for region in area.chain() for claim in _claim_region(region)}
     return Claims(
         document=policy.doc,
         identity=identify(policy),
@@ -82,7 +88,7 @@ def read_claims(policy: Policy, context: Context, bodies: dict[str, Body]) -> Cl
         date=policy.issue_date.value.isoformat() if policy.issue_date else None,
         region=context.region.name if context.region else None,
         region_written=policy.region.value if policy.region else None,
-        regions=tuple(sorted(regions, key=lambda claim: (claim.name, claim.parent or ""))),
+        regions=tuple(sorted(regions, key=_order)),
         bodies=tuple(_claim_body(name, bodies[name]) for name in sorted(bodies)),
         cites=tuple(
             CiteClaim(part_iri(policy.doc, "cite", number), cite.title, cite.doc_number, cite.relation.value)
@@ -129,10 +135,32 @@ def write_claims(claims: Claims) -> str:
 def load_claims(line: str) -> Claims:
     """Return the claims that `write_claims` wrote."""
     data: dict[str, Any] = json.loads(line)
-    regions = tuple(RegionClaim(**item) for item in data.pop("regions"))
+    regions = tuple(
+        RegionClaim(**{**item, "codes": tuple(item.get("codes", ()))}) for item in data.pop("regions")
+    )
     bodies = tuple(BodyClaim(**item) for item in data.pop("bodies"))
     cites = tuple(CiteClaim(**item) for item in data.pop("cites"))
     return Claims(**data, regions=regions, bodies=bodies, cites=cites)
+
+
+def _order(claim: RegionClaim) -> tuple[str, str, str, str, tuple[str, ...]]:
+    return claim.name, claim.parent or "", claim.level, claim.code or "", claim.codes
+
+
+def _claim_region(region: Region) -> Iterator[RegionClaim]:
+    """Yield an area, and what took its place with the areas above that."""
+    after = successor(region)
+    yield RegionClaim(
+        region.name,
+        region.own,
+        region.level,
+        region.parent.name if region.parent else None,
+        region.code or None,
+        region.candidates,
+        after.name if after else None,
+    )
+    for area in after.chain() if after else ():
+        yield from _claim_region(area)
 
 
 def _claim_body(written: str, body: Body) -> BodyClaim:

@@ -13,6 +13,7 @@ from rdflib.namespace import DCTERMS
 
 from graph.citing import build_citations
 from graph.claims import BodyClaim, Claims, RegionClaim
+from graph.divisions import SOURCE
 from graph.functions import classes_of
 from graph.triples import Triple, triple
 from ontology.iris import Iri, class_iri, document_iri, region_iri
@@ -82,6 +83,20 @@ def _build_regions(claims: Iterable[Claims]) -> Iterator[Triple]:
             yield triple(region, SKOS.altLabel, claim.own)
             if claim.parent:
                 yield triple(region, ZT.partOfRegion, region_iri(claim.parent))
+        yield from _build_division(region, stated)
+
+
+def _build_division(region: Iri, stated: Iterable[RegionClaim]) -> Iterator[Triple]:
+    """Yield the code of an area, or those that it may have, and what took its place."""
+    known = sorted((claim.after is None, claim.code) for claim in stated if claim.code)
+    if known:
+        yield triple(region, ZT.divisionCode, known[-1][1])
+        yield triple(region, DCTERMS.source, SOURCE)
+    for claim in stated:
+        for code in () if known else claim.codes:
+            yield triple(region, ZT.divisionCandidate, code)
+        if claim.after:
+            yield triple(region, DCTERMS.isReplacedBy, region_iri(claim.after))
 
 
 def _order_versions(entries: Iterable[Entry]) -> dict[str, list[Claims]]:

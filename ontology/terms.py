@@ -36,6 +36,8 @@ class ZT(DefinedNamespace):
     cooperatesOn: URIRef
     dateAt: URIRef
     deadline: URIRef
+    divisionCandidate: URIRef
+    divisionCode: URIRef
     end: URIRef
     every: URIRef
     fileName: URIRef

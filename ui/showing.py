@@ -67,7 +67,7 @@ def describe(entry: DocumentEntry, policy: Policy) -> list[str]:
         ("文号", entry.number),
         ("发文机关", policy.issuer.value if policy.issuer else ""),
         ("成文日期", str(entry.date or "")),
-        ("地区", entry.region),
+        ("地区", entry.place),
         *(
             (name, "；".join(describe_citation(cite) for cite in policy.cites if cite.relation is relation))
             for relation, name in RELATIONS.items()
