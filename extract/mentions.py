@@ -24,6 +24,7 @@ TITLE_BEFORE = re.compile(
     rf"(?:^|[，。；：！？《》“”〔〕（）])(?P<title>[^，。；：！？《》“”〔〕（）]{{0,40}}关于[^，。；：！？“”〔〕（）]{{3,70}}"
     rf"{any_of('title_kinds', shortest=2)})$"
 )
+SERIAL = re.compile(r"[0-9一二三四五六七八九十]{1,3}[.、]")
 NOTE = 120
 WIDEST = 160
 
@@ -157,6 +158,8 @@ def _title_before(text: str, end: int) -> Range | None:
     if not match:
         return None
     start = match.start("title")
+    if serial := SERIAL.match(text, start, end):
+        start = serial.end()
     before = text[start : text.index("关于", start)]
     cut = max(
         (before.rfind(word) + len(word) for word in words("number_leading") if word in before), default=0

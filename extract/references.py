@@ -19,7 +19,7 @@ _BODY = (
     r"(?:原)?(?:(?![按据照依根遵参经])[\u4e00-\u9fff、]{1,30}?(?:政府|办公室|办公厅|[厅局委部院会]|部门|小组))?"
     r"(?:联合)?(?:印发|发布|公布|下发|转发|颁布|制定)?的?(?:原)?"
 )
-_FROM = r"(?:[，]?[自从于][^，。；：]{1,28}(?:起|之日|日)[，]?)"
+_FROM = r"(?:[，]?(?:[自从于][^，。；：]{1,28}(?:起|之日|日)|[即当]日起|[0-9]{4}年[0-9年月日]{0,8}起)[，]?)"
 _ADVERBS = rf"(?:{any_of('repealing_adverbs')}){{0,5}}"
 _REPEALED = rf"{_ADVERBS}{any_of('repealing')}(?![前后期的之者])"
 _OTHERS = r"(?:等[^，。；：]{0,16})?(?:文件|文|通知|规定)?"
@@ -30,11 +30,12 @@ LISTED_BY_COMMA = re.compile(rf"(?:，|[，。]{_SERIAL}){_BODY}")
 REPEALED_BEHIND = re.compile(rf"{_OTHERS}{_FROM}?(?P<words>{_REPEALED})")
 # 《…》第五条同时废止  《…》中有关补贴的规定停止执行
 PART_REPEALED = re.compile(
-    rf"(?:第[^，。；：]{{1,20}}?[条款项章节]|[中的]?[^，。；：]{{0,24}}?(?:条款|规定|内容|政策)){_FROM}?(?P<words>{_ADVERBS}(?:{any_of('repealing')}|删去|删除)(?![前后期的之者]))"
+    rf"(?:中?的?第[^，。；：]{{1,20}}?[条款项章节](?:规定)?|[中的]?[^，。；：]{{0,24}}?(?:条款|规定|内容|政策)){_FROM}?(?P<words>{_ADVERBS}(?:{any_of('repealing')}|删去|删除)(?![前后期的之者]))"
 )
 # 自本办法施行之日起废止《…》  下列文件同时废止：1.《…》
 REPEALED_AHEAD = re.compile(
     rf"(?:(?P<words>(?:决定|同时|一并|现|现予|起[，]?|予以|即)(?:宣布)?(?:废止|撤销)了?){_BODY}"
+    rf"|(?P<these>(?:决定|同时|现|现予)废止)(?:下列|以下)[^。；：]{{0,24}}[：。]?{_SERIAL}?{_BODY}"
     rf"|(?:下列|以下)[^。；：]{{0,40}}?(?P<listed>{_REPEALED})[：，。]?{_SERIAL}?{_BODY})$"
 )
 # 《…》《…》。上述文件自本办法施行之日起废止
@@ -58,6 +59,8 @@ REPEALING = re.compile(any_of("repealing"))
 OPERATIVE = re.compile(r"决定|现将|现对|同意|批准")
 PROPOSING = re.compile(any_of("proposing"))
 BASED_AHEAD = re.compile(rf"(?<![未不])(?P<words>{any_of('basing')})[^，。；：！？《》]{{0,40}}$")
+# 各地要根据《…》制定: what others are to make
+OTHERS_AHEAD = re.compile(r"(?:要|应当?|须|可以?|负责|严格|各[^，。；：]{0,12})$")
 BASED_LISTED = re.compile(r"[，、]|[^，。；：！？《》]{0,40}")
 _OTHER_MAKER = r"(?!单位|行业|地区|企业|部门|系统|级|市|省|县|区|辖区)"
 ENACTING = re.compile(
@@ -74,7 +77,7 @@ CLAUSE_END = re.compile(r"[，。；：！？]")
 SENTENCE_END = re.compile(r"[。；：！？]")
 FITTED = re.compile(r"(?:结合|联系)[^，。；]{0,24}实际")
 OPENING_END = re.compile(r"一、|第二条|（一）")
-PART = re.compile(r"第[^，。；：]{1,20}?[条款项章节]|[中的][^，。；：]{0,24}?(?:条款|规定|内容|政策)")
+PART = re.compile(r"中?的?第[^，。；：]{1,20}?[条款项章节]|[中的][^，。；：]{0,24}?(?:条款|规定|内容|政策)")
 SENTENCE = 400
 BEFORE = 100
 BETWEEN = 60
@@ -203,7 +206,7 @@ class _Reading:
         if match := BASES_HEAD.search(before):
             return self._named(Relation.BASED_ON, match, offset)
         match = BASED_AHEAD.search(before)
-        if match is None:
+        if match is None or OTHERS_AHEAD.search(before[: match.start()]):
             return None
         rest = SENTENCE_END.split(self.text[last.end : last.end + SENTENCE])[0]
         rest_and_sign = self.text[last.end : last.end + len(rest) + 1]
@@ -214,5 +217,5 @@ class _Reading:
         return None
 
     def _named(self, relation: Relation, match: re.Match[str], offset: int) -> Named:
-        group = "words" if match["words"] else "listed"
+        group = next(name for name, words in match.groupdict().items() if words)
         return Named(relation, (match.start(group) + offset, match.end(group) + offset))

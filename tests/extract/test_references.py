@@ -33,6 +33,9 @@ def relations(text: str, own: str | None = None, number: str | None = None) -> d
         "市政府决定对《甲办法》予以废止。",
         "下列文件自本办法施行之日起同时废止：1.《甲办法》（甲发〔2010〕1号）。",
         "以下规范性文件同时废止：\n一、《甲办法》（甲发〔2010〕1号）",
+        "《甲办法》即日起停止执行。",
+        "市政府决定废止下列文件：1．《甲办法》",
+        "2003年5月1日起施行的《甲办法》同时废止。",
         "此前执行《甲办法》。上述文件自本通知印发之日起废止。",
     ],
 )
@@ -59,6 +62,8 @@ def test_what_repeals(text: str) -> None:
         "按照《甲办法》的规定，制定本单位管理制度。",
         "未依照《甲办法》办理的，予以处罚。",
         "依据《甲办法》抓好落实。",
+        "各地要根据《甲办法》，结合实际，制定以下制度。",
+        "《甲办法》停止执行的，按新规定办理。",
     ],
 )
 def test_what_only_cites(text: str) -> None:
@@ -76,6 +81,7 @@ def test_what_only_cites(text: str) -> None:
         "《甲办法》第五条、第六条同时废止。",
         "《甲办法》中有关补贴标准的规定停止执行。",
         "《甲办法》修改如下：",
+        "《甲办法》中第三条第二款不再执行。",
     ],
 )
 def test_what_amends(text: str) -> None:
@@ -121,6 +127,17 @@ def test_a_numbered_list_is_repealed_to_its_end() -> None:
         "按《丙办法》办理。"
     )
     assert relations(text) == {"甲办法": "repeals", "乙办法": "repeals", "丙办法": "cites"}
+
+
+def test_a_numbered_list_may_lack_the_signs_of_titles() -> None:
+    text = (
+        "决定废止下列文件：\n1．甲市人民政府关于用水的意见（甲发〔2010〕1号）\n"
+        "2．甲市人民政府关于节水的通知（甲发〔2011〕2号）\n"
+    )
+    assert relations(text) == {
+        "甲市人民政府关于用水的意见": "repeals",
+        "甲市人民政府关于节水的通知": "repeals",
+    }
 
 
 def test_what_leads_another_verb_is_no_part_of_the_list() -> None:
