@@ -14,7 +14,7 @@ SOURCE = "GB/T 2260"  # 中华人民共和国行政区划代码
 LEVELS = {0: "province", 1: "city", 2: "county"}
 GAP = 4  # years between two lists at most: a change lies anywhere between them
 SHORTEST = 3  # characters of a neighbour's name that is looked for in a text
-NONE = "-"
+NOTHING = " -"  # an empty cell
 NOW = 9999  # later than any list
 LEVEL = re.compile(r"(?:自治[区州县旗]|特别行政区|地区|[省市区县旗盟])$")
 
@@ -139,7 +139,7 @@ class _Table:
 def _table() -> _Table:
     table = _Table({}, {}, {})
     for line in read_lines("divisions"):
-        code, name, parent, first, last, after = (part.replace(NONE, "") for part in line.split())
+        code, name, parent, first, last, after = line.replace(NOTHING, " ").split(" ")
         row = Division(code, name, parent, int(first), int(last) if last else None, after)
         table.by_name.setdefault(name, []).append(row)
         table.by_code.setdefault(code, []).append(row)
