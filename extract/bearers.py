@@ -14,7 +14,7 @@ from extract.words import any_of
 # what ends the name of a body, also of one that the grammar of names does not know
 BODY_END = re.compile(
     r"(?:部门|单位|政府|机构|机关|委员会|管委会|办公室|领导小组|工作组|指挥部|联席会议|[^全布格结部本]局|厅|[^群]办事处|中心|公司|协会"
-    r"|医院|学校|高校|院所|银行|街道|乡镇|各地区?|各省份?|各[市县区旗州]|县区|残联|[乡镇街村居]（[乡镇街道村居社区办]{1,4}）|(?:社会|服务|团体|群众|公益|环保)组织|企业)"
+    r"|医院|学校|高校|院所|银行|街道|乡镇|各地区?|各省份?|各[市县区旗州]|县区|残联|[乡镇街村居]（[乡镇街道村居社区办]{1,4}）|(?:社会|服务|团体|群众|公益|环保)组织|(?:中小微?|小微|国有|民营)?企业)"
 )
 BODY_TAIL = re.compile(r"[省市县区旗州乡镇村]$|党组织$")
 NOTE = r"（[^（）]{1,30}）"
@@ -29,11 +29,15 @@ PLAIN = ("单位", "机构", "部门", "组织")
 PERSON = re.compile(rf"{any_of('audit_persons')}$")
 # 分管负责人  级河长  及其工作人员
 PERSON_FIRST = re.compile(
-    rf"(?:{NOTE})?(?:级|及其|和|及|的|主要|分管|相关|有关){{0,3}}{any_of('audit_persons')}"
+    rf"）?(?:{NOTE})?(?:级|及其|和|及|的|主要|分管|相关|有关){{0,3}}{any_of('audit_persons')}"
 )
 # 任何单位和个人: the public
 PUBLIC = re.compile(r"(?:单位|组织|机构)(?:和|及|或者?|与|、)个人$")
-OWNER = re.compile(rf"{any_of('audit_owners')}$")
+# 用水单位  从事收集运输的单位
+OWNER = re.compile(
+    rf"{any_of('audit_owners')}$|(?:从事|生产|生成|经营|产生|收集|运输)[^，。；]{{0,24}}的(?:单位|机构)$"
+)
+MEASURE = re.compile(r"(?:总量|数量|比例|金额|总额)$")
 JOINT = re.compile(r"[、和及与或]|以及|及其|或者")
 OPENS_WITH = re.compile(
     r"(?:[0-9]{1,2}[.、]|（[0-9一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,5}条"
@@ -172,6 +176,8 @@ def _followed(name: str, gap: str) -> BearerKind:
         return BearerKind.BODY if staff else BearerKind.PERSON
     if gap.endswith("的") and OWNER.search(name):
         return BearerKind.OWNER
+    if MEASURE.search(gap):
+        return BearerKind.THING
     run = _noun_run(gap)
     kind = _of_name(run or name)
     if not run or kind is not BearerKind.BODY:

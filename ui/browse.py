@@ -12,6 +12,8 @@ from ui.present import render_tasks
 
 START = '<p class="zt-empty">选择一份文件，左边是读出的任务，右边是原文；点任务或事实，原文里会标出出处。</p>'
 
+WAITING = '<p class="zt-audit">正在核对有没有没读出的地方…</p>'
+
 
 def build_browse_tab(desk: Desk) -> gr.Dropdown:
     """Lay out the tab and return its list of documents, which changes with what is held."""
@@ -34,7 +36,7 @@ def build_browse_tab(desk: Desk) -> gr.Dropdown:
         if not name:
             return START, "", ""
         said = in_a_sentence("显示任务", lambda: render_tasks(read_policy(desk.store, name)))
-        return said, show_document(desk, name), ""
+        return said, show_document(desk, name), WAITING
 
     def show_open(name: str | None) -> str:
         if not name:
