@@ -37,6 +37,7 @@ lint: setup
 eval: setup
 	@$(BIN)/python -m tests.evaluate
 	@$(BIN)/python -m tests.evaluate_answers
+	@$(BIN)/python -m tests.evaluate_audit
 
 bench: setup
 	@$(BIN)/python -m tests.bench

@@ -1,17 +1,17 @@
-"""The other documents that a text names: 《…》 with their numbers."""
+"""The other documents that a text names, by title or number, each in its strongest relation."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
 
 from corpus.view import View
 from extract.folding import fold
-from extract.patterns import DOC_NUMBER
+from extract.mentions import Mention, find_mentions, plain_number
+from extract.references import Named, find_relations
 from extract.words import any_of
-from ontology.model import Citation
+from ontology.model import Citation, Relation
 
-# （国发〔2015〕52号，以下简称《…》）  （工信部联企〔2011〕300号）
-NUMBER_BEHIND = re.compile(rf"[（〔](?:文号：)?(?P<number>{DOC_NUMBER})")
 # 以下简称《国务院意见》  以下简称省《办法》
 SHORT_FORM = re.compile(r"(?:以下|下)?(?:简|统|合)称(?:为|：)?[“\"]?[^《》，。（）]{0,4}$")
 OWN_BEHIND = re.compile(
@@ -20,82 +20,123 @@ OWN_BEHIND = re.compile(
 OWN_AHEAD = re.compile(r"(?:现将|现把|制定了|制订了|修订了|关于印发|关于发布|关于公布|印发)$")
 ANNEXED = re.compile(r"（(?:详?见)?附件")
 FORM = re.compile(rf"(?:{any_of('forms')}|(?<!分解)(?<!分工)(?<!任务)表)(?:（[^（）]{{0,12}}）)?$")
+# a notice (关于印发《…》的通知) and what it brings are one document; one that implements a law is another
+BRINGING = re.compile(r"印发|转发|批转|发布|公布|下发|下达")
+BROUGHT = re.compile(r"(?:试行|暂行|修订)?(?:通知|通告|公告|决定|函|令)?")
 _LOOSE = re.compile(r"[\s\W_的]+")
+_STRENGTH = tuple(Relation)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A title at `start`..`end` of the text, without its own 《》; the signs stand just outside."""
-
-    start: int
-    end: int
-    number: tuple[int, int] | None
-
-
-def find_citations(view: View, own: Iterable[str] = ()) -> list[Citation]:
+def find_citations(view: View, own: Iterable[str] = (), number: str | None = None) -> list[Citation]:
     """Return the other documents named in `view`, each once, in the order of their first mention.
 
-    None are the titles in `own` (of the document and its attachments), short forms and certificates
-    (《取水许可证》).
+    Each stands where its relation is stated. None are the titles in `own` (of the document and its
+    attachments), its `number`, short forms and certificates (《取水许可证》).
     """
     compact = view.compact()
     text = fold(compact.text)
-    skipped = {_key(title) for title in own}
-    found: dict[str, Citation] = {}
-    for named in _find_titles(text):
-        key = _key(text[named.start : named.end])
-        if SHORT_FORM.search(text[max(0, named.start - 16) : named.start - 1]):
-            skipped.add(key)
-        if not key or key in skipped or _is_own(text, named) or _is_form(text, named):
-            continue
-        number = compact.text[slice(*named.number)] if named.number else None
-        if key in found:
-            found[key] = _with_number(found[key], number)
-        elif not any(key in earlier for earlier in found):
-            title = compact.text[named.start : named.end]
-            found[key] = Citation(title, number, compact.spans(named.start, named.end))
-    return [one for key, one in found.items() if key not in skipped]
+    titles = [fold(title) for title in own]
+    mentions = find_mentions(text, plain_number(fold(number)) if number else None, _line_starts(compact))
+    finder = _Finder(compact, text, {_key(title) for title in titles}, has_number=number is not None)
+    for mention, named in zip(mentions, find_relations(text, mentions, titles), strict=True):
+        finder.take(mention, named)
+    return finder.citations()
 
 
-def _find_titles(text: str) -> Iterator[_Named]:
-    """Yield what stands between 《 and 》, the outermost pair where they are nested."""
-    depth, begin = 0, 0
-    for place, char in enumerate(text):
-        if char == "《":
-            if depth == 0 or place - begin > 160:
-                depth, begin = 0, place + 1
-            depth += 1
-        elif char == "》" and depth:
-            depth -= 1
-            if depth == 0 and 1 < place - begin <= 160:
-                yield _Named(begin, place, _number_behind(text, place + 1))
+class _Finder:
+    """Gathers the citations of one text, each under what makes its title the same."""
+
+    def __init__(self, compact: View, text: str, own: set[str], *, has_number: bool) -> None:
+        self._compact, self._text, self._own, self._has_number = compact, text, own, has_number
+        self._found: dict[str, Citation] = {}
+        self._short: dict[str, str | None] = {}  # short forms, with what they stand for
+        self._numbers: dict[str, str] = {}
+        self._last: str | None = None
+
+    def take(self, mention: Mention, named: Named) -> None:
+        """Take a mention in, unless it names no other document."""
+        key = self._find_key(mention, named)
+        if key is None:
+            return
+        one = self._cite(mention, named)
+        held = self._found.get(key)
+        self._found[key] = self._merge(held, one) if held else one
+        self._last = key
+        if mention.number:
+            self._numbers.setdefault(plain_number(self._text[slice(*mention.number)]), key)
+
+    def citations(self) -> list[Citation]:
+        """Return what was gathered, without short forms that were used before they were explained."""
+        return [one for key, one in self._found.items() if key not in self._short]
+
+    def _find_key(self, mention: Mention, named: Named) -> str | None:
+        if mention.title is None:
+            number = plain_number(self._text[slice(*mention.number)]) if mention.number else ""
+            return self._numbers.get(number, number) or None
+        start, end = mention.title
+        key = _key(self._text[start:end])
+        if SHORT_FORM.search(self._text[max(0, start - 16) : start - 1]):
+            self._short.setdefault(key, self._last)
+            return None
+        if key in self._short:
+            return self._short[key]
+        if not key or self._is_own(key, mention, named) or self._is_form(mention):
+            return None
+        if key in self._found:
+            return key
+        return next((earlier for earlier in self._found if _is_contained(key, earlier)), key)
+
+    def _cite(self, mention: Mention, named: Named) -> Citation:
+        place = mention.title or mention.number or (mention.start, mention.end)
+        return Citation(
+            self._compact.text[slice(*place)],
+            self._compact.text[slice(*mention.number)] if mention.number else None,
+            self._compact.spans(*place),
+            named.relation,
+            self._compact.spans(*named.words) if named.words else (),
+        )
+
+    def _merge(self, held: Citation, one: Citation) -> Citation:
+        """Return a citation with what another mention of the same document adds."""
+        number = held.doc_number or one.doc_number
+        if _STRENGTH.index(one.relation) <= _STRENGTH.index(held.relation):
+            return replace(held, doc_number=number)
+        if _key(one.title) == _key(held.title):
+            return replace(one, doc_number=number)
+        return replace(held, doc_number=number, relation=one.relation, relation_spans=one.relation_spans)
+
+    def _is_own(self, key: str, mention: Mention, named: Named) -> bool:
+        """Tell whether the title is that of this very document, of the plan it brings, or of its annex."""
+        if named.relation is Relation.REPEALS or (mention.number and self._has_number):
+            return False  # an earlier document of the same title
+        if key in self._own:
+            return True
+        if mention.number or mention.title is None:
+            return False
+        start, end = mention.title
+        before, behind = self._text[max(0, start - 12) : start - 1], self._text[end + 1 : end + 60]
+        if ANNEXED.match(behind):
+            return True
+        return bool(
+            OWN_BEHIND.match(behind) or (OWN_AHEAD.search(before) and re.match(r"的?通知|印发|，现", behind))
+        )
+
+    def _is_form(self, mention: Mention) -> bool:
+        if mention.number or mention.title is None:
+            return False
+        return bool(FORM.search(self._text[slice(*mention.title)]))
 
 
-def _number_behind(text: str, place: int) -> tuple[int, int] | None:
-    match = NUMBER_BEHIND.match(text, place)
-    return match.span("number") if match else None
+def _line_starts(compact: View) -> frozenset[int]:
+    """Return the places of a view without white space before which a line ends."""
+    gaps = ((i, compact.source[a + 1 : b]) for i, (a, b) in enumerate(pairwise(compact.offsets), 1))
+    return frozenset(i for i, gap in gaps if gap and not set(gap).isdisjoint("\n\r\t"))
 
 
-def _is_own(text: str, named: _Named) -> bool:
-    """Tell whether the title is that of the plan which this very document brings, or of its annex."""
-    if named.number:
-        return False
-    before, behind = text[max(0, named.start - 12) : named.start - 1], text[named.end + 1 : named.end + 60]
-    if ANNEXED.match(behind):
-        return True
-    return bool(
-        OWN_BEHIND.match(behind) or (OWN_AHEAD.search(before) and re.match(r"的?通知|印发|，现", behind))
-    )
-
-
-def _is_form(text: str, named: _Named) -> bool:
-    return named.number is None and bool(FORM.search(text[named.start : named.end]))
-
-
-def _with_number(citation: Citation, number: str | None) -> Citation:
-    if citation.doc_number or not number:
-        return citation
-    return Citation(citation.title, number, citation.spans)
+def _is_contained(key: str, earlier: str) -> bool:
+    """Tell whether a title is an earlier one without its issuer, or what that one brings."""
+    before, found, rest = earlier.partition(key)
+    return bool(found and BROUGHT.fullmatch(rest) and (not rest or BRINGING.search(before)))
 
 
 def _key(title: str) -> str:

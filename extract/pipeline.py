@@ -44,7 +44,7 @@ def extract(document: Document) -> Policy:
         issuer=metadata.issuer,
         issue_date=metadata.issue_date,
         region=metadata.region,
-        cites=tuple(find_citations(view, own)),
+        cites=tuple(find_citations(view, own, metadata.doc_number.value if metadata.doc_number else None)),
         attachments=attachments,
         tasks=tuple(_number(drafts, context)),
     )

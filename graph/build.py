@@ -97,6 +97,8 @@ def _build_citations(policy: Policy) -> Iterator[Triple]:
         yield triple(cite, DCTERMS.title, citation.title)
         if citation.doc_number:
             yield triple(cite, DCTERMS.identifier, citation.doc_number)
+        yield triple(cite, ZT.relation, citation.relation.value)
+        yield from place(cite, citation.relation_spans, ZT.relationAt)
         yield from place(cite, citation.spans)
 
 
@@ -121,4 +123,14 @@ def _build_selectors(facts: list[Triple]) -> Iterator[Triple]:
         yield triple(selector, OA.end, span.end)
 
 
-PLACES = frozenset({OA.hasSelector, ZT.titleAt, ZT.identifierAt, ZT.issuerAt, ZT.dateAt, ZT.regionAt})
+PLACES = frozenset(
+    {
+        OA.hasSelector,
+        ZT.titleAt,
+        ZT.identifierAt,
+        ZT.issuerAt,
+        ZT.dateAt,
+        ZT.regionAt,
+        ZT.relationAt,
+    }
+)

@@ -3,26 +3,37 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from graph.places import successor
+from graph.regions import Region
 from graph.resolve import Body, Context
 from ontology.iris import part_iri
-from ontology.model import Policy
+from ontology.model import Policy, Relation
 
-BRACKETS = str.maketrans({"[": "〔", "]": "〕", "【": "〔", "】": "〕", "(": "〔", ")": "〕"})
+BRACKETS = str.maketrans(dict.fromkeys("[【(〖〈<", "〔") | dict.fromkeys("]】)〗〉>", "〕"))
+ORDER_FIRST = re.compile(r"第(?P<order>[^第号]{1,8})号令$")
 SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class RegionClaim:
-    """An area by the name it is known by, with its own part of it, its level and the area above."""
+    """An area by the name it is known by, with its own part of it, its level and the area above.
+
+    `code` is that of the division that it is, `codes` are those that it may be, `after` is the area that
+    took the place of a former one.
+    """
 
     name: str
     own: str
     level: str
     parent: str | None
+    code: str | None = None
+    codes: tuple[str, ...] = ()
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +50,12 @@ class BodyClaim:
 
 @dataclass(frozen=True, slots=True)
 class CiteClaim:
-    """A citation by title and number."""
+    """A citation by title and number, and the relation that it stands in."""
 
     iri: str
     title: str
     number: str | None
+    relation: str = Relation.CITES.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +72,14 @@ class Claims:
     regions: tuple[RegionClaim, ...]
     bodies: tuple[BodyClaim, ...]
     cites: tuple[CiteClaim, ...]
+    issuer: str | None = None
 
 
 def read_claims(policy: Policy, context: Context, bodies: dict[str, Body]) -> Claims:
     """Return what `policy` adds; `bodies` has every name that it writes."""
     areas = [body.region for body in bodies.values() if body.region]
     areas += [context.region] if context.region else []
-    regions = {
-        RegionClaim(region.name, region.own, region.level, region.parent.name if region.parent else None)
-        for area in areas
-        for region in area.chain()
-    }
+    regions = {claim for area in areas for region in area.chain() for claim in _claim_region(region)}
     return Claims(
         document=policy.doc,
         identity=identify(policy),
@@ -79,12 +88,13 @@ def read_claims(policy: Policy, context: Context, bodies: dict[str, Body]) -> Cl
         date=policy.issue_date.value.isoformat() if policy.issue_date else None,
         region=context.region.name if context.region else None,
         region_written=policy.region.value if policy.region else None,
-        regions=tuple(sorted(regions, key=lambda claim: (claim.name, claim.parent or ""))),
+        regions=tuple(sorted(regions, key=_order)),
         bodies=tuple(_claim_body(name, bodies[name]) for name in sorted(bodies)),
         cites=tuple(
-            CiteClaim(part_iri(policy.doc, "cite", number), cite.title, cite.doc_number)
+            CiteClaim(part_iri(policy.doc, "cite", number), cite.title, cite.doc_number, cite.relation.value)
             for number, cite in enumerate(policy.cites, 1)
         ),
+        issuer=policy.issuer.value if policy.issuer else None,
     )
 
 
@@ -103,8 +113,13 @@ def identify(policy: Policy) -> str:
 
 
 def fold_number(number: str) -> str:
-    """Return a document number with one kind of brackets and without white space: 望水发〔2020〕64号."""
-    return SPACE.sub("", unicodedata.normalize("NFKC", number)).translate(BRACKETS)
+    """Return a document number in the one form in which numbers are compared: 望水发〔2020〕64号.
+
+    Brackets, width, white space, 第 and zeros in front, and the order of 令 and number are no difference.
+    """
+    plain = SPACE.sub("", unicodedata.normalize("NFKC", number)).translate(BRACKETS)
+    ordered = ORDER_FIRST.sub(r"令第\g<order>号", plain).removeprefix("中华人民共和国")
+    return re.sub(r"〕第?0*(?=[0-9])", "〕", ordered)
 
 
 def fold_title(title: str) -> str:
@@ -120,10 +135,32 @@ def write_claims(claims: Claims) -> str:
 def load_claims(line: str) -> Claims:
     """Return the claims that `write_claims` wrote."""
     data: dict[str, Any] = json.loads(line)
-    regions = tuple(RegionClaim(**item) for item in data.pop("regions"))
+    regions = tuple(
+        RegionClaim(**{**item, "codes": tuple(item.get("codes", ()))}) for item in data.pop("regions")
+    )
     bodies = tuple(BodyClaim(**item) for item in data.pop("bodies"))
     cites = tuple(CiteClaim(**item) for item in data.pop("cites"))
     return Claims(**data, regions=regions, bodies=bodies, cites=cites)
+
+
+def _order(claim: RegionClaim) -> tuple[str, str, str, str, tuple[str, ...]]:
+    return claim.name, claim.parent or "", claim.level, claim.code or "", claim.codes
+
+
+def _claim_region(region: Region) -> Iterator[RegionClaim]:
+    """Yield an area, and what took its place with the areas above that."""
+    after = successor(region)
+    yield RegionClaim(
+        region.name,
+        region.own,
+        region.level,
+        region.parent.name if region.parent else None,
+        region.code or None,
+        region.candidates,
+        after.name if after else None,
+    )
+    for area in after.chain() if after else ():
+        yield from _claim_region(area)
 
 
 def _claim_body(written: str, body: Body) -> BodyClaim:

@@ -219,7 +219,7 @@ class Intake:
 def build_source(source: Source) -> tuple[Claims, list[Triple]]:
     """Return what a document adds to the shared graph, and its own triples."""
     policy = source.policy
-    context = read_context(policy)
+    context = read_context(policy, source.document.text)
     bodies = resolve_names(policy, context)
     claims = read_claims(policy, context, bodies)
     reading = Reading(source.document, policy, source.file_name, claims.identity, context, bodies)

@@ -19,6 +19,7 @@ from ontology.model import (
     Every,
     Operator,
     Policy,
+    Relation,
     Role,
     Spans,
     Stated,
@@ -50,12 +51,7 @@ def read_policy(store: GraphStore, name: str) -> Policy:
         issuer=_stated(graph, iri, ("issuer", "zt:issuerName", "zt:issuerAt"), str),
         issue_date=_stated(graph, iri, ("issue_date", "eli:date_document", "zt:dateAt"), date.fromisoformat),
         region=_stated(graph, iri, ("region", "zt:regionName", "zt:regionAt"), str),
-        cites=tuple(
-            Citation(
-                graph.text(cite, "dcterms:title"), graph.maybe(cite, "dcterms:identifier"), graph.spans(cite)
-            )
-            for cite in graph.ordered(iri, "zt:cites")
-        ),
+        cites=tuple(_read_citation(graph, cite) for cite in graph.ordered(iri, "zt:cites")),
         attachments=tuple(
             Attachment(graph.text(item, "dcterms:title"), graph.spans(item))
             for item in graph.ordered(iri, "zt:hasAttachment")
@@ -115,6 +111,16 @@ def _stated(
         return None
     rules = dict(str(rule).split(":", 1) for rule in graph.all(iri, "zt:inferredValue"))
     return Stated(read(value), graph.spans(iri, at), rules.get(field))
+
+
+def _read_citation(graph: _Graph, cite: Iri) -> Citation:
+    return Citation(
+        graph.text(cite, "dcterms:title"),
+        graph.maybe(cite, "dcterms:identifier"),
+        graph.spans(cite),
+        Relation(graph.maybe(cite, "zt:relation") or Relation.CITES),
+        graph.spans(cite, "zt:relationAt"),
+    )
 
 
 def _read_task(graph: _Graph, task: Iri) -> Task:

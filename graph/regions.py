@@ -27,11 +27,17 @@ KEPT = 1 << 14  # names whose reading is kept; questions may hold any words
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """An area: `own` is its own part of the name, `name` the one it is known by, `parent` the area above."""
+    """An area: `own` is its own part of the name, `name` the one it is known by, `parent` the area above.
+
+    `code` is that of the division that it is, empty where that is unknown; `candidates` are the codes of
+    those that it may be, where it may be several.
+    """
 
     own: str
     level: str
     parent: "Region | None" = None
+    code: str = ""
+    candidates: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from graph.functions import canonical, canonical_national, is_group, is_national, opens_function
 from graph.lexicon import read_lines
+from graph.places import NO_CLUES, Clues, read_clues, settle
 from graph.regions import LEVEL_WORD, Region, below, leading_places, parse_region
 from ontology.iris import Iri, agency_iri, scoped_agency_iri
 from ontology.model import Policy
@@ -50,18 +51,25 @@ class Context:
     region: Region | None
     above: tuple[Region, ...]
     is_national: bool
+    clues: Clues = NO_CLUES
 
 
-def read_context(policy: Policy) -> Context:
-    """Return where the document stands: its area, with the city above a county where it names just one."""
-    region = parse_region(policy.region.value) if policy.region else None
+def read_context(policy: Policy, text: str = "") -> Context:
+    """Return where the document stands: its area, with the areas above that the table of divisions has.
+
+    An area that it does not have lies below the city that the document names, where it names just one.
+    `text`, the whole document as read, helps to decide between places of one name.
+    """
+    clues = read_clues(policy, text)
+    written = parse_region(policy.region.value) if policy.region else None
+    region = settle(written, clues) if written else None
     heads = tuple(_heads(policy))
     cities = _stated(STATED_CITY, heads)
     provinces = _stated(STATED_PROVINCE, heads)
     if region and _topmost(region).level == "county" and len(cities) == 1 and cities[0] != region.name:
-        region = below(region, Region(cities[0], "city"))
-    above = tuple(Region(name, "province") for name in provinces if len(provinces) == 1)
-    return Context(policy.doc, region, above, region is None and _is_central(policy))
+        region = settle(below(region, Region(cities[0], "city")), clues)
+    above = tuple(settle(Region(name, "province"), clues) for name in provinces if len(provinces) == 1)
+    return Context(policy.doc, region, above, region is None and _is_central(policy), clues)
 
 
 def resolve_names(policy: Policy, context: Context) -> dict[str, Body]:
@@ -158,12 +166,9 @@ def _by_core(name: str, context: Context) -> Body | None:
     """Decide a name with a known area's own word (望川水务集团), or of what an area has one (高新区…)."""
     if context.region and name.startswith(read_lines("zones")):
         return _known_body(context.region, name)
-    found = [
-        (name.find(region.core), region) for region in _known(context) if region.core in name and region.core
-    ]
-    if not found:
+    region = next((one for one in _known(context) if one.core and one.core in name), None)
+    if region is None:
         return None
-    _, region = min(found, key=lambda pair: pair[0])
     zone = name.removeprefix(region.core)
     function = zone if zone.startswith(read_lines("zones")) else name
     return Body(agency_iri(region.name, canonical(function)), name, canonical(function), region)
@@ -178,20 +183,27 @@ def _known(context: Context) -> Iterator[Region]:
 
 
 def _spellings(region: Region) -> list[str]:
-    """Return the ways to write an area, the longest first: 青岚省望川市, 望川市."""
+    """Return the ways to write an area, the longest first: 青岚省望川市云渡区, 青岚省云渡区, 望川市云渡区."""
     owns = [part.own for part in region.chain()]
-    return ["".join(reversed(owns[:count])) for count in range(len(owns), 0, -1)]
+    found = {"".join(reversed(owns[:count])) for count in range(1, len(owns) + 1)} | {owns[-1] + owns[0]}
+    return sorted(found - {owns[0] * 2}, key=lambda name: (-len(name), name)) if len(owns) > 1 else owns
 
 
 def _placed(place: Region, context: Context) -> Region | None:
     """Return the area that `place` names, below the document's own where that is the level above it."""
     top = _topmost(place)
     own = context.region
-    if top.level == "county":
-        return below(place, own) if own and own.level == "city" and not top.own.endswith("市") else place
     if top.level == "town":
         return below(place, own) if own and own.level == "county" else None
-    return place
+    known = settle(place, context.clues, own)
+    if top.level == "county" and not known.code and own and _is_city(own) and not top.own.endswith("市"):
+        return below(place, own)
+    return known
+
+
+def _is_city(region: Region) -> bool:
+    """Tell whether counties lie right below: 重庆市 is a province by its code."""
+    return region.level == "city" or (region.level == "province" and region.own.endswith("市"))
 
 
 def _split_level(name: str) -> tuple[str, str]:

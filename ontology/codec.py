@@ -18,6 +18,7 @@ from ontology.model import (
     Every,
     Operator,
     Policy,
+    Relation,
     Role,
     Span,
     Spans,
@@ -38,10 +39,7 @@ def write_policy(policy: Policy) -> Json:
     return {
         "doc": policy.doc,
         **{name: _plain(fact.value) if fact else None for name, fact in stated.items()},
-        "cites": [
-            {"title": c.title, "doc_number": c.doc_number, "spans": _write_spans(c.spans)}
-            for c in policy.cites
-        ],
+        "cites": [_write_citation(cite) for cite in policy.cites],
         "attachments": [a.title for a in policy.attachments],
         "tasks": [_write_task(task) for task in policy.tasks],
         "stated": {
@@ -74,12 +72,32 @@ def read_policy(data: Json) -> Policy:
         issuer=stated("issuer", str),
         issue_date=stated("issue_date", date.fromisoformat),
         region=stated("region", str),
-        cites=tuple(Citation(c["title"], c["doc_number"], _read_spans(c)) for c in data["cites"]),
+        cites=tuple(_read_citation(cite) for cite in data["cites"]),
         attachments=tuple(
             Attachment(title, _read_spans({"spans": spans}))
             for title, spans in zip(data["attachments"], attached, strict=True)
         ),
         tasks=tuple(_read_task(task) for task in data["tasks"]),
+    )
+
+
+def _write_citation(citation: Citation) -> Json:
+    return {
+        "title": citation.title,
+        "doc_number": citation.doc_number,
+        "spans": _write_spans(citation.spans),
+        "relation": citation.relation.value,
+        "relation_spans": _write_spans(citation.relation_spans),
+    }
+
+
+def _read_citation(data: Json) -> Citation:
+    return Citation(
+        data["title"],
+        data["doc_number"],
+        _read_spans(data),
+        Relation(data.get("relation") or Relation.CITES),
+        _read_spans({"spans": data.get("relation_spans")}),
     )
 
 

@@ -61,6 +61,15 @@ class Operator(StrEnum):
     EQUAL = "="  # 稳定在
 
 
+class Relation(StrEnum):
+    """In which relation a document names another one, the weakest first."""
+
+    CITES = "cites"  # 引用
+    BASED_ON = "based_on"  # 依据
+    AMENDS = "amends"  # 修订
+    REPEALS = "repeals"  # 废止
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of characters of a document's text as read."""
@@ -140,11 +149,17 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Another document that this one names; `title` is what stands between 《 and 》."""
+    """Another document that this one names; `title` is what stands between 《 and 》.
+
+    Where only a number names it, `title` is that number. `relation_spans` are the words that state the
+    relation (同时废止), none for `Relation.CITES`.
+    """
 
     title: str
     doc_number: str | None
     spans: Spans
+    relation: Relation = Relation.CITES
+    relation_spans: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

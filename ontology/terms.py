@@ -36,6 +36,8 @@ class ZT(DefinedNamespace):
     cooperatesOn: URIRef
     dateAt: URIRef
     deadline: URIRef
+    divisionCandidate: URIRef
+    divisionCode: URIRef
     end: URIRef
     every: URIRef
     fileName: URIRef
@@ -60,6 +62,8 @@ class ZT(DefinedNamespace):
     path: URIRef
     regionAt: URIRef
     regionName: URIRef
+    relation: URIRef
+    relationAt: URIRef
     resolvesTo: URIRef
     responsibleFor: URIRef
     role: URIRef
@@ -85,11 +89,14 @@ class ELI(DefinedNamespace):
 
     LegalResource: URIRef
     LegalResourceSubdivision: URIRef
+    amends: URIRef
+    based_on: URIRef
     cites: URIRef
     date_document: URIRef
     is_part_of: URIRef
     jurisdiction: URIRef
     passed_by: URIRef
+    repeals: URIRef
 
 
 class OA(DefinedNamespace):

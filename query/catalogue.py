@@ -13,7 +13,8 @@ from query.sparql import load
 class DocumentEntry:
     """A document held; `tasks` counts its tasks; what it does not state is empty or `None`.
 
-    `newer` is the version that replaces it, empty where it is the newest.
+    `newer` is the version that replaces it, empty where it is the newest. `divisions` are the codes of the
+    region: one where it is known which division it is, several where the document does not decide.
     """
 
     name: str
@@ -24,6 +25,15 @@ class DocumentEntry:
     region: str
     newer: str
     tasks: int
+    divisions: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Return the region with its code (重庆市武隆区（500156）), or with those that it may have."""
+        if not self.divisions:
+            return self.region
+        known = len(self.divisions) == 1
+        return f"{self.region}（{'' if known else '代码可能是'}{'、'.join(self.divisions)}）"
 
 
 def list_documents(store: GraphStore) -> list[DocumentEntry]:
@@ -53,4 +63,5 @@ def _entry(row: Row) -> DocumentEntry:
         region=str(row.get("region") or ""),
         newer=str(row.get("newer") or ""),
         tasks=int(str(row["tasks"])),
+        divisions=tuple(sorted(str(row.get("division") or row.get("candidates") or "").split())),
     )

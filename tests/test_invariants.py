@@ -14,7 +14,7 @@ import pytest
 
 from corpus.document import Document
 from ontology.codec import read_policy, write_policy
-from ontology.model import Deadline, Spans, Stated, Task, TaskKind, Threshold, covers
+from ontology.model import Deadline, Relation, Spans, Stated, Task, TaskKind, Threshold, covers
 from tests.corpora import ROOT, SHARED, Reading, read, sample_files, shared_files
 
 Fact = Deadline | Threshold
@@ -69,7 +69,8 @@ def test_what_a_document_says_of_itself_stands_at_its_spans(reading: Reading) ->
         if fact and fact.inferred is None:
             assert quote(reading.document, fact.spans)
     for cite in policy.cites:
-        assert quote(reading.document, cite.spans)
+        assert quote(reading.document, cite.spans) == cite.title
+        assert bool(cite.relation_spans) == (cite.relation is not Relation.CITES)
     for attachment in policy.attachments:
         assert quote(reading.document, attachment.spans)
 

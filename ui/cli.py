@@ -118,9 +118,12 @@ def _document_commands(commands: Commands) -> None:
     reread = _command(commands, "reread", "ui.documents:reread", "规则更新后把已有文件全部重读一遍")
     reread.add_argument("--no-embed", action="store_true", help="先不算语义向量")
 
-    check = _command(commands, "check", "ui.checking:check", "检查图谱：错误，以及任务缺牵头、缺时限等提醒")
+    check = _command(
+        commands, "check", "ui.checking:check", "检查：图谱的错误、没有读出的地方、任务缺牵头和缺时限等提醒"
+    )
     check.add_argument("doc", nargs="?", metavar="文件名", help="只检查这一份")
-    check.add_argument("--json", action="store_true", help="每条一行 JSON")
+    check.add_argument("--all", action="store_true", help="列出每一条提醒，以及按规则不记的小句")
+    check.add_argument("--json", action="store_true", help="每份文件一行 JSON，包括全部内容")
 
 
 def _question_commands(commands: Commands) -> None:

@@ -52,7 +52,7 @@ def _render(desk: Desk, doc: str, spans: Sequence[Span], tasks: Sequence[Span]) 
 
 def render_heading(document: DocumentEntry) -> str:
     """Return the document's title with what else identifies it."""
-    known = (document.number, document.issuer, str(document.date or ""), document.region)
+    known = (document.number, document.issuer, str(document.date or ""), document.place)
     meta = "　".join(part for part in known if part)
     newer = f"　已有新版本：{escape(document.newer)}" if document.newer else ""
     name = f"文件：{escape(document.name)}{newer}"

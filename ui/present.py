@@ -7,7 +7,16 @@ from pathlib import Path
 
 from ontology.model import Assignment, Deadline, Policy, Span, Task, Threshold
 from query.matrix import Matrix, MatrixRow
-from ui.wording import ROLES, SIGNS, describe_deadline, describe_inferred, describe_threshold, section_of
+from ui.wording import (
+    RELATIONS,
+    ROLES,
+    SIGNS,
+    describe_citation,
+    describe_deadline,
+    describe_inferred,
+    describe_threshold,
+    section_of,
+)
 
 STYLE = Path(__file__).parent / "static" / "style.css"
 
@@ -79,9 +88,24 @@ def render_tasks(policy: Policy) -> str:
         if path:
             parts.append(f'<h4 class="zt-path">{escape(" › ".join(path))}</h4>')
         parts += [_task(policy.doc, task, child=task.id in children) for task in tasks]
-    return (
-        f'<div class="zt-tasks">{"".join(parts)}</div>' if parts else '<p class="zt-empty">没有读出任务。</p>'
+    shown = "".join(parts) or '<p class="zt-empty">没有读出任务。</p>'
+    return f'<div class="zt-tasks">{render_citations(policy)}{shown}</div>'
+
+
+def render_citations(policy: Policy) -> str:
+    """Return the documents that `policy` repeals, amends, is based on or cites, each a link to its words."""
+    facts = [
+        (name, describe_citation(cite), (*cite.spans, *cite.relation_spans))
+        for relation, name in RELATIONS.items()
+        for cite in policy.cites
+        if cite.relation is relation
+    ]
+    buttons = "".join(
+        f'<button type="button" class="zt-fact zt-plain" {place(policy.doc, spans)}>'
+        f"<i>{name}</i>{escape(text)}</button>"
+        for name, text, spans in facts
     )
+    return f'<div class="zt-facts zt-cites">{buttons}</div>'
 
 
 def _task(doc: str, task: Task, child: bool) -> str:

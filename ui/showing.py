@@ -9,7 +9,15 @@ from ontology.model import Policy, Task
 from query.catalogue import DocumentEntry, find_document, list_documents
 from ui import console
 from ui.opening import open_held
-from ui.wording import ROLES, describe_deadline, describe_inferred, describe_threshold, section_of
+from ui.wording import (
+    RELATIONS,
+    ROLES,
+    describe_citation,
+    describe_deadline,
+    describe_inferred,
+    describe_threshold,
+    section_of,
+)
 
 OLD = "有新版本"
 
@@ -59,8 +67,11 @@ def describe(entry: DocumentEntry, policy: Policy) -> list[str]:
         ("文号", entry.number),
         ("发文机关", policy.issuer.value if policy.issuer else ""),
         ("成文日期", str(entry.date or "")),
-        ("地区", entry.region),
-        ("引用", "；".join(f"《{cite.title}》{cite.doc_number or ''}" for cite in policy.cites)),
+        ("地区", entry.place),
+        *(
+            (name, "；".join(describe_citation(cite) for cite in policy.cites if cite.relation is relation))
+            for relation, name in RELATIONS.items()
+        ),
         ("附件", "；".join(annex.title for annex in policy.attachments)),
         ("新版本", entry.newer),
         ("任务", f"{len(policy.tasks)} 项"),

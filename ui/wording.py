@@ -3,11 +3,17 @@
 from datetime import date
 from decimal import Decimal
 
-from ontology.model import DeadlineKind, Every, Operator, Role, Task
+from ontology.model import Citation, DeadlineKind, Every, Operator, Relation, Role, Task
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任"}
 SIGNS = {Role.LEAD: "●", Role.COOPERATE: "○", Role.RESPONSIBLE: "△"}
 LEGEND = "● 牵头　○ 配合　△ 责任单位"
+RELATIONS = {
+    Relation.REPEALS: "废止",
+    Relation.AMENDS: "修订",
+    Relation.BASED_ON: "依据",
+    Relation.CITES: "引用",
+}
 OPERATORS = {
     Operator.AT_LEAST: "≥",
     Operator.AT_MOST: "≤",
@@ -58,6 +64,13 @@ def describe_threshold(subject: str, operator: str, value: Decimal | float, unit
     """Return a bound with its value in the base unit."""
     plain = f"{Decimal(str(value)).normalize():f}"
     return f"{subject} {OPERATORS[Operator(operator)]} {plain} {UNITS.get(unit, unit)}".strip()
+
+
+def describe_citation(citation: Citation) -> str:
+    """Return a cited document by title and number, as a document writes it."""
+    if citation.title == citation.doc_number:
+        return citation.title
+    return f"《{citation.title}》" + (f"（{citation.doc_number}）" if citation.doc_number else "")
 
 
 def section_of(task: Task) -> tuple[str, ...]:

@@ -184,3 +184,20 @@ def test_real_documents_state_what_was_read_out_of_them(shared: Path) -> None:
             right += sum(one == other for one, other in zip(got, wanted, strict=True))
             total += 5
     assert right / total >= 0.98
+
+
+@pytest.mark.parametrize("brackets", ["〔〕", "[]", "［］", "【】", "（）", "()", "﹝﹞", "〖〗", "＜＞"])
+def test_a_number_of_every_bracket_shape_is_the_own_one(brackets: str) -> None:
+    number = f"望府办发{brackets[0]}2024{brackets[1]}8号"
+    metadata = read_metadata(view_of(NOTICE.replace("望府办发〔2024〕8号", number)), "通知")
+    assert metadata.doc_number is not None
+    assert metadata.doc_number.value == number
+
+
+@pytest.mark.parametrize(
+    "number", ["望川市人民政府令第12号", "望川市人民政府第12号令", "望府规〔2024〕第8号"]
+)
+def test_orders_have_numbers_too(number: str) -> None:
+    metadata = read_metadata(view_of(NOTICE.replace("望府办发〔2024〕8号", number)), "通知")
+    assert metadata.doc_number is not None
+    assert metadata.doc_number.value == number

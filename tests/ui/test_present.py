@@ -1,11 +1,24 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from ontology.model import Span
-from ui.present import escape, place, render_source
+from ontology.model import Citation, Relation, Span
+from query.catalogue import DocumentEntry
+from tests.factories import make_policy
+from ui.present import escape, place, render_source, render_tasks
+from ui.showing import describe
 from ui.wording import describe_deadline, describe_threshold
+
+CITING = replace(
+    make_policy("甲"),
+    cites=(
+        Citation("乙条例", None, (Span(2, 5),)),
+        Citation("丙办法", "望政发〔2013〕1号", (Span(9, 12),), Relation.REPEALS, (Span(25, 29),)),
+        Citation("望政发〔2010〕2号", "望政发〔2010〕2号", (Span(30, 41),), Relation.BASED_ON),
+    ),
+)
 
 
 def test_marked_words_stand_in_a_mark_and_the_first_can_be_scrolled_to() -> None:
@@ -32,6 +45,16 @@ def test_words_of_a_document_are_neither_markup_nor_template(text: str) -> None:
 
 def test_a_place_names_document_and_spans() -> None:
     assert place('甲"乙', [Span(1, 2), Span(5, 9)]) == 'data-doc="甲&quot;乙" data-spans="1-2,5-9"'
+
+
+def test_relations_to_other_documents_are_said_in_chinese_the_strongest_first() -> None:
+    entry = DocumentEntry("甲", "甲方案", "", "", None, "", "", 0)
+    said = [line for line in describe(entry, CITING) if line.startswith(("废止", "依据", "引用", "修订"))]
+    assert said == ["废止：《丙办法》（望政发〔2013〕1号）", "依据：望政发〔2010〕2号", "引用：《乙条例》"]
+    shown = render_tasks(CITING)
+    assert "<i>废止</i>《丙办法》（望政发〔2013〕1号）" in shown
+    assert 'data-spans="9-12,25-29"' in shown
+    assert shown.index("废止") < shown.index("依据") < shown.index("引用")
 
 
 @pytest.mark.parametrize(
