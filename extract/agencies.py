@@ -43,6 +43,7 @@ def split_names(view: View) -> list[View]:
     for piece in _rejoined(view, list(split_view(view, "、，,；;\n\r\t"))):
         for part in _split_joined(piece):
             names += _members(part) or [part]
+    names = [name[2:] if name.text.startswith("以及") else name for name in names]
     return [name for name in (_without_etc(name) for name in names) if name.text]
 
 
@@ -69,7 +70,8 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
 
 
 def _shares(tags: list[str], kind: str) -> bool:
-    return bool(tags) and tags[0] in (("LEVEL", "MID") if kind == "LEVEL" else ("FUNC", "GROUP"))
+    placed = kind == "LEVEL" and tags[:1] in (["NOUN"], ["PLACE"]) and tags[1:2] == ["LEVEL"]  # 东岭区…局
+    return placed or (bool(tags) and tags[0] in (("LEVEL", "MID") if kind == "LEVEL" else ("FUNC", "GROUP")))
 
 
 def _closes_shared(tags: list[str], kind: str, text: str) -> bool:
@@ -102,7 +104,11 @@ def _ends_name(before: tuple[Word, ...]) -> bool:
     """Tell whether words end as a name does, 等 behind it passed over."""
     if before and before[-1].tag == "ETC":
         before = before[:-1]
-    return (len(before) > 1 and before[-1].tag in END_TAGS) or (len(before) == 1 and len(before[0].text) > 2)
+    return (len(before) > 1 and before[-1].tag in END_TAGS) or (len(before) == 1 and _stands_alone(before[0]))
+
+
+def _stands_alone(word: Word) -> bool:
+    return len(word.text) > 2 or word.text in words("agency_alone")
 
 
 def _is_one_division(before: Word, after: tuple[Word, ...]) -> bool:
@@ -120,7 +126,7 @@ def _is_full_name(after: tuple[Word, ...]) -> bool:
     if not last or last[0].tag not in END_TAGS:
         return False
     return len(after) > 1 or (
-        len(after) == 1 and len(after[0].text) > 2 and not BARE_GROUP.search(after[0].text)
+        len(after) == 1 and _stands_alone(after[0]) and not BARE_GROUP.search(after[0].text)
     )
 
 

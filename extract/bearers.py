@@ -26,10 +26,10 @@ TAIL = re.compile(rf"{_ADVERB}{{1,8}}$")
 PREPOSITION = re.compile(any_of("audit_prepositions"))
 OBJECT_OF = re.compile(rf"(?:{any_of('audit_object_verbs')}|(?<!所)在)$")
 PLAIN = ("单位", "机构", "部门", "组织")
-PERSON = re.compile(rf"{any_of('audit_persons')}$")
+PERSON = re.compile(rf"{any_of('persons')}$")
 # 分管负责人  级河长  及其工作人员
 PERSON_FIRST = re.compile(
-    rf"）?(?:{NOTE})?(?:级|及其|和|及|的|主要|分管|相关|有关){{0,3}}{any_of('audit_persons')}"
+    rf"）?(?:{NOTE})?(?:级|及其|和|及|的|主要|分管|相关|有关){{0,3}}{any_of('persons')}"
 )
 # 任何单位和个人: the public
 PUBLIC = re.compile(r"(?:单位|组织|机构)(?:和|及|或者?|与|、)个人$")

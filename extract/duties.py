@@ -17,8 +17,8 @@ from extract.subjects import Subject, find_subjects
 from extract.words import words
 from ontology.model import Assignment, Role
 
-COOPERATES = re.compile(r"^(?:要|应|应当|须|必须)?(?:积极|全力|主动|切实)?(?:协助|配合|协同|参与)")
-GIVES_WAY = re.compile(r"(?:积极|主动|全力|密切)配合|做好配合|予以配合|配合做好")
+COOPERATES = re.compile(r"^(?:要|应|应当|须|必须)?(?:积极|全力|主动|切实|依法)?(?:协助|配合|协同|参与)")
+GIVES_WAY = re.compile(r"(?:积极|主动|全力|密切)配合|做好[^，。；]{0,4}配合|予以(?:配合|协助)|配合做好")
 LEADS_WORK = re.compile(
     r"^(?:要|应|应当|须|必须|将)?(?:继续|切实|认真|负责|具体)?(?:做好|发挥|抓好|履行|承担)?[^，；。部局委办厅]{0,8}牵头"
 )

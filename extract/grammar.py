@@ -51,6 +51,7 @@ ELEMENTS: dict[str, Test] = {
     "Short": _is_short,
     "Broken": lambda word: word.length == 2 and word.ending is Ending.DIVISION,  # 稽|查处, 财|审处
     "Verb": lambda word: word.tag == "V" and word.length == 2 and word.part is Part.NONE,
+    "Grade": lambda word: word.part is Part.GRADE,
     "Numbered": lambda word: word.tag == "M" and word.ending is Ending.DIVISION,  # 一处
     "InCharge": lambda word: word.part is Part.IN_CHARGE,
     "Matter": lambda word: (
@@ -112,6 +113,13 @@ GROUPS = (
     "Before{0,2} Loose? InCharge Inner{1,8} Of Group",  # 县级以上负责河长制工作的机构
     "EachWord Loose{0,4} Of Named",  # 各项工作的牵头单位
     "Opener{0,2} (Func{1,4} Sep){1,12} Rest{0,4} Etc? Rest{0,4} Group",  # 财政、发展改革、教育等部门
+    "Opener{0,2} (Loose{1,3} Sep){2,12} BigHead Etc Rest{0,4} Group",  # 各地财政、工信、人民银行等部门
+    # 省、自治区、直辖市发展改革、粮食和商务部门
+    "(Level Note{0,5} Sep){0,3} Level Note{0,5} (Loose{1,3} Sep){1,12} Loose{0,3} Etc? Rest{0,2} Group",
+    # 市、区（县）、镇（街道）级河长制工作机构
+    "(Level Note{0,5} Sep){1,3} Level Note{0,5} Grade Loose{0,6} End",
+    # 市、县（市）、东岭区水行政主管部门
+    "(Level Note{0,5} Sep){1,3} Loose Level Inner{0,6} Group",
     "Opener{0,2} (Loose{1,3} Sep){1,12} Loose{1,3} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门
 )
 AREAS = (

@@ -26,7 +26,7 @@ OWED_AMOUNT = re.compile(r"[^，。；]{1,6}(?:金额|数额|税额)|[^，。；
 AMOUNT = re.compile(r"标准|按|处|金额|数额|额度|将$")
 IN_CHARGE = re.compile(r"人(?![才力民员])|同志|的?(?:主管)?人员")
 # 市级河长履行下列职责
-PERSONS_DO = re.compile(rf"{any_of('audit_persons')}(?:主要|应当|应)?(?:履行|承担|负责|的)")
+PERSONS_DO = re.compile(rf"{any_of('persons')}(?:主要|应当|应)?(?:履行|承担|负责|的)")
 # 负责办理的部门  负责节水工作的机构
 ATTRIBUTE = re.compile(r"(?!对)[^，。；：]{1,24}?的[^，。；：]{0,6}(?:部门|单位|机构|社区|人员)")
 ORGANISER = re.compile(r"单位|组织者|方")

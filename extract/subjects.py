@@ -22,7 +22,17 @@ LEADING_NUMBER = re.compile(
 )
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
 AND_OTHERS = re.compile(r"等(?:各|有关|相关)?(?:部门|单位|方面)?")  # 科技部、财政部等有关部门要
+_PERSON = any_of("persons")
+PERSONS = re.compile(
+    rf"(?:[省市县区乡镇村]、){{0,3}}[^，。；、：和及与或的]{{0,8}}{_PERSON}(?:和|及|与|或者?|以及|、)"
+)  # 各级河长或者
+AND_PERSONS = re.compile(rf"(?:和|及|与|或者?|以及|、)(?:其)?{_PERSON}")  # 有关单位及个人
 OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
+# 各部门，要加强…  发展改革等部门，按照各自职责做好…
+OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法)")
+SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
+JOINERS = ("、", "和", "及", "与", "或", "，", ",")
+NOTICES = re.compile(r"发现|接到|收到|受理")  # what a body comes to know, and then acts on
 CLAUSE_END = re.compile(r"[，,；;。：:]")
 NOT_DONE = re.compile(r"组成|构成|任|担任|兼任|引起|造成|导致")  # 由…组成 states no duty
 MEMBERS_BEHIND = re.compile(
@@ -50,7 +60,7 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
     if not _may_name(parsed, start, end):
         return
     opening = _subject(view, parsed, start, end, limit)
-    if opening and not _permits(parsed, opening.predicate) and not _is_case(view.text, end):
+    if opening and not _permits(parsed, opening.predicate) and not _is_case(view.text, start, end):
         yield opening
     by = _by_subject(view, parsed, start, end)
     if (
@@ -68,9 +78,13 @@ def _may_name(parsed: Parsed, start: int, end: int) -> bool:
     return named or parsed.text.find("由", start, end) >= 0 or parsed.text.find("（", start, end) >= 0
 
 
-def _is_case(text: str, end: int) -> bool:
-    """Tell whether a clause only puts a case (养老机构出现下列情形的，), and what follows obliges another."""
-    return text[end - 1] == "的" and text[end : end + 1] == "，" and not OBLIGES_ON.match(text, end + 1)
+def _is_case(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause only puts a case (养老机构出现下列情形的，), and what follows obliges another.
+
+    What a body finds out (发现问题的，依法处理) is a case of its own work.
+    """
+    puts = text[end - 1] == "的" and text[end : end + 1] == "，"
+    return puts and not OBLIGES_ON.match(text, end + 1) and not NOTICES.search(text, start, end)
 
 
 def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Subject | None:
@@ -111,7 +125,7 @@ def _names_from(
 ) -> tuple[tuple[View, ...], int] | None:
     """Return the names of the list that opens at `place` and the end of the list."""
     spans: list[tuple[int, int]] = []
-    start = place
+    start = place = _past_persons(view.text, place, end)
     while True:
         span = name_at(parsed, start, max(end, start))
         if span is None:
@@ -123,7 +137,10 @@ def _names_from(
             span = (span[0], members.end())
         spans.append(span)
         nxt = view.text[span[1] : span[1] + 2]
-        step = 2 if nxt in ("以及", "及其") else 1 if nxt[:1] in ("、", "和", "及", "与", "，", ",") else 0
+        if view.text.startswith("，以及", span[1]):
+            nxt, span = "以及", (span[0], span[1] + 1)
+            end = _next_end(view.text, span[1], limit)
+        step = 2 if nxt in ("以及", "及其", "或者") else 1 if nxt[:1] in JOINERS else 0
         if not step:
             break
         start = span[1] + step
@@ -134,8 +151,16 @@ def _names_from(
                 break
     if not spans:
         return None
-    others = AND_OTHERS.match(view.text, spans[-1][1])
+    others = AND_OTHERS.match(view.text, spans[-1][1]) or AND_PERSONS.match(view.text, spans[-1][1])
     return tuple(_split_list(view, spans)), others.end() if others else spans[-1][1]
+
+
+def _past_persons(text: str, place: int, end: int) -> int:
+    """Return where the bodies begin behind persons who share their duty (各级河长或者|河长制工作机构)."""
+    for _ in range(3):
+        persons = PERSONS.match(text, place, end)
+        place = persons.end() if persons else place
+    return place
 
 
 def _split_list(view: View, spans: list[tuple[int, int]]) -> Iterator[View]:
@@ -171,13 +196,16 @@ def _next_end(text: str, start: int, limit: int) -> int:
 def _list_goes_on(parsed: Parsed, text: str, place: int) -> bool:
     """Tell whether the name behind a comma is part of the list: an obligation follows it directly."""
     word = parsed.word_at(place)
-    return text[place : place + 1] in "、，," or (word is not None and word.text in words("obligation"))
+    return text[place : place + 1] in JOINERS or (word is not None and word.text in words("obligation"))
 
 
 def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     """Tell whether what follows a name at `place` says that it acts."""
+    place = _past_aside(text, place, limit)
     if place >= limit or text[place] in "的、）)”》":
         return False
+    if text[place] == "，":
+        return bool(OBLIGED.match(text, place + 1))
     word = parsed.word_at(place)
     if word is None:
         return False
@@ -192,6 +220,12 @@ def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     if word.tag == "A":
         return not text.startswith("特殊", place)
     return word.tag in NAME_TAGS and _acts(text[place : place + 12])
+
+
+def _past_aside(text: str, place: int, limit: int) -> int:
+    """Return where （以下简称…） behind a name ends, `place` where none stands."""
+    aside = SHORT_NAME.match(text, place, limit)
+    return aside.end() if aside else place
 
 
 def _acts(text: str) -> bool:
@@ -212,7 +246,7 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | N
         if (
             _is_predicate(parsed, view.text, predicate, end)
             and not NOT_DONE.match(rest)
-            and not re.match(r"[^，。；]{0,12}的", _until_noun(rest))
+            and not _is_attribute(parsed, predicate)
         ):
             return Subject(names, predicate)
     return None
@@ -224,9 +258,11 @@ def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int
     return ((view[place : match.end()],), match.end()) if match else None
 
 
-def _until_noun(rest: str) -> str:
-    """Return the first words of a predicate, in which a 的 makes it an attribute (由协会负责管理的取水口)."""
-    return rest[:8]
+def _is_attribute(parsed: Parsed, place: int) -> bool:
+    """Tell whether a predicate only describes what follows (由协会负责管理|的取水口), and states no duty."""
+    first = parsed.words_in(place, place + 8)
+    of = next((index for index, word in enumerate(first) if word.text == "的"), 0)
+    return of > 0 and first[of - 1].tag != "M"
 
 
 def _permits(parsed: Parsed, place: int) -> bool:

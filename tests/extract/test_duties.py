@@ -178,3 +178,35 @@ def test_the_bodies_of_all_clauses_are_those_of_the_sentence() -> None:
 )
 def test_names_of_bodies_are_told_from_other_words(text: str, is_one: bool) -> None:
     assert is_agency_or_group(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("各行业主管部门，要根据情况加强指导。", ["各行业主管部门"]),
+        ("各级党组织、工会及妇联，要适时开展慰问。", ["各级党组织", "工会", "妇联"]),
+        ("教育、科技、工业和信息化等部门，按照各自职责做好工作。", ["教育、科技、工业和信息化等部门"]),
+        ("市、区（县）级河湖管护机构应当建立台账。", ["市、区（县）级河湖管护机构"]),
+        ("市、县（市）、东岭区水行政主管部门应当编制计划。", ["市、县（市）、东岭区水行政主管部门"]),
+        ("县级以上负责河湖工作的机构（以下简称河湖机构）履行职责。", ["县级以上负责河湖工作的机构"]),
+        ("有关单位及个人应当遵守规定。", ["有关单位"]),
+        ("各级河长或者河湖管护机构、相关部门接到举报，应当核实。", ["河湖管护机构", "相关部门"]),
+        (
+            "乡镇人民政府、街道办事处，以及县水利局，应当公开信息。",
+            ["乡镇人民政府", "街道办事处", "县水利局"],
+        ),
+        ("经费由财政再安排一半的资金。", ["财政"]),
+        ("收费标准由区民政部门或镇人民政府通过协议确定。", ["区民政部门", "镇人民政府"]),
+        ("市民政局在检查中发现问题的，依法处理。", ["市民政局"]),
+    ],
+)
+def test_a_subject_is_read_in_all_its_forms(text: str, bodies: list[str]) -> None:
+    found = [a.agency for duty in find_duties(view_of(text)) for a in duty.assignments]
+    assert found == bodies
+
+
+@pytest.mark.parametrize(
+    "text", ["由协会负责管理的取水口应当登记。", "养老机构有下列情形的，取消资格。", "各级河长应当定期巡查。"]
+)
+def test_what_only_describes_or_names_persons_is_no_duty(text: str) -> None:
+    assert find_duties(view_of(text)) == []
