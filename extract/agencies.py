@@ -108,7 +108,7 @@ def _ends_name(before: tuple[Word, ...]) -> bool:
 
 
 def _stands_alone(word: Word) -> bool:
-    return len(word.text) > 2 or word.text in words("agency_alone")
+    return len(word.text) > 2 or (word.tag != "FUNC" and word.text in words("agency_alone"))
 
 
 def _is_one_division(before: Word, after: tuple[Word, ...]) -> bool:
