@@ -14,7 +14,7 @@ from extract.words import any_of
 # what ends the name of a body, also of one that the grammar of names does not know
 BODY_END = re.compile(
     r"(?:部门|单位|政府|机构|机关|委员会|管委会|办公室|领导小组|工作组|指挥部|联席会议|[^全布格结部本]局|厅|[^群]办事处|中心|公司|协会"
-    r"|医院|学校|高校|院所|银行|街道|乡镇|各地区?|各省份?|各[市县区旗州]|县区|残联|[乡镇街村居]（[乡镇街道村居社区办]{1,4}）|(?:社会|服务|团体|群众|公益|环保)组织|(?:中小微?|小微|国有|民营)?企业)"
+    r"|医院|学校|高校|院所|银行|街道|乡镇|各地区?|各省份?|(?:各|每个)[市县区旗州]|县区|省市|各方|残联|[乡镇街村居]（[乡镇街道村居社区办]{1,4}）|(?:社会|服务|团体|群众|公益|环保)组织|(?:中小微?|小微|国有|民营)?企业)"
 )
 BODY_TAIL = re.compile(r"[省市县区旗州乡镇村]$|党组织$")
 NOTE = r"（[^（）]{1,30}）"
@@ -82,6 +82,11 @@ def actors_in(text: str) -> list[tuple[int, int]]:
             found.append((start, end))
         before = (start, end)
     return found
+
+
+def bodies_in(text: str) -> list[tuple[int, int]]:
+    """Return the names of `text` that can do its work: no objects, persons, owners."""
+    return [name for name in actors_in(text) if _of_name(text[: name[1]]) is BearerKind.BODY]
 
 
 def _is_object(text: str, start: int) -> bool:

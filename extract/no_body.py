@@ -2,7 +2,7 @@
 
 import re
 
-from extract.bearers import PERSON_FIRST, BearerKind, actors_in, names_in
+from extract.bearers import PERSON_FIRST, BearerKind, actors_in, bodies_in, names_in
 from extract.coverage import JOINING, holds, place
 from extract.sections import SectionKind
 from extract.seen import Seen
@@ -122,7 +122,7 @@ def is_heading(seen: Seen) -> bool:
 
 def is_point_of_body(seen: Seen) -> bool:
     """Tell whether the sentence names no doer, but the words that it is a point of, or its task, do."""
-    if actors_in(seen.earlier) or seen.cue.word in NOUNS or _joins(seen):
+    if bodies_in(seen.earlier) or seen.cue.word in NOUNS or _joins(seen):
         return False
     lead = seen.clause.unit.lead
     if lead is not None and holds(seen.facts.bodies, place(lead, 0, len(lead.text))):
@@ -133,7 +133,7 @@ def is_point_of_body(seen: Seen) -> bool:
 
 def is_of_nobody(seen: Seen) -> bool:
     """Tell whether no body stands before the cue in its sentence, nor in the words that it is a point of."""
-    if actors_in(seen.earlier) or names_in(seen.point_of) or seen.cue.word in NOUNS:
+    if bodies_in(seen.earlier) or names_in(seen.point_of) or seen.cue.word in NOUNS:
         return False
     return not _joins(seen) and (seen.cue.word != "牵头" or not names_in(seen.after))
 

@@ -99,6 +99,7 @@ OPEN = (
     (CueKind.DUTY, "县水务局、重点用水单位应当建立台账。", "应当"),
     (CueKind.DUTY, "各行业主管部门，要摸清底数。", "要"),
     (CueKind.DUTY, "县水务局及其工作人员应当依法办理。", "应当"),
+    (CueKind.DUTY, "每个区应当设置一个服务站。", "应当"),
     (CueKind.DUTY, "每个街道、镇应当设置一个服务站。", "应当"),
     (CueKind.WHO, "由县财政局牵头筹措资金。", "牵头"),
     (CueKind.WHO, "县水务局会同有关部门编制规划。", "会同"),
@@ -175,7 +176,14 @@ def test_points_below_a_lead_in_are_those_of_its_body() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["需要加强应急供应。", "县级以上政府。", "第五条以下程序。", "提前公开，当前有效。"]
+    "words",
+    [
+        "需要加强应急供应。",
+        "县级以上政府。",
+        "第五条以下程序。",
+        "提前公开，当前有效。",
+        "各县做到应收尽收。",
+    ],
 )
 def test_what_only_looks_like_a_cue_is_none(words: str) -> None:
     assert not read(HEAD + words, blind=True)

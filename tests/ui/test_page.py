@@ -172,14 +172,15 @@ def test_a_document_is_shown_with_its_tasks_and_each_fact_leads_to_its_words(vis
 
 def test_open_clauses_are_counted_and_lead_to_their_words(visit: Visit, tmp_path: Path) -> None:
     page = visit.page
-    draft = tmp_path / "河道值守（征求意见）.txt"
-    draft.write_text(NOTICE.replace("每周打捞一次", "每周打捞一次，会同有关部门保障经费"), encoding="utf-8")
+    draft = tmp_path / "道路绿化（征求意见）.txt"
+    text = NOTICE.replace("河道保洁", "道路绿化").replace("7号", "9号").replace("镇水利站", "镇林业站")
+    draft.write_text(text.replace("每周打捞一次", "每周巡护一次，会同有关部门保障经费"), encoding="utf-8")
     open_tab(page, "添加与移除")
     page.set_input_files("#zt-upload input[type=file]", [draft])
     expect(page.locator("#zt-results li")).to_have_count(1)
     open_tab(page, "文件")
     page.locator("#zt-browse-document input").click()
-    page.locator("[role=option]", has_text="河道值守").click()
+    page.locator("[role=option]", has_text="道路绿化（征求意见）").click()
     summary = page.locator("#zt-browse-open summary")
     expect(summary).to_contain_text("待看 1 处")
     summary.click()
