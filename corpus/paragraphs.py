@@ -34,6 +34,11 @@ INNER_MARK = re.compile(
     rf"|\d{{1,2}}[.．、](?!\d)|第[{HAN}]{{1,5}}[章节条])"
 )
 
+OPEN_NOTE = re.compile(
+    r"[（(〔\[][^（()）：:]{2,8}[：:][^（()）]{2,200}$"
+)  # （责任单位：市水务局, never closed
+NEXT_NUMBER = re.compile(r"(?<![0-9.．第])([0-9]{1,2})[.．、](?=[\u4e00-\u9fff“])")
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -212,6 +217,7 @@ def _restore_lines(line: View) -> Iterator[View]:
     cuts |= {m.end() for m in re.finditer(r"(?<![A-Za-z0-9])[\s　]+(?![A-Za-z0-9])|[\s　]{2,}", line.text)}
     cuts |= {m.end() for m in re.finditer(r"[\s　](?=\d{1,2}[.．、](?!\d)|\d{4}年\d{1,2}月)", line.text)}
     cuts |= {m.end() for m in INNER_MARK.finditer(line.text)}
+    cuts |= set(_next_in_order(line.text))
     start = 0
     for end in sorted(cuts - {0}):
         words = line.text[start:end].strip()
@@ -219,6 +225,15 @@ def _restore_lines(line: View) -> Iterator[View]:
             continue
         yield line[start:end]
         start = end
+
+
+def _next_in_order(text: str) -> Iterator[int]:
+    """Yield where the next number of a list stands without a mark before it: 1.…办公室2.…."""
+    last = 0
+    for match in NEXT_NUMBER.finditer(text):
+        if int(match[1]) == last + 1:
+            last += 1
+            yield match.start()
 
 
 def _is_bare_number(text: str) -> bool:
@@ -232,7 +247,9 @@ def _continues(waiting: list[View], line: View) -> bool:
     if not waiting:
         return False
     before = waiting[-1].text
-    if before.endswith(SENTENCE_END) or (numbered(line.text) and not open_bracket(before)):
+    if before.endswith(SENTENCE_END) or (
+        numbered(line.text) and (OPEN_NOTE.search(before) or not open_bracket(before))
+    ):
         return False
     if open_bracket(before):
         return True

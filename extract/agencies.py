@@ -221,7 +221,8 @@ def _can_open(opening: Sequence[Word]) -> bool:
     """Tell whether no verb opens the name (指导县级水务局); an office may be named by one (管理部门)."""
     if opening[0].text in words("not_openers"):
         return False
-    verb = opening[0].text in words("action_verbs")
+    listed = len(opening) > 1 and opening[1].tag == "SEP"  # 统计、城市管理等部门
+    verb = opening[0].text in words("action_verbs") and not listed
     return not verb or (len(opening) <= 2 and opening[-1].text in OFFICE_ENDS)
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.view import View
-from extract.agencies import is_agency, name_at, split_names
+from extract.agencies import is_agency
 from extract.pieces import pieces
 from extract.roles import assign, strongest
 from extract.segment import Parsed, parse
-from extract.subjects import Subject, find_subjects
+from extract.subjects import Subject, find_subjects, names_from
 from extract.words import words
 from ontology.model import Assignment, Role
 
@@ -22,7 +22,8 @@ GIVES_WAY = re.compile(r"(?:积极|主动|全力|密切)配合|做好[^，。；
 LEADS_WORK = re.compile(
     r"^(?:要|应|应当|须|必须|将)?(?:继续|切实|认真|负责|具体)?(?:做好|发挥|抓好|履行|承担)?[^，；。部局委办厅]{0,8}牵头"
 )
-JOINS = re.compile(r"^(?:要|应|应当|须|必须|将|负责)?(?:积极|主动)?会同(?P<names>[^，。；]{2,60})")
+JOINS = re.compile(r"会同(?![意步时样学志类])")
+BY_ANOTHER = re.compile(r"[，；。]由(?!于)")  # …，由B会同C负责 is B's
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def _sentence_duties(view: View, parsed: Parsed, start: int, end: int) -> Iterat
         elif held and not _goes_on(parsed, first, last):
             yield Duty(open_start, first, tuple(strongest(held)))
             open_start, held = last, []
+        elif held:
+            held += _joined(view, parsed, first, last)
         last_end = last
     if held:
         yield Duty(open_start, last_end, tuple(strongest(held)))
@@ -90,11 +93,11 @@ def _assignments(view: View, parsed: Parsed, start: int, end: int) -> list[Assig
     found: list[Assignment] = []
     for first, last in pieces(view.text, "，,；;：:。", start, end):
         for subject in find_subjects(view, parsed, (first, last), end) if first < last else ():
-            found += _with_role(view, subject, end)
+            found += _with_role(view, parsed, subject, end)
     return found
 
 
-def _with_role(view: View, subject: Subject, limit: int) -> list[Assignment]:
+def _with_role(view: View, parsed: Parsed, subject: Subject, limit: int) -> list[Assignment]:
     """Return a subject's assignments, its role by the word that says it, with the bodies after 会同."""
     rest = view.text[subject.predicate : limit]
     clause = re.split(r"[，,；;。]", rest)[0]
@@ -104,11 +107,16 @@ def _with_role(view: View, subject: Subject, limit: int) -> list[Assignment]:
     elif COOPERATES.match(clause) or GIVES_WAY.search(clause) or GIVES_WAY.match(_second(rest)):
         role = Role.COOPERATE
     found = assign([name for name in subject.names if _obliged(name.text)], role)
-    joined = JOINS.match(rest)
-    if joined:
-        place = subject.predicate + joined.start("names")
-        names = split_names(view[place : subject.predicate + joined.end("names")])
-        found += assign([cut for cut in (_known_part(name) for name in names) if cut], Role.COOPERATE)
+    return found + (_joined(view, parsed, subject.predicate, limit) if found else [])
+
+
+def _joined(view: View, parsed: Parsed, start: int, limit: int) -> list[Assignment]:
+    """Return the bodies behind each 会同 of a predicate （会同财政等部门） that is its subject's own."""
+    found: list[Assignment] = []
+    for joint in JOINS.finditer(view.text, start, limit):
+        other = BY_ANOTHER.search(view.text, start, joint.start())
+        names = None if other else names_from(view, parsed, joint.end(), limit, limit)
+        found += assign([name for name in names[0] if _obliged(name.text)], Role.COOPERATE) if names else []
     return found
 
 
@@ -116,12 +124,6 @@ def _second(rest: str) -> str:
     """Return the second clause of a predicate, empty where there is none."""
     clauses = re.split(r"[，,；;。]", rest)
     return clauses[1] if len(clauses) > 1 else ""
-
-
-def _known_part(name: View) -> View | None:
-    """Return the body at the start of 有关部门加强…, nothing where none opens it."""
-    span = name_at(parse(name.text), 0, len(name))
-    return name[: span[1]] if span else None
 
 
 def _obliged(text: str) -> bool:
@@ -136,4 +138,5 @@ def is_agency_or_group(text: str) -> bool:
         is_agency(text)
         or text.endswith(("部门", "单位", "政府", "机构"))
         or text in ("省", "市", "县", "区", "旗")
+        or [word.tag for word in parse(text).words] == ["LEVEL", "FUNC"]  # 区民政、残联
     )

@@ -29,6 +29,8 @@ ELEMENTS: dict[str, Test] = {
     "Place": _tags("LEVEL", "BOTH", "MID", "PLACE"),
     "Rest": _tags("FUNC", "DET"),
     "Loose": _tags("FUNC", "NOUN"),
+    "Trade": lambda word: word.tag in ("FUNC", "NOUN") or word.part is Part.ALONE,  # 邮政, 人民银行
+    "AloneHead": lambda word: word.tag == "HEAD" and word.part is Part.ALONE,
     "Opener": _tags("LEVEL", "DET", "GROUP"),
     "Head": _tags("HEAD", "BOTH"),
     "Office": _tags("HEAD"),
@@ -112,15 +114,16 @@ GROUPS = (
     "Before Finance",  # 各级财政
     "Before{0,2} Loose? InCharge Inner{1,8} Of Group",  # 县级以上负责河长制工作的机构
     "EachWord Loose{0,4} Of Named",  # 各项工作的牵头单位
+    "Func{1,3} Etc Rest{0,4} Group",  # 商务等部门
+    "Level Func{1,2} (Sep Func{1,2}){0,4} Sep AloneHead",  # 区民政、残联
     "Opener{0,2} (Func{1,4} Sep){1,12} Rest{0,4} Etc? Rest{0,4} Group",  # 财政、发展改革、教育等部门
-    "Opener{0,2} (Loose{1,3} Sep){2,12} BigHead Etc Rest{0,4} Group",  # 各地财政、工信、人民银行等部门
     # 省、自治区、直辖市发展改革、粮食和商务部门
-    "(Level Note{0,5} Sep){0,3} Level Note{0,5} (Loose{1,3} Sep){1,12} Loose{0,3} Etc? Rest{0,2} Group",
+    "(Level Note{0,5} Sep){0,3} Level Note{0,5} (Trade{1,3} Sep){1,12} Trade{0,3} Etc? Rest{0,2} Group",
     # 市、区（县）、镇（街道）级河长制工作机构
     "(Level Note{0,5} Sep){1,3} Level Note{0,5} Grade Loose{0,6} End",
     # 市、县（市）、东岭区水行政主管部门
     "(Level Note{0,5} Sep){1,3} Loose Level Inner{0,6} Group",
-    "Opener{0,2} (Loose{1,3} Sep){1,12} Loose{1,3} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门
+    "Opener{0,2} (Trade{1,3} Sep){1,12} Trade{1,3} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门
 )
 AREAS = (
     "LevelOrBoth Note{3,7}",  # 乡镇（街道）, 县（市、区）

@@ -31,7 +31,7 @@ PART = re.compile(
     r"^(?P<part>[^，,、；;（(]{2,30}?)由(?=[^；;]{2,200}(?:牵头|负责))"
 )  # 沿江整治由市经信局牵头
 CLOSING_LINE = re.compile(
-    r"^(?:本(?:方案|办法|意见|通知|措施|规定|细则|条例|计划|政策|实施)|上述|以上(?:政策|措施)|未纳入|此前|附[件表]|（?此件|扫一扫|相关|联系人|抄送|主送|注[：:]|备注)"
+    r"^(?:本(?:方案|办法|意见|通知|措施|规定|细则|条例|计划|政策|实施)|上述|以上(?:政策|措施)|未纳入|此前(?:发布|印发|出台|规定|文件|有关)|附[件表]|（?此件|扫一扫|相关(?:链接|附件|阅读|文档|稿件|报道|解读|新闻)|联系人|抄送|主送|注[：:]|备注)"
     r"|(?:自|从).{0,12}(?:印发|发布|公布|施行|下发)之日起"
 )
 # 为了规范…，制定本办法。  …，适用本办法。
@@ -40,7 +40,7 @@ PURPOSE = re.compile(
 )
 STATES_NO_WORK = re.compile(  # an article on scope, terms, validity or interpretation
     r"适用本(?:条例|办法|规定|细则|规则)|本(?:条例|办法|规定|细则|规则|意见|措施|方案)适用"
-    r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d)|同时废止|^[^。]{0,40}(?:所称|是指)"
+    r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d{1,2}年[，。；])|同时废止|^[^。]{0,40}(?:所称|是指)"
 )
 REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table
 NO_HEADING_END = "。：: 　\n\t"
@@ -90,7 +90,7 @@ def _section(section: Section, above: Walk) -> list[Draft]:
         return list(_goals(section, walk))
     if walk.kind is SectionKind.SCHEDULE:
         return find_milestones(section, walk.path, walk.context)
-    if walk.kind is SectionKind.GENERAL:
+    if walk.kind in (SectionKind.GENERAL, SectionKind.FINAL):
         return [draft for draft in _measures(section, walk) if any(one.assignments for one in draft.walk())]
     if walk.kind is not SectionKind.MEASURES:
         return [draft for child in section.sections for draft in _section_below(child, walk)]

@@ -17,6 +17,9 @@ TAIL = re.compile(
 )
 DATE_LABEL = re.compile(r"(?:完成|整改|办结|推进|实施|工作)?(?:时限|期限|时间)[^，。；：:]{0,4}[：:]")
 BRACKET = re.compile("[" + re.escape(OPENING[:4] + CLOSING[:4]) + "]")
+LABEL_AHEAD = re.compile(
+    r"[（(〔\[](?:牵头|责任|配合|负责|主办|承办|落实)[^，。；：:]{0,6}[：:]"
+)  # never closed
 ENDS_SENTENCE = "。；;！？.，"
 
 
@@ -44,7 +47,10 @@ def find_notes(view: View, context: TimeContext) -> list[PlacedNote]:
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the outermost brackets of `text`, half-open; 《》 and quotes are passed over."""
+    """Yield the outermost brackets of `text`, half-open; 《》 and quotes are passed over.
+
+    A note with a label that is never closed reaches one behind the end, as if it were.
+    """
     depth, start = 0, 0
     for bracket in BRACKET.finditer(text):
         if bracket[0] in OPENING[:4]:
@@ -54,6 +60,8 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
             depth -= 1
             if depth == 0:
                 yield start, bracket.end()
+    if depth == 1 and LABEL_AHEAD.match(text, start):
+        yield start, len(text) + 1
 
 
 def _stands_as_note(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,10 @@ from extract.words import grouped
 
 
 class SectionKind(Enum):
-    """Tasks stand in `MEASURES` and `SCHEDULE`, in `GOAL` with a figure or date, in `GENERAL` with a body."""
+    """Tasks stand in `MEASURES` and `SCHEDULE`, in `GOAL` with a figure or date.
+
+    In `GENERAL` and `FINAL` they are those that name a body.
+    """
 
     GOAL = "goal"  # 工作目标
     GENERAL = "general"  # 总则

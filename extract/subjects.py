@@ -18,7 +18,8 @@ DATE_LEAD = re.compile(  # 2019年6月底前各省份要…, 每年2月底前, �
 )
 LEADS = re.compile(any_of("subject_leads"))
 LEADING_NUMBER = re.compile(
-    r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|[（(]?\d{1,2}[)）.、])"
+    r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|第[一二三四五六七八九十百]{1,5}条|[（(]?\d{1,2}[)）.、]"
+    r"|（[一二三四五六七八九十]{1,3}）)"
 )
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
 AND_OTHERS = re.compile(r"等(?:各|有关|相关)?(?:部门|单位|方面)?")  # 科技部、财政部等有关部门要
@@ -31,10 +32,14 @@ OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
 # 各部门，要加强…  发展改革等部门，按照各自职责做好…
 OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法)")
 SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
+SHARED_HEAD = re.compile(r"(?:部门|单位|机构)$|等[^、]{0,8}$")  # 广播、电视等新闻媒体
+BARE = frozenset({"单位", "部门", "机构", "组织"})
 JOINERS = ("、", "和", "及", "与", "或", "，", ",")
 NOTICES = re.compile(r"发现|接到|收到|受理")  # what a body comes to know, and then acts on
 CLAUSE_END = re.compile(r"[，,；;。：:]")
-NOT_DONE = re.compile(r"组成|构成|任|担任|兼任|引起|造成|导致")  # 由…组成 states no duty
+NOT_DONE = re.compile(
+    r"(?:负责)?(?:具体|政策|应用)?解释|组成|构成|任|担任|兼任|引起|造成|导致"
+)  # 由…组成 states no duty
 MEMBERS_BEHIND = re.compile(
     r"[（(][^（()）。；]{2,60}[、，,][^（()）。；]{2,60}[)）]"
 )  # （市报社、市电视台）
@@ -62,6 +67,8 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
     opening = _subject(view, parsed, start, end, limit)
     if opening and not _permits(parsed, opening.predicate) and not _is_case(view.text, start, end):
         yield opening
+    if opening is None and (closing := _closing_subject(view, parsed, start, end)):
+        yield closing
     by = _by_subject(view, parsed, start, end)
     if (
         by
@@ -78,6 +85,19 @@ def _may_name(parsed: Parsed, start: int, end: int) -> bool:
     return named or parsed.text.find("由", start, end) >= 0 or parsed.text.find("（", start, end) >= 0
 
 
+def _closing_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | None:
+    """Return the bodies that a clause closes with behind a 的: 参与应急工作的国务院有关部门，要…."""
+    if not OBLIGED.match(view.text, end + 1):
+        return None
+    for name in parsed.names[bisect_left(parsed.names, start + 1, key=attrgetter("start")) :]:
+        if name.start >= end:
+            return None
+        found = names_from(view, parsed, name.start, end, end) if view.text[name.start - 1] == "的" else None
+        if found and found[1] == end and found[0][0].text not in BARE:
+            return Subject(found[0], end)
+    return None
+
+
 def _is_case(text: str, start: int, end: int) -> bool:
     """Tell whether a clause only puts a case (养老机构出现下列情形的，), and what follows obliges another.
 
@@ -92,7 +112,7 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Su
     place = _opening(view.text, start, end)
     if view.text[place : place + 1] == "由":
         return None
-    found = _names_from(view, parsed, place, end, limit) or _listed_members(view, place, end)
+    found = names_from(view, parsed, place, end, limit) or _listed_members(view, place, end)
     if found is None:
         return None
     names, predicate = found
@@ -120,7 +140,7 @@ def _opening(text: str, start: int, end: int) -> int:
     return place
 
 
-def _names_from(
+def names_from(
     view: View, parsed: Parsed, place: int, end: int, limit: int
 ) -> tuple[tuple[View, ...], int] | None:
     """Return the names of the list that opens at `place` and the end of the list."""
@@ -169,7 +189,7 @@ def _split_list(view: View, spans: list[tuple[int, int]]) -> Iterator[View]:
     for index, (start, end) in enumerate(spans):
         text = view.text[start:end]
         last = index + 1 == len(spans)
-        if "、" in text and text.endswith(("部门", "单位", "机构")):
+        if "、" in text and SHARED_HEAD.search(text):
             if first < start:
                 yield from split_names(view[first:start].strip("和及与、，"))
             yield view[start:end]
@@ -238,7 +258,7 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | N
     for match in BY.finditer(view.text, start, end):
         if view.text[max(start, match.start() - 1) : match.start()] in ("可", "对"):
             continue
-        found = _names_from(view, parsed, match.end(), end, end) or _functional(view, match.end(), end)
+        found = names_from(view, parsed, match.end(), end, end) or _functional(view, match.end(), end)
         if found is None:
             continue
         names, predicate = found

@@ -147,11 +147,16 @@ def split_word(word: str, part_of_speech: str) -> list[tuple[str, str]]:
     if body and word[len(body) :] in words("action_verbs"):
         return [(body, "n"), (word[len(body) :], "v")]
     rest = word[1:]
-    if word[0] not in OPENERS or word in words("agency_levels") or word in words("agency_functions"):
+    if word[0] not in OPENERS or word in _kept_words():
         return [(word, part_of_speech)]
     if rest in _name_words() or (len(rest) > 2 and rest[-1] in HEAD_CHARS):
         return [(word[0], "n"), (rest, "n")]
     return [(word, part_of_speech)]
+
+
+@cache
+def _kept_words() -> frozenset[str]:
+    return words("agency_levels") | words("agency_functions") | words("agency_groups")
 
 
 @cache

@@ -210,3 +210,22 @@ def test_a_subject_is_read_in_all_its_forms(text: str, bodies: list[str]) -> Non
 )
 def test_what_only_describes_or_names_persons_is_no_duty(text: str) -> None:
     assert find_duties(view_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("市水务局应当会同统计、城市管理等部门落实制度。", ["市水务局", "统计、城市管理等部门"]),
+        ("市城管部门建立机制，并会同商务等部门加强衔接。", ["市城管部门", "商务等部门"]),
+        ("市人社部门负责统筹；会同市发展改革部门制定目录。", ["市人社部门", "市发展改革部门"]),
+        ("区民政、残联要按要求公示。", ["区民政", "残联"]),
+        ("为其担保的县属政府性融资担保机构，应及时代偿。", ["县属政府性融资担保机构"]),
+        ("广播、电视、互联网等新闻媒体应当加强宣传。", ["广播、电视、互联网等新闻媒体"]),
+    ],
+)
+def test_bodies_behind_会同_and_at_the_end_of_a_clause_are_read(text: str, bodies: list[str]) -> None:
+    assert [a.agency for duty in find_duties(view_of(text)) for a in duty.assignments] == bodies
+
+
+def test_who_explains_a_document_has_no_duty() -> None:
+    assert find_duties(view_of("本办法由市水务局负责解释。")) == []
