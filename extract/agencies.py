@@ -77,7 +77,7 @@ def _shares(tags: list[str], kind: str) -> bool:
 def _closes_shared(tags: list[str], kind: str, text: str) -> bool:
     """Tell whether the last piece carries the head that all share."""
     if kind == "LEVEL":
-        return "HEAD" in tags or "GROUP" in tags
+        return "HEAD" in tags or "GROUP" in tags or tags == ["LEVEL", "FUNC"]
     return text.endswith(("部门", "单位")) and len(text) > 2
 
 

@@ -1,9 +1,9 @@
 """The other documents that a text names, by title or number, each in its strongest relation."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 
 from corpus.view import View
 from extract.folding import fold
@@ -23,6 +23,7 @@ FORM = re.compile(rf"(?:{any_of('forms')}|(?<!分解)(?<!分工)(?<!任务)表)(
 # a notice (关于印发《…》的通知) and what it brings are one document; one that implements a law is another
 BRINGING = re.compile(r"印发|转发|批转|发布|公布|下发|下达")
 BROUGHT = re.compile(r"(?:试行|暂行|修订)?(?:通知|通告|公告|决定|函|令)?")
+LINE_END = re.compile(r"[\n\r\t]")
 _LOOSE = re.compile(r"[\s\W_的]+")
 _STRENGTH = tuple(Relation)
 
@@ -129,8 +130,9 @@ class _Finder:
 
 def _line_starts(compact: View) -> frozenset[int]:
     """Return the places of a view without white space before which a line ends."""
-    gaps = ((i, compact.source[a + 1 : b]) for i, (a, b) in enumerate(pairwise(compact.offsets), 1))
-    return frozenset(i for i, gap in gaps if gap and not set(gap).isdisjoint("\n\r\t"))
+    ends = LINE_END.finditer(compact.source)
+    places = {bisect_left(compact.offsets, end.start()) for end in ends}
+    return frozenset(place for place in places if 0 < place < len(compact))
 
 
 def _is_contained(key: str, earlier: str) -> bool:

@@ -9,7 +9,8 @@ from operator import attrgetter
 from extract.bearers import opening_of
 from extract.clauses import Clause, Unit
 from extract.cues import Cue, CueKind
-from ontology.model import Policy, Span, Task
+from extract.roles import role_of
+from ontology.model import Policy, Role, Span, Task
 
 JOINING = "会同"
 _start = attrgetter("start")
@@ -46,12 +47,23 @@ def is_covered(clause: Clause, cue: Cue, facts: Facts) -> bool:
     if cue.number is not None:
         return overlaps(facts.numbers, place(clause.unit, *cue.number))
     if cue.kind is CueKind.DUTY:
+        if clause.unit.view.text.startswith("由", cue.end) and cue.end < clause.end:
+            return holds(facts.bodies, place(clause.unit, cue.end, clause.end))
         return holds(facts.bodies, place(clause.unit, opening_of(clause, cue.start), cue.start))
-    if any(holds(facts.bodies, cell) for cell in clause.unit.below):
+    if any(holds(facts.bodies, cell) for cell in clause.unit.below) or _follows_heading(clause, cue, facts):
         return True
     if cue.word == JOINING:
         return cue.end < clause.end and holds(facts.bodies, place(clause.unit, cue.end, clause.end))
     return holds(facts.bodies, place(clause.unit, *clause.stretch))
+
+
+def _follows_heading(clause: Clause, cue: Cue, facts: Facts) -> bool:
+    """Tell whether the body in a task's heading has the role that the word gives (市水务局分工。牵头…)."""
+    task = facts.task_at(place(clause.unit, cue.start, cue.end))
+    return task is not None and any(
+        one.role is role_of(cue.word) is not Role.RESPONSIBLE and one.spans[0].end <= task.spans[0].start
+        for one in task.assignments
+    )
 
 
 def place(unit: Unit, start: int, end: int) -> Span:

@@ -137,6 +137,6 @@ def is_agency_or_group(text: str) -> bool:
     return (
         is_agency(text)
         or text.endswith(("部门", "单位", "政府", "机构"))
-        or text in ("省", "市", "县", "区", "旗")
-        or [word.tag for word in parse(text).words] == ["LEVEL", "FUNC"]  # 区民政、残联
+        or text in ("省", "市", "县", "区", "旗", "乡", "镇", "行政村")
+        or [word.tag for word in parse(text).words][-2:] == ["LEVEL", "FUNC"]  # 区民政、残联
     )

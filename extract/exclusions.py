@@ -72,7 +72,6 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion("rate", "按期的定额，没有上下限", NO_BOUND, NUMBERS, no_limit.is_rate),
     Exclusion("plain-term", "期限的陈述，没有上下限", NO_BOUND, NUMBERS, no_limit.is_plain_term),
     Exclusion("past", "已经发生的事", NO_LIMIT, NUMBERS, no_limit.is_past),
-    Exclusion("grade", "分数对应的等次", NO_WORK, NUMBERS, no_limit.is_grade),
     Exclusion("rank", "等级，不是数量", "A number with a bound or a target", NUMBERS, no_limit.is_rank),
     Exclusion("reference", "用来比较的年份", NO_LIMIT, NUMBERS, no_limit.is_reference),
     Exclusion("other-table", "不是任务表", "in a task table", ANY, no_limit.is_no_task_table),

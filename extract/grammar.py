@@ -71,6 +71,7 @@ ELEMENTS: dict[str, Test] = {
     "LevelOrBoth": _tags("LEVEL", "BOTH"),
     "Both": _tags("BOTH"),
     "Every": _tags("DET"),
+    "EachOne": lambda word: word.part is Part.EACH_ONE,
     "EachWord": lambda word: word.part is Part.EACH,
     "Func": _tags("FUNC"),
     "Sep": _tags("SEP"),
@@ -109,13 +110,14 @@ BODIES = (
 GROUPS = (
     "Before Inner{0,8} Group Note{0,5}",  # 各有关部门, 县级以上水行政主管部门
     "Func Known{0,8} Group",
+    "Func Loose{1,5} Group",  # 养老服务指导单位
     "LongGroup",
     "Level Sep Level Inner{0,8} Group",  # 市、县两级水行政主管部门
     "Before Finance",  # 各级财政
     "Before{0,2} Loose? InCharge Inner{1,8} Of Group",  # 县级以上负责河长制工作的机构
     "EachWord Loose{0,4} Of Named",  # 各项工作的牵头单位
     "Func{1,3} Etc Rest{0,4} Group",  # 商务等部门
-    "Level Func{1,2} (Sep Func{1,2}){0,4} Sep AloneHead",  # 区民政、残联
+    "(Level Sep){0,2} Level Func{1,2} (Sep Func{1,2}){0,4} Sep AloneHead",  # 区民政、残联
     "Opener{0,2} (Func{1,4} Sep){1,12} Rest{0,4} Etc? Rest{0,4} Group",  # 财政、发展改革、教育等部门
     # 省、自治区、直辖市发展改革、粮食和商务部门
     "(Level Note{0,5} Sep){0,3} Level Note{0,5} (Trade{1,3} Sep){1,12} Trade{0,3} Etc? Rest{0,2} Group",
@@ -127,7 +129,8 @@ GROUPS = (
 )
 AREAS = (
     "LevelOrBoth Note{3,7}",  # 乡镇（街道）, 县（市、区）
-    "Level{1,2} Note{0,5} (Sep Level{1,2} Note{0,5}){1,3} Both?",  # 市、县（市、区）、市直园区
+    "Level{1,2} Note{0,5} (Sep LevelOrBoth{1,2} Note{0,5}){1,3}",  # 市、县（市、区）、市直园区
+    "EachOne Place{1,8} (Sep LevelOrBoth){1,3}",  # 每个街道、镇
     "Every Place{1,8}",  # 各县（市）区, 各苏木镇, 各乡（办）
     "Every Place{0,8} Known{0,8} Head Note{0,5}",
     "Every Place{1,8} Sep Place{1,3} End",

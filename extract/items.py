@@ -42,6 +42,7 @@ STATES_NO_WORK = re.compile(  # an article on scope, terms, validity or interpre
     r"适用本(?:条例|办法|规定|细则|规则)|本(?:条例|办法|规定|细则|规则|意见|措施|方案)适用"
     r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d{1,2}年[，。；])|同时废止|^[^。]{0,40}(?:所称|是指)"
 )
+ANNOUNCED = re.compile("[：:]（一）")  # 应当遵守下列规定：（一）…
 REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table
 NO_HEADING_END = "。：: 　\n\t"
 
@@ -91,10 +92,15 @@ def _section(section: Section, above: Walk) -> list[Draft]:
     if walk.kind is SectionKind.SCHEDULE:
         return find_milestones(section, walk.path, walk.context)
     if walk.kind in (SectionKind.GENERAL, SectionKind.FINAL):
-        return [draft for draft in _measures(section, walk) if any(one.assignments for one in draft.walk())]
+        return [draft for draft in _measures(section, walk) if _states_facts(draft)]
     if walk.kind is not SectionKind.MEASURES:
         return [draft for child in section.sections for draft in _section_below(child, walk)]
     return _measures(section, walk)
+
+
+def _states_facts(draft: Draft) -> bool:
+    """Tell whether a provision of a general or final section names a body or sets a figure."""
+    return any(one.assignments or find_thresholds(one.text) for one in draft.walk())
 
 
 def _section_below(section: Section, above: Walk) -> list[Draft]:
@@ -139,6 +145,8 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
 def _bare_heading(section: Section, walk: Walk) -> list[Draft]:
     """Return a numbered line that is all of its unit as an item without a heading."""
     if section.title is None or section.tables or section.numbering is None or len(section.title) < 6:
+        return []
+    if section.numbering.style in ("chapter", "section"):
         return []
     above = replace(walk, path=walk.path[:-1])
     return [_item(None, section.title.compact(), above)]
@@ -227,8 +235,9 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
 
 
 def _is_whole(view: View, duty: Duty) -> bool:
-    """Tell whether `duty` is all that the item says."""
-    return duty.start == 0 and duty.end >= len(view.text.rstrip("。；;"))
+    """Tell whether `duty` is all that the item says, the points that it announces (…：（一）…) included."""
+    whole = duty.end >= len(view.text.rstrip("。；;"))
+    return duty.start == 0 and (whole or bool(ANNOUNCED.search(view.text, 0, duty.end)))
 
 
 def _is_said_by(view: View, duty: Duty, owners: set[str]) -> bool:

@@ -11,6 +11,9 @@ Range = tuple[int, int]
 
 NUMBER = re.compile(DOC_NUMBER)
 BARE = re.compile(BARE_NUMBER)
+CORE = re.compile(r"[〔（〈][0-9]{4}[〕）〉]|令第?[0-9一二三四五六七八九十百〇]|号令")  # in every bare number
+LONGEST_HEAD, LONGEST_TAIL = 24, 8  # characters of a number before and behind its core
+QUOTE = re.compile("[《》]")
 # （国发〔2015〕52号，以下简称《…》）  〔文号：工信部联企〔2011〕300号〕
 NUMBER_BEHIND = re.compile(rf"[（〔](?:文号：)?(?P<number>{DOC_NUMBER})")
 LEADING = re.compile(rf".{{0,14}}{any_of('number_leading')}")
@@ -72,12 +75,13 @@ def plain_number(number: str) -> str:
 def _find_titles(text: str) -> Iterator[Range]:
     """Yield what stands between 《 and 》, the outermost pair where they are nested."""
     depth, begin = 0, 0
-    for place, char in enumerate(text):
-        if char == "《":
+    for mark in QUOTE.finditer(text):
+        place = mark.start()
+        if mark[0] == "《":
             if depth == 0 or place - begin > WIDEST:
                 depth, begin = 0, place + 1
             depth += 1
-        elif char == "》" and depth:
+        elif depth:
             depth -= 1
             if depth == 0 and 1 < place - begin <= WIDEST:
                 yield begin, place
@@ -135,7 +139,7 @@ def _find_bare(
     taken = bytearray(len(text))
     for one in titled:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
-    for match in BARE.finditer(text):
+    for match in _bare_numbers(text):
         begin = max((place for place in range(*match.span()) if place in lines), default=match.start())
         if not BARE.match(text, begin, match.end()):
             continue
@@ -151,6 +155,16 @@ def _find_bare(
         else:
             behind = WORD_BEHIND.match(text, end)
             yield Mention(start, behind.end() if behind else end, None, (start, end))
+
+
+def _bare_numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers in `text`, looked for only where the core of one stands."""
+    end = 0
+    for core in CORE.finditer(text):
+        match = BARE.search(text, max(end, core.start() - LONGEST_HEAD), core.end() + LONGEST_TAIL)
+        if match:
+            end = match.end()
+            yield match
 
 
 def _title_before(text: str, end: int) -> Range | None:

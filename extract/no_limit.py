@@ -26,9 +26,6 @@ BOUNDS = re.compile(r"以上|以下|不低于|不少于|不超过|达到|控制�
 STATED = re.compile(r"[为是自满0-9]")
 PAST = re.compile(r"已(?!设|建成的)|累计|共有|达到了|完成了|较上年|同比")
 DEFINES = re.compile(r"所称|是指(?!导)|即指|指的是|包括本人")
-GRADE = re.compile(
-    r"[^，。；]{0,14}(?:为|评为|定为|列为)(?:优秀|良好|合格|不合格|优|良|差|[一二三四五ABCD][等级])"
-)
 RANK = re.compile(r"[一二三四五六七八九十两]星?[级等类档](?:及|或)?")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 
@@ -82,11 +79,6 @@ def is_definition(seen: Seen) -> bool:
 def is_scope(seen: Seen) -> bool:
     """Tell whether the section says whom or what the document is about (适用范围, 等级划分)."""
     return seen.clause.place.kind in (SectionKind.SCOPE, SectionKind.LIST)
-
-
-def is_grade(seen: Seen) -> bool:
-    """Tell whether a score makes a grade (90分以上为优秀)."""
-    return bool(GRADE.match(seen.after))
 
 
 def is_rank(seen: Seen) -> bool:

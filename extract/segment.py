@@ -4,6 +4,7 @@ jieba (rjieba, its Rust form) cuts the words, with the words of `lexicon/` added
 its tokenizer is ours, a component of ours marks the names by the grammar of `grammar`.
 """
 
+import gc
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -146,6 +147,8 @@ def _pipeline() -> "Language":
     nlp.tokenizer = tokenize
     Language.component("agency_names", func=mark_names)
     nlp.add_pipe("agency_names")
+    names_at()
+    gc.freeze()  # what is loaded by now stays as long as the process: the collector need not walk it
     return nlp
 
 

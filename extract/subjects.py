@@ -30,7 +30,7 @@ PERSONS = re.compile(
 AND_PERSONS = re.compile(rf"(?:和|及|与|或者?|以及|、)(?:其)?{_PERSON}")  # 有关单位及个人
 OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
 # 各部门，要加强…  发展改革等部门，按照各自职责做好…
-OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法)")
+OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|负责|按照?各自|按照?职责|依法)")
 SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
 SHARED_HEAD = re.compile(r"(?:部门|单位|机构)$|等[^、]{0,8}$")  # 广播、电视等新闻媒体
 BARE = frozenset({"单位", "部门", "机构", "组织"})
@@ -65,6 +65,8 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
     if not _may_name(parsed, start, end):
         return
     opening = _subject(view, parsed, start, end, limit)
+    if opening and all(name.text in BARE for name in opening.names):
+        opening = None  # 单位和个人应当…
     if opening and not _permits(parsed, opening.predicate) and not _is_case(view.text, start, end):
         yield opening
     if opening is None and (closing := _closing_subject(view, parsed, start, end)):
@@ -116,9 +118,19 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Su
     if found is None:
         return None
     names, predicate = found
-    if not _is_predicate(parsed, view.text, predicate, limit):
+    if not _is_predicate(parsed, view.text, predicate, limit) or _describes(parsed, predicate):
         return None
     return Subject(names, predicate)
+
+
+def _describes(parsed: Parsed, place: int) -> bool:
+    """Tell whether the verb behind a name only makes it an attribute (区民政局委托|的评估机构应…).
+
+    Who takes part in something set up (市财政局、市水利局参加|的联席会议) has a part in it.
+    """
+    word = parsed.word_at(place)
+    of = word is not None and word.tag == "V" and parsed.text.startswith("的", word.end)
+    return of and word is not None and word.text not in ("参加", "参与")
 
 
 def _opening(text: str, start: int, end: int) -> int:
@@ -282,7 +294,7 @@ def _is_attribute(parsed: Parsed, place: int) -> bool:
     """Tell whether a predicate only describes what follows (由协会负责管理|的取水口), and states no duty."""
     first = parsed.words_in(place, place + 8)
     of = next((index for index, word in enumerate(first) if word.text == "的"), 0)
-    return of > 0 and first[of - 1].tag != "M"
+    return of > 0 and first[0].tag != "P" and first[of - 1].tag != "M"
 
 
 def _permits(parsed: Parsed, place: int) -> bool:

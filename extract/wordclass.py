@@ -59,7 +59,8 @@ class Part(IntEnum):
     PARTS = 8  # 、 或 以及 由: no part of a division's name
     IN_CHARGE = 9  # 负责: opens 负责…的机构
     GRADE = 10  # 级 of 市、县级
-    FIELD = 11  # 宣传, 检验: a verb that can name what an office is for
+    EACH_ONE = 11  # 每个
+    FIELD = 12  # 宣传, 检验: a verb that can name what an office is for
 
 
 class Ending(IntEnum):
@@ -122,6 +123,7 @@ def _parts() -> tuple[tuple[Part, frozenset[str]], ...]:
         (Part.IN_CHARGE, frozenset({"负责", "承担"})),
         (Part.ACTS, acting()),
         (Part.PARTS, frozenset({"、", "或", "以及", "由"})),
+        (Part.EACH_ONE, frozenset({"每个"})),
         (Part.GRADE, frozenset("级")),
         (Part.FIELD, words("division_fields")),
     )

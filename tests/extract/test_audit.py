@@ -68,7 +68,6 @@ EXCLUDED = (
     ("rate", HEAD + "特困家庭每人每月补助400元。", "每月"),
     ("plain-term", HEAD + "补助期限为30天。", "期限"),
     ("past", HEAD + "截至2024年底已建成管网，", "截至"),
-    ("grade", HEAD + "考核得分90分以上为优秀。", "以上"),
     ("rank", HEAD + "响应级别达到三级的，该次评定无效。", "达到"),
     ("reference", HEAD + "全年投入不低于2024年同期。", "不低于"),
     ("other-table", HEAD + "\n" + SCORES, "不超过"),

@@ -237,3 +237,20 @@ def test_a_numbered_line_that_is_all_of_its_unit_is_an_item() -> None:
 def test_a_part_is_never_led_by_the_items_body_twice() -> None:
     found = item("县水务局牵头开展核查，县水务局要按月通报。")
     assert [role for _, role in found.who] == [Role.LEAD.value]
+
+
+def test_points_announced_by_a_duty_belong_to_it() -> None:
+    [found] = items(
+        "第一章 总则\n第一条 县供水公司应当遵守下列规定：\n（一）建立制度。\n（二）公开信息，接受监督。"
+        "\n第二条 县水务局应当公布名单。"
+    )[:1]
+    assert found.who == (("县供水公司", "responsible"),)
+    assert found.parts == ()
+
+
+def test_a_provision_of_a_general_section_with_a_figure_is_kept() -> None:
+    text = (
+        "一、总则\n（一）考核等次。考核得分90分以上为优秀，60分以下为不合格。"
+        "\n（二）考核原则。坚持公开公正，注重实效。"
+    )
+    assert [one.title for one in items(text)] == ["考核等次"]
