@@ -12,6 +12,7 @@ from graph.functions import canonical, canonical_national, is_group, is_national
 from graph.lexicon import read_lines
 from graph.places import NO_CLUES, Clues, read_clues, settle
 from graph.regions import LEVEL_WORD, Region, below, leading_places, parse_region
+from graph.shared_level import shared_levels
 from ontology.iris import Iri, agency_iri, scoped_agency_iri
 from ontology.model import Policy
 
@@ -73,10 +74,14 @@ def read_context(policy: Policy, text: str = "") -> Context:
 
 
 def resolve_names(policy: Policy, context: Context) -> dict[str, Body]:
-    """Return the body of every name that `policy` writes: of assignments and of the issuer."""
+    """Return the body of every name that `policy` writes: of assignments and of the issuer.
+
+    A name may take its level from the list that it stands in (省科技厅、财政厅).
+    """
     names = {assignment.agency for task in policy.tasks for assignment in task.assignments}
     names |= {policy.issuer.value} if policy.issuer else set()
-    return {name: resolve_agency(name, context) for name in sorted(names)}
+    levels = shared_levels(policy)
+    return {name: resolve_agency(levels.get(name, "") + name, context) for name in sorted(names)}
 
 
 def resolve_agency(name: str, context: Context) -> Body:
