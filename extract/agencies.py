@@ -12,6 +12,7 @@ from operator import attrgetter
 from corpus.view import View
 from extract.pieces import split_view
 from extract.segment import Parsed, Word, parse
+from extract.wordclass import name_ends
 from extract.words import words
 
 NAME_TAGS = frozenset({"HEAD", "GROUP", "BOTH", "LEVEL", "DET", "FUNC", "PLACE", "NOUN", "MID"})
@@ -28,6 +29,8 @@ MEMBERS = re.compile(
     r"^(?P<group>[^（(]{2,12})[（(](?P<members>[^（()）]{2,120}[、，,][^（()）]{2,80})[)）]$"
 )
 TRAILING_ETC = re.compile(r"等(?:各|有关|相关)?(?:部门|单位|方面)?(?:和单位|和地方)?$")  # 商务部等有关部门
+TWO_NAMES = 7  # characters that two names which stand together have at least
+JOINING = re.compile("[和与及或]")
 EDGE = " \t\r\n　、，,；;。.：:"
 PLACE_NOTE = re.compile(r"[（(][市区旗县州盟省利务办室厅局委镇乡街道园景、，自治特]{1,10}[)）]")
 
@@ -51,6 +54,9 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
     """Yield the pieces, those put together again that share a modifier: 市、县两级政府, 财政、教育等部门."""
     cleaned = [piece.strip(EDGE).compact() for piece in pieces]
     cleaned = [piece for piece in cleaned if piece.text]
+    if len(cleaned) < 2:
+        yield from cleaned
+        return
     tags = [[word.tag for word in parse(piece.text).words] for piece in cleaned]
     index = 0
     while index < len(cleaned):
@@ -83,6 +89,8 @@ def _closes_shared(tags: list[str], kind: str, text: str) -> bool:
 
 def _split_joined(view: View) -> list[View]:
     """Split 行政审批局及各开发区管委会, and names that stand together without any mark (县公安局县水利局)."""
+    if len(view) < TWO_NAMES and not JOINING.search(view.text):
+        return [view.strip(EDGE)]
     parsed = parse(view.text)
     cuts = [0]
     resume = []
@@ -163,7 +171,7 @@ def _without_etc(view: View) -> View:
 
 def is_agency(text: str) -> bool:
     """Tell whether the whole of `text` reads as the name of a body or of a group of bodies."""
-    if not 1 < len(text) <= LONGEST:
+    if not 1 < len(text) <= LONGEST or text[-1] not in name_ends():
         return False
     parsed = parse(text)
     if any(name.start == 0 and name.end == len(text) for name in parsed.names):

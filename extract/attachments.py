@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.view import View
-from extract.lines import Line, read_lines
+from extract.lines import Line
 from extract.words import any_of
 from ontology.model import Attachment
 
@@ -26,9 +26,8 @@ END = re.compile(
 COMPLETE = re.compile(rf"{any_of('title_kinds')}(?:（[^（）]{{1,12}}）)?[；。]?$")
 
 
-def find_attachments(view: View) -> list[Attachment]:
+def find_attachments(view: View, lines: list[Line]) -> list[Attachment]:
     """Return the attachments listed after 附件：, without their numbering, each once."""
-    lines = read_lines(view)
     found: dict[str, Attachment] = {}
     for i, line in enumerate(lines):
         if head := LIST_HEAD.match(line.text):

@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.view import View
 from extract.folding import fold
-from extract.lines import Line, read_lines
+from extract.lines import Line
 from extract.patterns import DOC_NUMBER
 from extract.region import division_of_title, divisions_of_body, is_national, mentioned, with_parents
 from extract.signature import LETTERHEAD, Signed, find_signature, is_body, read_day
@@ -46,9 +46,8 @@ class _Reading:
     labels: dict[str, View]
 
 
-def read_metadata(view: View, name: str) -> Metadata:
+def read_metadata(view: View, lines: Sequence[Line], name: str) -> Metadata:
     """Return what the document in `view` says of itself; `name` is its title where it has none."""
-    lines = read_lines(view)
     reading = _Reading(view, fold(view.text), lines, _labels(view, lines))
     title = find_title(lines, reading.text)
     signed = find_signature(lines)

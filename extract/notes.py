@@ -10,12 +10,14 @@ from extract.deadlines import TimeContext, find_deadlines
 from extract.pieces import CLOSING, OPENING
 from extract.roles import FIRST_LEADS, read_note
 from extract.segment import parse
+from extract.words import any_of
 from ontology.model import Assignment
 
 TAIL = re.compile(
     r"(?<=[。；;！？）)])(?=(?:牵头|责任|配合|负责|主办|承办|协办|参与|落实|实施|完成)[^，。；：:]{0,6}[：:])"
 )
 DATE_LABEL = re.compile(r"(?:完成|整改|办结|推进|实施|工作)?(?:时限|期限|时间)[^，。；：:]{0,4}[：:]")
+ROLE_WORDS = re.compile(f"{any_of('role_labels')}|{any_of('role_verbs')}")
 BRACKET = re.compile("[" + re.escape(OPENING[:4] + CLOSING[:4]) + "]")
 LABEL_AHEAD = re.compile(
     r"[（(〔\[](?:牵头|责任|配合|负责|主办|承办|落实)[^，。；：:]{0,6}[：:]"
@@ -74,7 +76,7 @@ def _stands_as_note(text: str, start: int, end: int) -> bool:
 
 def _read(start: int, end: int, inside: View, context: TimeContext, *, at_end: bool) -> PlacedNote | None:
     text = inside.text
-    cues = any(cue.kind in ("label", "role") for cue in parse(text).cues)
+    cues = bool(ROLE_WORDS.search(text)) and any(cue.kind in ("label", "role") for cue in parse(text).cues)
     if cues or (at_end and FIRST_LEADS.search(text)) or (at_end and _names_alone(inside)):
         assignments = read_note(inside)
         if assignments:

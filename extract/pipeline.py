@@ -15,6 +15,7 @@ from extract.citations import find_citations
 from extract.deadlines import TimeContext, find_deadlines, find_period
 from extract.drafts import Draft
 from extract.items import find_items, heading_text
+from extract.lines import read_lines
 from extract.metadata import Metadata, read_metadata
 from extract.roles import FIRST_LEADS
 from extract.rows import find_rows
@@ -27,14 +28,15 @@ YEAR = re.compile(r"(20\d{2})年")
 def extract(document: Document) -> Policy:
     """Return what `document` says; every fact with its spans in the text as read."""
     view = view_of(document.text)
-    metadata = read_metadata(view, document.name)
+    lines = read_lines(view)
+    metadata = read_metadata(view, lines, document.name)
     context = TimeContext(issue=_value(metadata), title_year=_title_year(metadata, view))
     drafts: list[Draft] = []
     for part in read_outline(document):
         drafts += _part_drafts(part, metadata, context)
     if FIRST_LEADS.search(view.compact().text):
         _let_first_lead(drafts)
-    attachments = tuple(find_attachments(view))
+    attachments = tuple(find_attachments(view, lines))
     own = [attachment.title for attachment in attachments]
     own += [metadata.title.value] if metadata.title else []
     return Policy(

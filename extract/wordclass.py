@@ -166,6 +166,15 @@ def _name_words() -> frozenset[str]:
     return words("agency_heads") | words("agency_groups") | words("agency_levels") | words("agency_functions")
 
 
+@cache
+def name_ends() -> frozenset[str]:
+    """Return the characters with which the name of a body can end."""
+    lists = ("agency_heads", "agency_groups", "agency_levels", "agency_determiners", "agency_alone")
+    listed = {word[-1] for name in lists for word in words(name)}
+    shapes = {word[-1] for word in (*GROUP_ENDS, *HEAD_ENDS, *HEAD_CHARS, *DIVISION_CHARS, *PLACE_ENDS)}
+    return frozenset(listed | shapes | set("）)"))
+
+
 def class_of(word: str, part_of_speech: str) -> str:
     """Return what `word` can be in the name of a body, one of `TAGS`.
 

@@ -2,6 +2,14 @@ import pytest
 
 from corpus.view import view_of
 from extract.attachments import find_attachments
+from extract.lines import read_lines
+from ontology.model import Attachment
+
+
+def attachments_of(text: str) -> list[Attachment]:
+    """Return the attachments that a document of this text lists."""
+    view = view_of(text)
+    return find_attachments(view, read_lines(view))
 
 
 @pytest.mark.parametrize(
@@ -24,11 +32,11 @@ from extract.attachments import find_attachments
     ],
 )
 def test_the_list_of_attachments(text: str, titles: list[str]) -> None:
-    assert [attachment.title for attachment in find_attachments(view_of(text))] == titles
+    assert [attachment.title for attachment in attachments_of(text)] == titles
 
 
 def test_a_title_broken_over_lines_is_one_span() -> None:
     text = "附件：1.甲市关于落实乙\n工作的分解表\n"
-    [attachment] = find_attachments(view_of(text))
+    [attachment] = attachments_of(text)
     [span] = attachment.spans
     assert text[span.start : span.end] == "甲市关于落实乙\n工作的分解表"
