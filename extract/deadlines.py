@@ -136,7 +136,7 @@ def _dated(text: str, context: TimeContext, recurring: tuple[_Found, ...]) -> It
             yield again
             continue
         found = _resolved(limit, context, stated or _beside(text, limit, context))
-        if found and (context.note or not _may_report(limit) or not _is_past(found, context)):
+        if found and (context.note or not _reports(limit, found, context)):
             stated = limit.mention.last.year or stated
             yield found
     if not context.note:
@@ -255,14 +255,16 @@ def _beside(text: str, limit: Limit, context: TimeContext) -> int | None:
     return None
 
 
-def _may_report(limit: Limit) -> bool:
-    """Tell whether the words alone leave open that a past year is reported: nothing says 前 or 到."""
-    return limit.bare or (limit.mention.is_stretch and limit.mention.first.is_year)
+def _reports(limit: Limit, found: _Found, context: TimeContext) -> bool:
+    """Tell whether a limit ended in a year before the issue: it reports and does not bind.
 
-
-def _is_past(found: _Found, context: TimeContext) -> bool:
-    """Tell whether a limit ended in a year before the issue: it reports and does not bind."""
-    return bool(context.issue and found.last and found.last.year < context.issue.year)
+    One that 前 or 到 closes may have ended in the year before, where the issue was late.
+    """
+    if context.issue is None or found.last is None:
+        return False
+    if limit.bare or (limit.mention.is_stretch and limit.mention.first.is_year):
+        return found.last.year < context.issue.year
+    return limit.mention.has_year and found.last.year < context.issue.year - 1
 
 
 def _deadline(view: View, found: _Found) -> Deadline:

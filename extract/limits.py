@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.dates import CLOCK, Mention, find_mentions
+from extract.date_patterns import CALENDAR, CLOCK
+from extract.dates import Mention, find_mentions
 from extract.words import any_of
 from ontology.model import DeadlineKind
 
 # 2017年底前  6月30日之前  2020年内  至6月底止  7月5日（星期三）18时前  7月5日下班前
 BEFORE = re.compile(
     r"(?:（(?:星期|周)[一二三四五六日天]）)?"
-    rf"(?:{CLOCK}(?=[之以]?前)|下班(?=[之以]?前))?"
+    rf"(?:{CLOCK}(?=[之以]?前)|(?:[上下]午)?下班(?=[之以]?前))?"
     r"(?:底|末)?(?:之前|以前|前(?![后述款提期一景沿置往]))|之内|内(?![容外部设控]|的)|止"
 )
 # 截至2020年底  到2025年  延长至2月24日  不迟于6月30日
@@ -20,7 +21,9 @@ UNTIL = re.compile(
     r"|至|(?<![达得受收接遇看感想提])到|不迟于|最迟于?|最晚于?|不晚于)$"
 )
 # 即日起至6月30日  自印发之日起至年底
-FROM_NOW = re.compile(r"[自从]?(?:即日|现在|目前|(?:本[^，。；]{1,6})?(?:印发|发布|公布)之日)起?(?:至|到|—)$")
+FROM_NOW = re.compile(
+    r"[自从]?(?:即日|现在|目前|(?:本[^，。；]{1,6})?(?:印发|发布|公布|下发|颁布)之日)起?(?:至|到|—)$"
+)
 # 本通知暂执行至2020年6月30日止  有效期至2026年12月31日
 VALIDITY = re.compile(
     r"有效期(?!限?内|届)|规划期限?(?:为|是|：)|规划(?:基准|水平)年|执行期|试行期|停止执行|同时废止|自[^，。；]{1,20}起(?:施行|实施|生效|执行|试行)"
@@ -60,7 +63,12 @@ JOINED = re.compile(r"[、和及与]|以及")
 EACH_ONE = re.compile(r"[^。；]{0,20}?分别")
 # 2023年5月8日，市政府召开第10次常务会议审议通过
 REPORTED = re.compile(r"，?[^。；]{0,40}(?:审议通过|会议同意|(?:研究|会议)(?:决定|同意)|正式批复)")
+# 2023年召开的会议  2022年印发的办法
+DONE_THINGS = re.compile(rf"{any_of('finishing')}的")
 FINISHED = re.compile(any_of("finished"))
+SENTENCE = re.compile(r"[^。；！\n]+[。；！\n]?")
+# 利用三年左右时间（2023—2025年）
+LASTS = re.compile(r"(?:时间|阶段|期限|年内|左右)（$")
 PLAN_NAME = re.compile(r"(?:规划|计划|方案|纲要|行动|意见|要点|目标)（$")
 
 
@@ -83,10 +91,12 @@ class Limit:
 
 def find_limits(text: str, *, note: bool) -> Iterator[Limit]:
     """Yield the limits in folded `text`; with `note`, a date needs no word that makes it one."""
-    for sentence in re.finditer(r"[^。；！\n]+[。；！\n]?", text):
-        if VALIDITY.search(sentence[0]):
-            continue
+    if not CALENDAR.search(text):
+        return
+    for sentence in SENTENCE.finditer(text):
         mentions = find_mentions(sentence[0])
+        if not mentions or VALIDITY.search(sentence[0]):
+            continue
         limits = [limit_of(sentence[0], mention, note=note) for mention in mentions]
         if len(mentions) > 1:
             _share(sentence[0], mentions, limits)
@@ -131,7 +141,7 @@ def _is_listed(mention: Mention) -> bool:
 
 def starts(text: str) -> Iterator[Mention]:
     """Yield the dates from which something holds (从2020年7月起)."""
-    for mention in find_mentions(text):
+    for mention in find_mentions(text) if "起" in text else ():
         if text.startswith("起", mention.end) and mention.has_year:
             yield mention
 
@@ -171,17 +181,25 @@ def _before(mention: Mention, before: str, rest: str, end: int) -> Limit | None:
 def _stretch(mention: Mention, before: str, after: str) -> Limit | None:
     if PERIOD_OF.match(after) or (before.endswith(("为", "是", "的")) and not TIME_IS.search(before)):
         return None
-    if mention.first.is_year and (PLAN_NAME.search(before) or not CLAUSE_START.search(before[-8:] or "")):
+    if mention.first.is_year and not _opens_stretch(before[-8:]):
         return None
     end = mention.end + (1 if after.startswith("止") else 0)
     return Limit(mention.start, end, mention, DeadlineKind.DURING)
+
+
+def _opens_stretch(before: str) -> bool:
+    """Tell whether a stretch of years stands where it binds, and does not belong to a plan's name."""
+    if PLAN_NAME.search(before):
+        return False
+    lead = before.removesuffix("在").removesuffix("于")
+    return bool(CLAUSE_START.search(lead) or LASTS.search(before))
 
 
 def _bare(mention: Mention, before: str, after: str, *, note: bool) -> Limit | None:
     """Judge a date without 前 or 到: by its end in a note, or where a clause opens with it."""
     point = mention.last
     late = point.edge in {"底", "末"}
-    if point.day and REPORTED.match(after):
+    if (point.day and REPORTED.match(after)) or DONE_THINGS.match(after):
         return None
     ends = LISTED.match(after) or (late and FINISHED.match(after))
     if after.startswith("的") or not (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.dates import CLOCK
+from extract.date_patterns import CLOCK
 from ontology.model import Every
 
 _SMALL = r"[0-9一二两三四五六七八九十]{1,3}"
@@ -15,7 +15,11 @@ _PART = (
     rf"[和、及至—](?={_SMALL}[月日])|年(?=[底末])|[底末初月]|的(?=[0-9第首末最一二三四五六七八九十上中下]))"
 )
 # 五  一（上午10时）  日
-_WEEKDAY = r"(?<=[周期])(?:[二三四五六日天]|一(?=[之以]?前|[上下]午|[0-9]{1,2}[时点：]|[和、及]))"
+_DAY_NAME = r"(?:[、和及](?:周|星期)?[一二三四五六日])"
+_WEEKDAY = (
+    rf"(?<=[周期])(?:星期)?(?:[二三四五六日天]{_DAY_NAME}{{0,4}}|一{_DAY_NAME}{{1,4}}"
+    r"|一(?=[之以]?前|[上下]午|[0-9]{1,2}[时点：]))"
+)
 # 汛期前  入冬前  年底前
 _SEASON = r"(?:主?汛期|入[汛冬夏春秋]|春节|国庆节?|开学|高考|供暖季?)(?=[之以]?前(?![后期夕]))"
 # 前  前5日内  后15个工作日内  内
@@ -30,8 +34,10 @@ EACH = re.compile(
 )
 # 每两年  每15日  每旬  每学期开学前
 SELDOM = re.compile(
-    rf"每(?:隔)?(?:(?:[0-9]{{1,2}}|[两二三四五六七八九十]{{1,2}})(?:个(?:季度|月|工作日|星期|学期)|年|季度|周|[日天])|旬|个?学[期年])"
-    rf"(?P<tail>{_TAIL})(?!为?[一1]个?[^，。；]{0,4}(?:周期|轮次?|届|期))"
+    r"每隔?(?:(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})"
+    r"(?:个(?:季度|月|工作日|星期|学期)|年|季度|周|[日天])"
+    r"|旬|个?学[期年](?=开学|结束|放假|至少|不少于[一二三两0-9]次|开展|组织|举办|进行|召开|报送|检查))"
+    rf"(?P<tail>{_TAIL})(?!为?[一1]个?[^，。；]{{0,4}}(?:周期|轮次?|届|期))"
 )
 # 考核期第2年10月底前  每个规划期第三年
 CYCLE = re.compile(
@@ -42,7 +48,7 @@ CYCLE = re.compile(
 STEP_BY_STEP = re.compile(r"逐(?P<unit>季度?|月|周|日)")
 # 按月报送  按季度汇总
 PER = re.compile(
-    r"按(?P<unit>半年|季度|季(?!节)|月份?|周|日|年度?)(?P<verb>[报调通汇统上公更组开进形发排反向总会对推落足拨支结考评检巡研、，；。]|$)"
+    r"按(?P<unit>半年|季度|季(?!节)|月份?|周|日|年度?)(?P<verb>[报调通汇统上公更组开进形发排反向总会对推落足拨支结考评检巡研讲、，；。]|$)"
 )
 # 半年一次  一月一调度
 ONCE = re.compile(
@@ -79,6 +85,9 @@ _GATE = re.compile(  # one of these stands in everything that recurs
 )
 # 人均的标准，不是期限：每人每天100元  每年给予40万元  每月最低生活保障标准
 RATE_BEFORE = re.compile(r"(?:[每/][人户家亩吨名个位件只头辆台床生]|本市|当地|人均)/?$")
+HOURS = re.compile(
+    r"(?:办公|工作|服务|开放|营业|受理|接待|咨询)时间[为是：]?[^，。；]{0,6}$"
+)  # 办公时间为每周一至周五
 RATE_AFTER = re.compile(
     r"(?:(?:(?!不少于|不低于|不超过|达到|以上)[^，。；：]){0,14}[0-9一二三四五六七八九十百千万.]{1,8}[万亿]?元|/|每[个人户名]|[^，。；、：]{0,12}标准)"
 )
@@ -111,7 +120,7 @@ def find_recurrences(text: str) -> Iterator[Recurrence]:
 def _candidates(text: str) -> Iterator[Recurrence]:
     for pattern in (EACH, SELDOM):
         for match in pattern.finditer(text):
-            if not _is_rate(text, match):
+            if not _is_rate(text, match) and not HOURS.search(text, 0, match.start()):
                 yield Recurrence(*match.span(), _every(match))
     for pattern in (CYCLE, REGIME, STEP_BY_STEP, AFTER_PERIOD):
         for match in pattern.finditer(text):

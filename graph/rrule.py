@@ -21,7 +21,7 @@ MONTH = re.compile(rf"(?P<number>{_NUMBER})月|第?(?P<quarter>[1-4一二三四]
 MONTHS = re.compile(rf"(?P<number>{_NUMBER})(?=、{_NUMBER}月)")  # 每年3、9月
 DAY = re.compile(rf"(?P<number>{_NUMBER})[日号]")
 THIRD = re.compile(r"(?P<third>[上中下])旬")
-WEEKDAY = re.compile(r"(?:周|星期)(?P<day>[一二三四五六日天])")
+WEEKDAYS = re.compile(r"每个?(?:周|星期)(?P<days>[一二三四五六日天周星期、和及]{1,20})")  # 每周一、周四
 CLOCK = re.compile(r"(?P<noon>下午|晚上?)?(?P<hour>[0-9]{1,2})(?:时|点|[:：](?P<minute>[0-9]{2}))")
 # 每季度首月10日前  每季度第一个月15日前  每季度最后一个月20日前
 NTH_MONTH = re.compile(
@@ -57,7 +57,8 @@ def rrule_of(deadline: Deadline) -> str | None:
         case Every.MONTH:
             return _joined(BASE[Every.MONTH], _month_days(text))
         case Every.WEEK:
-            days = [_WEEKDAYS[day] for day in WEEKDAY.findall(text)]
+            named = WEEKDAYS.search(text)
+            days = [_WEEKDAYS[day] for day in named["days"] if day in _WEEKDAYS] if named else []
             return _joined(BASE[Every.WEEK], f"BYDAY={','.join(days)}" if days else "", _clock(text))
         case Every.DAY:
             if "工作日" in text:

@@ -35,6 +35,8 @@ def _rule(text: str, every: Every | None) -> str | None:
         ("每月10日、25日前", Every.MONTH, "FREQ=MONTHLY;BYMONTHDAY=10,25"),
         ("每月底前", Every.MONTH, "FREQ=MONTHLY;BYMONTHDAY=-1"),
         ("每周五17时前", Every.WEEK, "FREQ=WEEKLY;BYDAY=FR;BYHOUR=17;BYMINUTE=0"),
+        ("每周一、周四", Every.WEEK, "FREQ=WEEKLY;BYDAY=MO,TH"),
+        ("一周一调度", Every.WEEK, "FREQ=WEEKLY"),
         ("每日8:30前", Every.DAY, "FREQ=DAILY;BYHOUR=8;BYMINUTE=30"),
         ("每天下午5时前", Every.DAY, "FREQ=DAILY;BYHOUR=17;BYMINUTE=0"),
         ("每个工作日", Every.DAY, "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
