@@ -90,7 +90,7 @@ def _item(row: object, question: Question) -> str:
     if isinstance(row, AgencyRow):
         return row.agency
     if isinstance(row, DeadlineRow):
-        return _deadline(row)
+        return describe_deadline_row(row)
     if isinstance(row, ThresholdRow):
         until = f"（{row.until}）" if row.until else ""
         return f"{row.indicator}{OPERATORS[row.operator]}{_number(row)}{until}（原文：{row.text}）"
@@ -104,7 +104,8 @@ def _task(row: TaskRow) -> str:
     return f"{row.title}：{text}" if row.title and row.title != row.text else text
 
 
-def _deadline(row: DeadlineRow) -> str:
+def describe_deadline_row(row: DeadlineRow) -> str:
+    """Return the days or the rhythm of a time limit, then its words and how its days were derived."""
     source = f"（{'；'.join(filter(None, (f'原文：{row.text}', describe_rule(row.inferred))))}）"
     if row.kind == DeadlineKind.RECURRING:
         return f"{EVERY[Every(row.every)] if row.every else '定期'}{source}"

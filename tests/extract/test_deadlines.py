@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from corpus.view import view_of
 from extract.deadlines import TimeContext, find_deadlines, find_period
-from ontology.model import Deadline
+from extract.holidays import knows
+from ontology.model import Deadline, DeadlineKind
 
 ISSUED = TimeContext(date(2023, 4, 21))
 NOTE = TimeContext(date(2023, 4, 21), note=True)
@@ -226,6 +227,37 @@ def test_a_second_month_returns_with_the_first() -> None:
 def test_a_date_without_year_takes_it_from_around(context: TimeContext, end: str, rule: str) -> None:
     [deadline] = find_deadlines(view_of("6月底前完成"), context)
     assert (deadline.end, deadline.inferred) == (date.fromisoformat(end), rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "end", "rule"),
+    [
+        ("自印发之日起30个工作日内", "2023-04-21", "2023-06-05", "working-days"),
+        ("自2024年9月2日起11个工作日内", "2024-08-01", "2024-09-14", "working-days"),
+        ("2024年春节前", "2023-04-21", "2024-02-10", "festival-day"),
+        ("春节前", "2023-04-21", "2024-02-10", "coming-festival"),
+        ("国庆节前", "2023-04-21", "2023-10-01", "coming-festival"),
+        ("从2023年起，用3年时间", "2023-04-21", "2025-12-31", "from-start"),
+    ],
+)
+def test_the_calendar_of_holidays_counts(text: str, issue: str, end: str, rule: str) -> None:
+    [deadline] = find_deadlines(view_of(text), TimeContext(date.fromisoformat(issue)))
+    assert (deadline.end, deadline.inferred) == (date.fromisoformat(end), rule)
+
+
+def test_a_year_whose_holidays_are_not_published_is_told() -> None:
+    year = next(year for year in range(2026, 2100) if not knows(year))
+    text = f"自{year}年3月1日起5个工作日内"
+    [deadline] = find_deadlines(view_of(text), TimeContext(date(year - 1, 12, 1)))
+    assert deadline.inferred == "weekdays"
+    assert deadline.end is not None
+    assert deadline.end.weekday() < 5
+
+
+def test_a_festival_of_the_moon_has_no_day_in_a_year_that_is_not_known() -> None:
+    year = next(year for year in range(2026, 2100) if not knows(year))
+    [deadline] = find_deadlines(view_of(f"{year}年春节前"), TimeContext(date(year - 1, 12, 1)))
+    assert (deadline.kind, deadline.end) == (DeadlineKind.BY, None)
 
 
 def test_a_stated_year_is_not_inferred() -> None:

@@ -86,3 +86,20 @@ def test_dated_sentences_above_the_steps_are_milestones() -> None:
 )
 def test_a_step_opens_with_its_date(text: str, is_step: bool) -> None:
     assert has_dated_step(view_of(text), CONTEXT) is is_step
+
+
+@pytest.mark.parametrize(
+    ("heading", "start", "end"),
+    [
+        ("（一）集中整治阶段（2024年6月至10月底）", "2024-06-01", "2024-10-31"),
+        ("（一）集中整治阶段（2024.06—2024.10）", "2024-06-01", "2024-10-31"),
+        ("（一）第一阶段，从2024年6月到10月，集中整治", "2024-06-01", "2024-10-31"),
+        ("（一）集中整治（2024年下半年）", "2024-07-01", "2024-12-31"),
+        ("（一）集中整治（2024年11月至次年3月）", "2024-11-01", "2025-03-31"),
+    ],
+)
+def test_a_heading_says_its_period_in_many_ways(heading: str, start: str, end: str) -> None:
+    found = limits(f"{heading}\n1.市住建局组织排查。\n2.各区8月底前完成整改。")
+    [first, second] = found
+    assert first[1:] == (date.fromisoformat(start), date.fromisoformat(end), "section-period")
+    assert second[0] == "8月底前"

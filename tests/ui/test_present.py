@@ -63,6 +63,7 @@ def test_relations_to_other_documents_are_said_in_chinese_the_strongest_first() 
         ("by", None, date(2024, 9, 30), None, "2024-09-30 前"),
         ("during", date(2020, 6, 1), date(2020, 12, 31), None, "2020-06-01 至 2020-12-31"),
         ("recurring", None, None, "half-year", "每半年"),
+        ("recurring", None, None, None, "定期"),
         ("ongoing", None, None, None, "持续"),
     ],
 )
