@@ -14,7 +14,8 @@ class Draft:
     """A task with its parts; `text` holds no white space, `notes` are where deadlines stand beside it.
 
     `section` is the first and last day of the schedule section around it, `period` the heading or
-    section text that states them; `targets` are cells that set a figure for the indicator in `title`.
+    section text that states them; `targets` are cells that set a figure for the indicator in `title`,
+    `modality` the cell that says how firmly its row sets one.
     """
 
     kind: TaskKind
@@ -27,6 +28,7 @@ class Draft:
     section: tuple[date, date] | None = None
     period: View | None = None
     targets: list[View] = field(default_factory=list)
+    modality: View | None = None
     context: TimeContext | None = None
     inferred: str | None = None
 

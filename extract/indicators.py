@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extract.folding import HIDDEN
 from extract.words import any_of
 
 _STOPS = '，。；：！？“”‘’"、《》'
@@ -10,6 +11,23 @@ _ACTING = any_of("acting")
 _LONG = any_of("acting", shortest=2)
 # 建成率 and 培训量 are nouns
 _NOT_NOUN = "(?![率量数额度值比者费金标面时期])"
+_MEASURE = re.compile(rf"[^，。；、]{{0,4}}{any_of('measures')}$")
+# 连续居住  累计从业
+LASTING = re.compile(rf"(?:连续|累计|持续)?{any_of('lasting')}$")
+# 补贴标准为费用的四分之一  入户率每2个百分点得1分
+STATED = re.compile(r"(?:为|按照?|是|每|得|扣|加|计)[^，]{0,20}(?:[0-9]|分之)[^，的]{0,10}$")
+# 10%的补助
+SHARE_OF = re.compile(
+    r"^(?:[0-9]{1,9}(?:\.[0-9]{1,4})?(?:%|[万亿]?元|个百分点)|[一-十百]{1,4}分之[一-十百]{1,6})的(?=..)"
+)
+# 3个工作日内，根据调查情况，提出意见
+BY_WHAT = re.compile(r"，?(?:根据|按照|依照|依据|结合|参照)[^，。；：]{1,40}，")
+# 应发生在申请日前  须形成于报名前
+HAPPENS = re.compile(r"(?:应当?|须|要)?(?:发生|形成|产生|取得|出具|出现)[在于][^，。；]{0,20}$")
+ABSENT = re.compile(
+    r"，?(?:均|都)?(?:没有|无|未发生过?|未出现过?|未受到?过?|不得有|未有)(?P<what>[^，。；：、的且并（）■]{2,24})"
+)
+WHICH = re.compile(r"[^，。；、的]{1,6}的(?=..)")
 # 在原有贷款利率基础上下浮
 ON_BASE = re.compile(
     r"(?:^|(?P<own>[^在]{2,30}))在(?P<base>[^在]{2,20}?)(?:水平|基础)上?(?:上浮|下浮|下降|降低|提高|增加|减少)?$"
@@ -20,17 +38,20 @@ MOVES = re.compile(
     r"(?:下降|降低|减少|压减|提高|提升|增长|增加|上升|上浮|下浮|下调|上调|缩短|压缩|递减|递增)(?:率|幅度)?(?P<rate>)$"
 )
 # 由20%  从上年的50%
-FROM = re.compile(r"[由从][^由从，]{0,14}[0-9%][^由从，]{0,4}$")
+FROM = re.compile(r"[由从][^由从，]{0,14}[0-9%][^由从，]{0,4}(?:放宽|调整|以上放宽|以下放宽)?$")
+# 数字经济规模比2022年（翻一番）
+AGAINST = re.compile(r"(?<=..)[比较][^，。；：比较]{2,12}$")
 TRAILING = re.compile(rf"{any_of('subject_trailing')}$")
 LEADING = re.compile(
-    rf"{any_of('subject_leading')}(?!率)|对(?![象口比外接照应])|使(?![用命者馆])|(?<![理事缘])由|(?<![合归兼])并|■+"
+    rf"{any_of('subject_leading')}(?!率)|对(?![象口比外接照应])|使(?![用命者馆])|(?<![理事缘])由|(?<![合归兼])并"
+    r"|(?<![不])但(?!是)|(?:年度?|月|季度?)内(?![容部外])|■+"
 )
 # （二）  第七条  1.
 NUMBERING = re.compile(
     r"^(?:第[〇零一二三四五六七八九十百]{1,5}条|（[0-9一二三四五六七八九十]{1,3}）|[0-9一二三四五六七八九十]{1,2}[.、])"
 )
 MODAL = re.compile(
-    r"^(?:可以|可(?![回再持燃比追支用控信])|能够|应当|应(?![急对用收届缴付])|须|需(?!求)|要(?![素求件])|也"
+    r"^(?:原则上|可以|可(?![回再持燃比追支用控信])|能够|应当|应(?![急对用收届缴付])|须|需(?!求)|要(?![素求件])|也"
     r"|在(?![校册建岗编线职园库途保院产])|其中|其(?!他|余))+"
 )
 # 市水利局要培育  各县区每年新增
@@ -92,6 +113,13 @@ def verb_before(text: str, end: int, floor: int = 0) -> Indicator | None:
     return Indicator(begin + match.start(), begin + match.end()) if match else None
 
 
+def lasting_before(text: str, end: int, floor: int = 0) -> Indicator | None:
+    """Return the verb whose duration a length of time before 的 bounds (连续居住一年以上的证明)."""
+    begin = max(floor, _clause_start(text, end))
+    match = LASTING.search(_strip_trailing(text[begin:end]))
+    return Indicator(begin + match.start(), begin + match.end()) if match else None
+
+
 def takes_object(text: str, end: int, floor: int = 0) -> bool:
     """Tell whether a verb stands before the figure, so that what is counted follows (培育10家以上企业)."""
     begin = max(floor, _clause_start(text, end))
@@ -113,13 +141,36 @@ def behind(text: str, start: int) -> Indicator | None:
 
 def clause_behind(text: str, start: int) -> Indicator | None:
     """Return the clause that follows a length of time (两年之内对……实行……)."""
-    start += text.startswith("，", start)
-    end = start
-    depth = 0
-    while end < len(text) and (depth or text[end] not in "，。；：、（！■"):
+    how = BY_WHAT.match(text, start)
+    start = how.end() if how else start + text.startswith("，", start)
+    end = first = _clause_end(text, start, "，。；：、（！■")
+    if first < len(text) and text[first] == "、":
+        whole = _clause_end(text, first, "，。；：（！■")
+        end = whole if "等" in text[first:whole] else first
+    end -= text[start:end].endswith(("的", "者")) and end - start > 3
+    return Indicator(start, end) if end - start > 1 else None
+
+
+def looked_back(text: str, start: int, end: int) -> Indicator | None:
+    """Return what must or must not lie in a length of time that looks back (近3年内无违法记录).
+
+    `None` where it only tells which persons are meant (14日内到访过外地的人员).
+    """
+    if happens := HAPPENS.search(text, max(0, start - 40), start):
+        return before(text, happens.start())
+    if absent := ABSENT.match(text, end):
+        return Indicator(*absent.span("what"))
+    which = WHICH.match(text, end)
+    return behind(text, which.end()) if which else None
+
+
+def _clause_end(text: str, start: int, stops: str) -> int:
+    """Return where the first of `stops` outside quotation marks stands."""
+    end, depth = start, 0
+    while end < len(text) and end < start + 80 and (depth or text[end] not in stops):
         depth += {"“": 1, "”": -1}.get(text[end], 0)
         end += 1
-    return Indicator(start, end) if end - start > 1 else None
+    return end
 
 
 def clause_before(text: str, end: int) -> Indicator | None:
@@ -132,6 +183,8 @@ def clause_before(text: str, end: int) -> Indicator | None:
     words = text[begin:stop]
     inside = re.search(r"(?<=[^在]{2})在", words)
     stop = begin + inside.start() if inside else stop
+    stated = STATED.search(text[begin:stop])
+    stop = begin + stated.start() if stated and stated.start() > 1 else stop
     verb = list(OFFERS.finditer(text, begin, stop - 1))
     return _trimmed(text, verb[-1].end() if verb else begin, stop)
 
@@ -181,12 +234,17 @@ def _trimmed(text: str, begin: int, end: int) -> Indicator | None:
         begin, words = begin + base.start(group), base[group]
     words = FROM.sub("", words)
     words = _strip_trailing(_without_move(words))
+    if MOVES.fullmatch(words) and "率" not in words:
+        return None
+    words = AGAINST.sub("", words) if HIDDEN in words else words
     if JOINED.search(words):
         return None
     cut = max((match.end() for match in LEADING.finditer(_without_brackets(words))), default=0)
     cut = max(cut, _after_of(words))
     if cut:
         begin, words = begin + cut, words[cut:]
+    if share := SHARE_OF.match(words):
+        return Indicator(begin + share.end(), begin + len(words))
     for pattern in (NUMBERING, CONJUNCTION, MODAL, ACTOR, ACTING, ACTING, CONJUNCTION):
         match = pattern.match(words)
         least = 0 if pattern in {NUMBERING, MODAL} else 4
@@ -211,7 +269,12 @@ def _after_of(words: str) -> int:
     depth, cut = 0, 0
     for place, char in enumerate(words):
         depth += {"（": 1, "）": -1}.get(char, 0)
-        if char == "的" and depth <= 0 and place + 4 < len(words):
+        if (
+            char == "的"
+            and depth <= 0
+            and place + 4 < len(words)
+            and not _MEASURE.fullmatch(words, place + 1)
+        ):
             cut = place + 1
     return cut
 

@@ -18,8 +18,16 @@ ARABIC_NUMBER = (
 MISPRINT = r"[lI][0-9Oo](?:\.[0-9]{1,3})?(?=[%])|[0-9]{1,3}[lOo](?=[%])"
 # 三百二十  五万  半  三点五亿
 CHINESE_NUMBER = rf"[{CHINESE}]{{1,12}}"
-# 五分之一  百分之三十  三分之二
-FRACTION = rf"(?:[{CHINESE}]{{1,4}}|[0-9]{{1,4}})分之(?:[{CHINESE}]{{1,8}}|[0-9]{{1,4}}(?:\.[0-9]{{1,4}})?)"
+# 五分之一  百分之三十  千分之1.5  2/3
+FRACTION = (
+    rf"(?:(?:[{CHINESE}]{{1,4}}|[0-9]{{1,4}})分之(?:[{CHINESE}]{{1,8}}|[0-9]{{1,4}}(?:\.[0-9]{{1,4}})?)"
+    r"|(?<![/.])[1-9]/[2-9](?![0-9/]))"
+)
+# 三成  七成五  8成, but not 一成不变
+TENTHS = (
+    r"[一二两三四五六七八九1-9]成(?:[一二三四五六七八九半](?![0-9百千万个]))?"
+    r"(?![立为本员果功效熟交长人品型都不])"
+)
 _ARABIC = re.compile(r"([0-9]+(?:\.[0-9]+)?)([百千万亿]*)")
 
 
@@ -38,7 +46,23 @@ def parse_number(text: str) -> Decimal:
     if "分之" in text:
         whole, _, part = text.partition("分之")
         return parse_number(part) / parse_number(whole)
+    if "/" in text:
+        part, _, whole = text.partition("/")
+        return parse_number(part) / parse_number(whole)
+    if "成" in text:
+        tenths, _, rest = text.partition("成")
+        return (parse_number(tenths) + (parse_number(rest) if rest == "半" else _tenth(rest))) / 10
     return parse_chinese(text)
+
+
+def _tenth(rest: str) -> Decimal:
+    """Return what stands behind 成 as a part of it: 五 is half of a tenth."""
+    return parse_number(rest) / 10 if rest else Decimal(0)
+
+
+def is_share(number: str) -> bool:
+    """Tell whether a number is a share of one, without a unit of its own (五分之一, 2/3, 三成)."""
+    return "分之" in number or "/" in number or "成" in number
 
 
 def parse_chinese(text: str) -> Decimal:

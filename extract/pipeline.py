@@ -17,6 +17,7 @@ from extract.drafts import Draft
 from extract.items import find_items, heading_text
 from extract.lines import read_lines
 from extract.metadata import Metadata, read_metadata
+from extract.modality import with_cell
 from extract.roles import FIRST_LEADS
 from extract.rows import find_rows
 from extract.thresholds import find_thresholds
@@ -142,6 +143,8 @@ def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) 
             thresholds += find_thresholds(note)
     for target in draft.targets:
         thresholds += find_thresholds(target, (), title)
+    if draft.modality:
+        thresholds = with_cell(thresholds, draft.modality)
     if not deadlines and not draft.parts and draft.period is not None:
         period = find_period(draft.period, context)
         if period:

@@ -5,22 +5,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.numerals import ARABIC_NUMBER, CHINESE_NUMBER, FRACTION, MISPRINT, parse_number
+from extract.numerals import (
+    ARABIC_NUMBER,
+    CHINESE_NUMBER,
+    FRACTION,
+    MISPRINT,
+    TENTHS,
+    is_share,
+    parse_number,
+)
 from ontology.units import UNITS, Unit, unit_of
 
 _UNIT = "(?:" + "|".join(re.escape(word) for word in sorted(UNITS, key=lambda word: (-len(word), word))) + ")"
-_NUMBER = rf"(?:{MISPRINT}|{FRACTION}|{ARABIC_NUMBER}|{CHINESE_NUMBER})"
+_NUMBER = rf"(?:{MISPRINT}|{FRACTION}|{TENTHS}|{ARABIC_NUMBER}|{CHINESE_NUMBER})"
 # 元/立方米  元/人·月  立方米/万元
 _PER = rf"(?:[/·](?:[万亿]?{_UNIT}|[人月季床]))"
+HALVED = "个半"  # 1个半月
 # 1—3个月  5%—10%  200至500元
 RANGE = rf"(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?(?:—{{1,2}}|至|到)(?P<high>{_NUMBER})"
 # 300万立方米  l0%  10个百分点  五分之一  1—2各乡镇（“个”之误）
 QUANTITY = re.compile(
     rf"(?<![第0-9.])(?<![〇零一二三四五六七八九十百千万亿])(?:{RANGE}|(?P<number>{_NUMBER}))"
-    rf"(?:(?P<unit>个?(?:百分点|基点)|{_UNIT}{_PER}{{0,3}})(?P<half>半)?|(?P<slip>各)(?=[^级地类项部种个]))?"
+    rf"(?:(?P<unit>个?(?:百分点|基点)|{HALVED}(?:月|小时)|{_UNIT}{_PER}{{0,3}})(?P<half>半)?|(?P<slip>各)(?=[^级地类项部种个]))?"
 )
-ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.(?=[0-9])")  # 1.80周岁及以上, the first of a list
+ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.(?=[0-9]{1,3}$)")  # 1.80周岁及以上, the first of a list
+WHOLE = frozenset({"周岁", "岁", "person", "count", "day", "个月", "个工作日", "工作日"})
 
+# 翻一番  翻两番  翻番, but not 已翻一番, 翻了一番
+DOUBLING = re.compile(r"(?<!已)(?<!已经)翻(?P<times>[一两二三四1-4])?番")
+TIMES = {"一": 1, "1": 1, "二": 2, "两": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 # 有效利用系数提高到0.58以上: a number without a unit
 COEFFICIENT = re.compile(r"(?:系数|指数|pH值?|酸碱度)[^，。；：、0-9]{0,8}$")
 UNITLESS = re.compile(r"以上|以下|以内|左右|[，。；、）]|$")
@@ -28,13 +41,17 @@ UNITLESS = re.compile(r"以上|以下|以内|左右|[，。；、）]|$")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An amount at `start`..`end` of the text; `low` and `high` in the base unit, equal but in a range."""
+    """An amount at `start`..`end` of the text; `low` and `high` in the base unit, equal but in a range.
+
+    `doubles` tells that it is 翻一番, a bound by itself: at least 2 times what it was, 翻两番 4 times.
+    """
 
     start: int
     end: int
     low: Decimal
     high: Decimal
     unit: str
+    doubles: bool = False
 
     @property
     def is_range(self) -> bool:
@@ -44,28 +61,38 @@ class Quantity:
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Yield the amounts of folded `text` in order; a number without a unit that is known is none."""
-    for match in QUANTITY.finditer(text):
-        quantity = _quantity(text, match)
-        if quantity is not None:
-            yield quantity
+    found = [one for match in QUANTITY.finditer(text) if (one := _quantity(text, match))]
+    if "番" in text:
+        found = sorted(found + _doublings(text), key=lambda one: one.start)
+    yield from found
+
+
+def _doublings(text: str) -> list[Quantity]:
+    """Return each 翻一番 as what it comes to: 2, 4, 8 … times what there was."""
+    found = []
+    for match in DOUBLING.finditer(text):
+        value = Decimal(2) ** TIMES[match["times"] or "一"]
+        found.append(Quantity(match.start(), match.end(), value, value, "倍", doubles=True))
+    return found
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     numbers = [match["number"]] if match["number"] else [match["low"], match["high"]]
     start = match.start()
-    if (start == 0 or text[start - 1] in "。；：") and (item := ITEM_NUMBER.match(numbers[0])):
+    unit = _unit(match, numbers[-1])
+    if unit is None or text.startswith("性", match.end()):
+        return None
+    opens = unit.name in WHOLE and (start == 0 or text[start - 1] in "。；：")
+    if opens and (item := ITEM_NUMBER.match(numbers[0])):
         start += item.end()
         numbers[0] = numbers[0][item.end() :]
     try:
         values = [parse_number(number) for number in numbers]
     except ValueError:
         return None
-    if match["half"]:
+    if match["half"] or (match["unit"] or "").startswith(HALVED):
         values = [value + Decimal("0.5") for value in values]
-    unit = _unit(match, numbers[-1])
-    if unit is None or text.startswith("性", match.end()):
-        return None
-    factor = Decimal(100) if unit.name == "%" and "分之" in numbers[-1] else unit.factor
+    factor = Decimal(100) if unit.name == "%" and is_share(numbers[-1]) else unit.factor
     low, high = values[0] * factor, values[-1] * factor
     low *= _shared_scale(numbers)
     if low > high:
@@ -81,7 +108,7 @@ def _unit(match: re.Match[str], number: str) -> Unit | None:
         and UNITLESS.match(match.string, match.end())
     ):
         return Unit("")
-    if "分之" in number:
+    if is_share(number):
         return unit_of("%")
     if match["slip"]:
         return unit_of("个") if match["low"] else None
@@ -89,6 +116,8 @@ def _unit(match: re.Match[str], number: str) -> Unit | None:
         return None
     if word in {"方", "立方", "度", "分"} and not number[0].isascii():
         return None
+    if word.startswith(HALVED):
+        return unit_of("个" + word.removeprefix(HALVED))
     return unit_of(word.removeprefix("个") if word.endswith(("百分点", "基点")) else word)
 
 

@@ -28,6 +28,7 @@ class ColumnKind(Enum):
     NUMBER = "number"
     SCORE = "score"
     NATURE = "nature"
+    MODALITY = "modality"
     LEAD = "lead"
     COOPERATE = "cooperate"
     RESPONSIBLE = "responsible"
@@ -54,6 +55,7 @@ class Columns:
     roles: tuple[tuple[int, Role], ...]
     deadlines: tuple[int, ...]
     targets: tuple[int, ...]
+    modality: int | None
     number: int | None
     first_leads: bool
 
@@ -107,6 +109,7 @@ def _columns(table: Table) -> Columns | None:
         roles=roles,
         deadlines=tuple(i for i, kind in enumerate(kinds) if kind is ColumnKind.DEADLINE),
         targets=tuple(i for i, kind in enumerate(kinds) if kind is ColumnKind.TARGET and i != text),
+        modality=next((i for i, kind in enumerate(kinds) if kind is ColumnKind.MODALITY), None),
         number=next((i for i, kind in enumerate(kinds) if kind is ColumnKind.NUMBER), None),
         first_leads=bool(FIRST_LEADS.search(head)),
     )
@@ -235,6 +238,7 @@ def _draft(
     title = _title(named[0].view) if named else None
     draft = Draft(TaskKind.ROW, (*path, *texts), title, row[columns.text].view.compact(), found)
     draft.notes = [row[column].view for column in columns.deadlines if row[column].text]
+    draft.modality = row[columns.modality].view if columns.modality is not None else None
     draft.targets = [row[column].view for column in columns.targets if row[column].text]
     return draft
 

@@ -132,5 +132,6 @@ PLACES = frozenset(
         ZT.dateAt,
         ZT.regionAt,
         ZT.relationAt,
+        ZT.modalityAt,
     }
 )

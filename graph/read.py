@@ -17,6 +17,7 @@ from ontology.model import (
     Deadline,
     DeadlineKind,
     Every,
+    Modality,
     Operator,
     Policy,
     Relation,
@@ -172,6 +173,8 @@ def _read_threshold(graph: _Graph, fact: Iri) -> Threshold:
         graph.text(fact, "zt:unit"),
         graph.spans(fact),
         graph.maybe(fact, "zt:inferred"),
+        Modality(modality) if (modality := graph.maybe(fact, "zt:modality")) else None,
+        graph.spans(fact, "zt:modalityAt"),
     )
 
 

@@ -121,5 +121,8 @@ def _build_threshold(task: Iri, fact: Iri, number: int, threshold: Threshold) ->
     unit = iri_of(threshold.unit)
     if unit:
         yield triple(fact, QUDT.hasUnit, Iri(unit))
+    if threshold.modality:
+        yield triple(fact, ZT.modality, threshold.modality.value)
+    yield from place(fact, threshold.modality_spans, ZT.modalityAt)
     yield from derive(fact, threshold.inferred)
     yield from place(fact, threshold.spans)

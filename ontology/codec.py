@@ -16,6 +16,7 @@ from ontology.model import (
     Deadline,
     DeadlineKind,
     Every,
+    Modality,
     Operator,
     Policy,
     Relation,
@@ -128,12 +129,21 @@ def _write_task(task: Task) -> Json:
                 "value": _plain(t.value),
                 "unit": t.unit,
                 **_place(t),
+                **_write_modality(t),
             }
             for t in task.thresholds
         ],
         "parent": task.parent,
         **_place(task),
     }
+
+
+def _write_modality(threshold: Threshold) -> Json:
+    """Return the keys of how firmly a figure is set, none where the document does not say."""
+    if threshold.modality is None:
+        return {}
+    spans = _write_spans(threshold.modality_spans)
+    return {"modality": threshold.modality.value, "modality_spans": spans}
 
 
 def _read_task(data: Json) -> Task:
@@ -168,6 +178,8 @@ def _read_task(data: Json) -> Task:
                 t["unit"],
                 _read_spans(t),
                 t.get("inferred"),
+                Modality(t["modality"]) if t.get("modality") else None,
+                _read_spans({"spans": t.get("modality_spans")}),
             )
             for t in data["thresholds"]
         ),

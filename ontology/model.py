@@ -61,6 +61,14 @@ class Operator(StrEnum):
     EQUAL = "="  # 稳定在
 
 
+class Modality(StrEnum):
+    """How firmly a figure is set, where the document says so."""
+
+    BINDING = "binding"  # 约束性
+    EXPECTED = "expected"  # 预期性
+    ASPIRED = "aspired"  # 力争、争取、努力
+
+
 class Relation(StrEnum):
     """In which relation a document names another one, the weakest first."""
 
@@ -136,7 +144,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A bounded figure; `value` is in the base unit `unit` (300万立方米 is 3000000 m3)."""
+    """A bounded figure; `value` is in the base unit `unit` (300万立方米 is 3000000 m3).
+
+    `modality` is `None` where nothing of it is written; `modality_spans` are the words that state it.
+    """
 
     text: str
     subject: str
@@ -145,6 +156,8 @@ class Threshold:
     unit: str
     spans: Spans
     inferred: str | None = None
+    modality: Modality | None = None
+    modality_spans: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class ZT(DefinedNamespace):
     kind: URIRef
     leads: URIRef
     level: URIRef
+    modality: URIRef
+    modalityAt: URIRef
     name: URIRef
     operator: URIRef
     order: URIRef

@@ -40,7 +40,7 @@ _AS_WRITTEN: tuple[tuple[str | None, str], ...] = (
     ("MIN", "分钟"),
     (None, "个工作日 工作日 个自然日 自然日 个季度 个学期 课时 学时"),
     (None, "蒸吨 学分 车次 架次 班次 航次 标箱 桶 袋 瓶 盒 块 面 盏 根 枚 本 册 幅 笔 单 段 层 箱 组"),
-    (None, "队 班 轮 顶 片 团 伏 千伏 瓦 吨二氧化碳 标准立方米"),
+    (None, "队 班 轮 顶 片 团 吨二氧化碳 标准立方米"),
     ("SEC", "秒"),
     ("MilliSEC", "毫秒"),
     ("MicroGM", "微克"),
@@ -63,8 +63,25 @@ _AS_WRITTEN: tuple[tuple[str | None, str], ...] = (
     ("DeciB", "分贝"),
     ("DEG_C", "摄氏度 ℃"),
     ("CCY_USD", "美元"),
-    ("PERMILLE", "‰"),
+    ("PPTH", "‰"),
+    ("MegaW-HR", "兆瓦时"),
+    ("GigaW", "吉瓦"),
+    ("W", "瓦"),
+    ("V", "伏"),
+    ("KiloV", "千伏"),
 )
+
+# what QUDT has of one unit by another
+_COMPOUND_NAMES = (
+    "M3-PER-DAY M3-PER-HR M3-PER-MIN M3-PER-SEC M3-PER-YR M3-PER-HA M3-PER-M2 M-PER-SEC M-PER-MIN M-PER-HR "
+    "M-PER-DAY M-PER-HA KiloM-PER-HR KiloM-PER-DAY TONNE-PER-DAY TONNE-PER-HR TONNE-PER-MO TONNE-PER-YR "
+    "TONNE-PER-HA TONNE-PER-M3 NUM-PER-M3 NUM-PER-M2 NUM-PER-KiloM2 NUM-PER-HA NUM-PER-L NUM-PER-MilliL "
+    "NUM-PER-YR NUM-PER-HR NUM-PER-MIN MicroGM-PER-M3 MicroGM-PER-L MicroGM-PER-KiloGM MilliGM-PER-M3 "
+    "MilliGM-PER-L MilliGM-PER-KiloGM MilliGM-PER-M2 GM-PER-M3 GM-PER-L GM-PER-KiloGM GM-PER-M2 GM-PER-DAY "
+    "KiloGM-PER-M3 KiloGM-PER-M2 KiloGM-PER-HA KiloGM-PER-DAY KiloGM-PER-HR KiloGM-PER-YR L-PER-DAY L-PER-HR "
+    "L-PER-MIN L-PER-SEC L-PER-KiloGM KiloW-HR-PER-M2 KiloW-PER-M2 W-PER-M2 MilliM-PER-HR MilliM-PER-DAY "
+)
+_COMPOUND = frozenset(_COMPOUND_NAMES.split())
 
 
 def _build() -> dict[str, Unit]:
@@ -87,5 +104,12 @@ def unit_of(word: str) -> Unit:
 
 
 def iri_of(name: str) -> str | None:
-    """Return the QUDT unit of the base unit `name` (m3, yuan, 个月 …), or `None` where there is none."""
-    return _IRIS.get(name)
+    """Return the QUDT unit of `name` (m3, yuan, 微克/立方米 …), `None` where QUDT has none."""
+    return _IRIS.get(name) or (_compound_of(*name.split("/")) if name.count("/") == 1 else None)
+
+
+def _compound_of(above: str, below: str) -> str | None:
+    """Return the QUDT unit of one unit by another, each as written (毫克/升 is MilliGM-PER-L)."""
+    parts = [unit_of(word).iri for word in (above, below)]
+    local = "-PER-".join(iri.removeprefix(QUDT_UNIT) for iri in parts if iri)
+    return QUDT_UNIT + local if local in _COMPOUND else None

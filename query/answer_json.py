@@ -66,6 +66,7 @@ def row_to_json(row: Row) -> Json:
             "unit": row.unit,
             "text": row.text,
             **({"until": row.until} if row.until else {}),
+            **({"modality": row.modality} if row.modality else {}),
         }
     if isinstance(row, DocumentRow):
         return {

@@ -75,6 +75,7 @@ def threshold_of(solution: Solution) -> ThresholdRow:
         int(number) if number == int(number) else number,
         str(solution["unit"]),
         str(solution["written"]),
+        modality=str(solution.get("modality") or ""),
     )
 
 

@@ -234,7 +234,8 @@ class DeadlineRow:
 class ThresholdRow:
     """A figure that answers, in its base unit; `text` is as written.
 
-    `until` are the words of the time limit that goes with it (到2024年底), empty where there is none.
+    `until` are the words of the time limit that goes with it (到2024年底), empty where there is none;
+    `modality` how firmly it is set (`Modality`), empty where the document does not say.
     """
 
     indicator: str
@@ -243,6 +244,7 @@ class ThresholdRow:
     unit: str
     text: str
     until: str = ""
+    modality: str = ""
 
 
 @dataclass(frozen=True, slots=True)

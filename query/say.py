@@ -23,6 +23,7 @@ from query.model import (
 
 SHOWN = 60  # characters of a task's text in a sentence
 OPERATORS = {">=": "不低于", "<=": "不超过", ">": "超过", "<": "低于", "=": "等于"}
+MODALITIES = {"binding": "（约束性）", "expected": "（预期性）", "aspired": "（力争）"}
 MEASURES = {
     AnswerKind.TASKS: "项",
     AnswerKind.AGENCIES: "个单位",
@@ -93,7 +94,8 @@ def _item(row: object, question: Question) -> str:
         return describe_deadline_row(row)
     if isinstance(row, ThresholdRow):
         until = f"（{row.until}）" if row.until else ""
-        return f"{row.indicator}{OPERATORS[row.operator]}{_number(row)}{until}（原文：{row.text}）"
+        firmly = MODALITIES.get(row.modality, "")
+        return f"{row.indicator}{OPERATORS[row.operator]}{_number(row)}{firmly}{until}（原文：{row.text}）"
     if isinstance(row, DocumentRow):
         return _document(row, question)
     return f"《{row.title}》{row.number}" if isinstance(row, CitedRow) else str(row)

@@ -53,7 +53,10 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
             return (row.text, "；".join(filter(None, (days, describe_rule(row.inferred)))))
         case ThresholdRow():
             until = f"（{row.until}）" if row.until else ""
-            return (row.text, describe_threshold(row.indicator, row.operator, row.value, row.unit) + until)
+            return (
+                row.text,
+                describe_threshold(row.indicator, row.operator, row.value, row.unit, row.modality) + until,
+            )
         case DocumentRow():
             return (f"{row.title}（{row.doc}）", row.number, str(row.date or ""), row.region)
         case CitedRow():

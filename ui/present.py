@@ -115,7 +115,7 @@ def _task(doc: str, task: Task, child: bool) -> str:
         for f in task.deadlines
     ]
     facts += [
-        _fact(doc, f, "指标", f.text, describe_threshold(f.subject, f.operator, f.value, f.unit))
+        _fact(doc, f, "指标", f.text, describe_threshold(f.subject, f.operator, f.value, f.unit, f.modality))
         for f in task.thresholds
     ]
     title = f"<b>{escape(task.title)}</b>" if task.title else ""

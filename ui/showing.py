@@ -97,7 +97,7 @@ def describe_task(task: Task) -> list[str]:
         for d in task.deadlines
     ]
     facts += [
-        ("指标", t.text, describe_threshold(t.subject, t.operator, t.value, t.unit), t.inferred)
+        ("指标", t.text, describe_threshold(t.subject, t.operator, t.value, t.unit, t.modality), t.inferred)
         for t in task.thresholds
     ]
     for kind, text, meaning, rule in facts:

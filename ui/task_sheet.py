@@ -63,7 +63,7 @@ def _task_cells(policy: Policy, task: Task) -> tuple[str, ...]:
         return "、".join(found.agency for found in task.assignments if found.role is role)
 
     days = (describe_deadline(d.kind, d.start, d.end, d.every) for d in task.deadlines)
-    bounds = (describe_threshold(t.subject, t.operator, t.value, t.unit) for t in task.thresholds)
+    bounds = (describe_threshold(t.subject, t.operator, t.value, t.unit, t.modality) for t in task.thresholds)
     return (
         policy.doc,
         " / ".join(task.path),

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from ontology.model import Citation, DeadlineKind, Every, Operator, Relation, Role, Task
+from ontology.model import Citation, DeadlineKind, Every, Modality, Operator, Relation, Role, Task
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任"}
 SIGNS = {Role.LEAD: "●", Role.COOPERATE: "○", Role.RESPONSIBLE: "△"}
@@ -21,6 +21,7 @@ OPERATORS = {
     Operator.LESS: "＜",
     Operator.EQUAL: "＝",
 }
+MODALITIES = {Modality.BINDING: "约束性", Modality.EXPECTED: "预期性", Modality.ASPIRED: "力争"}
 UNITS = {
     "m3": "立方米",
     "m": "米",
@@ -57,10 +58,13 @@ def describe_deadline(kind: str, start: date | None, end: date | None, every: st
     return f"{end} 前" if end else ""
 
 
-def describe_threshold(subject: str, operator: str, value: Decimal | float, unit: str) -> str:
-    """Return a bound with its value in the base unit."""
+def describe_threshold(
+    subject: str, operator: str, value: Decimal | float, unit: str, modality: str | None = None
+) -> str:
+    """Return a bound with its value in the base unit, and how firmly it is set where that is known."""
+    firmly = f"（{MODALITIES[Modality(modality)]}）" if modality else ""
     plain = f"{Decimal(str(value)).normalize():f}"
-    return f"{subject} {OPERATORS[Operator(operator)]} {plain} {UNITS.get(unit, unit)}".strip()
+    return f"{subject} {OPERATORS[Operator(operator)]} {plain} {UNITS.get(unit, unit)}".strip() + firmly
 
 
 def describe_citation(citation: Citation) -> str:

@@ -40,6 +40,8 @@ def who(draft: Draft) -> list[tuple[str, str, str | None]]:
         ("主要内容", ColumnKind.TEXT),
         ("分值", ColumnKind.SCORE),
         ("备注", ColumnKind.NATURE),
+        ("指标属性", ColumnKind.MODALITY),
+        ("性质", ColumnKind.MODALITY),
         ("市级牵头单位", ColumnKind.LEAD),
         ("天气", None),
         ("", None),
@@ -206,3 +208,11 @@ def test_a_marked_cell_gives_its_bodies_to_all_its_rows() -> None:
     first, second = find_rows(table, ())
     assert who(first) == [("县水务局", "lead", None), ("县财政局", "cooperate", None)]
     assert who(second) == [("县水务局", "lead", "merged-cell"), ("县教育局", "cooperate", None)]
+
+
+def test_a_row_keeps_the_cell_that_says_how_firmly() -> None:
+    head = ("序号", "主要任务", "指标属性", "牵头单位")
+    [draft] = rows(("1", "管网漏损率不高于9%", "约束性", "县水务局"), head=head)
+    assert draft.modality is not None
+    assert draft.modality.text.strip() == "约束性"
+    assert draft.text.text == "管网漏损率不高于9%"

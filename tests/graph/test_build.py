@@ -10,7 +10,7 @@ from graph.claims import identify
 from graph.resolve import read_context, resolve_names
 from graph.triples import Triple, triple, write_lines
 from ontology.iris import Iri, task_iri
-from ontology.model import Deadline, DeadlineKind, Every, Policy, Span, Threshold
+from ontology.model import Deadline, DeadlineKind, Every, Modality, Policy, Span, Threshold
 from ontology.terms import ELI, QUDT, ZT
 from tests.factories import make_policy, make_source, make_task, make_threshold
 
@@ -93,6 +93,17 @@ def test_a_figure_is_a_decimal_with_the_unit_of_qudt() -> None:
     found = {said: value for _, said, value in build(make_policy("方案", task))}
     assert found[QUDT.numericValue] == Literal(Decimal(95))
     assert str(found[QUDT.hasUnit]).endswith("/PERCENT")
+
+
+def test_a_figure_says_how_firmly_it_is_set_and_where() -> None:
+    firm = replace(
+        make_threshold("覆盖率达到95%", 95), modality=Modality.BINDING, modality_spans=(Span(10, 13),)
+    )
+    plain = make_threshold("合格率达到90%", 90)
+    task = replace(make_task("t01", "覆盖率达到95%"), thresholds=(firm, plain))
+    found = [(said, value) for _, said, value in build(make_policy("方案", task))]
+    assert [str(value) for said, value in found if said == ZT.modality] == ["binding"]
+    assert [str(value).endswith("#char=10,13") for said, value in found if said == ZT.modalityAt] == [True]
 
 
 def test_a_unit_that_qudt_lacks_is_told_in_words() -> None:

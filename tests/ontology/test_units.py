@@ -41,5 +41,28 @@ def test_qudt_is_named_where_it_has_the_unit() -> None:
     assert iri_of("匝") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "local"),
+    [
+        ("微克/立方米", "MicroGM-PER-M3"),
+        ("毫克/升", "MilliGM-PER-L"),
+        ("立方米/日", "M3-PER-DAY"),
+        ("吨/小时", "TONNE-PER-HR"),
+        ("公里/小时", "KiloM-PER-HR"),
+        ("人/平方公里", None),
+        ("元/立方米", None),
+        ("元/人·月", None),
+        ("立方米/万元", None),
+        ("元/人/日", None),
+    ],
+)
+def test_a_compound_is_named_where_qudt_has_it(name: str, local: str | None) -> None:
+    assert iri_of(name) == (QUDT_UNIT + local if local else None)
+
+
+def test_per_thousand_has_the_name_that_qudt_gives_it() -> None:
+    assert iri_of("‰") == QUDT_UNIT + "PPTH"
+
+
 def test_every_unit_is_written_as_a_word() -> None:
     assert all(word and word == word.strip() for word in UNITS)

@@ -83,3 +83,9 @@ def test_deadlines_in_words(
 )
 def test_thresholds_in_words(subject: str, operator: str, value: Decimal, unit: str, said: str) -> None:
     assert describe_threshold(subject, operator, value, unit) == said
+
+
+def test_a_threshold_says_how_firmly_it_is_set() -> None:
+    assert describe_threshold("漏损率", "<=", 9, "%", "binding") == "漏损率 ≤ 9 %（约束性）"
+    assert describe_threshold("漏损率", "<=", 9, "%", "aspired") == "漏损率 ≤ 9 %（力争）"
+    assert describe_threshold("漏损率", "<=", 9, "%", "") == "漏损率 ≤ 9 %"
