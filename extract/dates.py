@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from extract.holidays import first_day
 from extract.numerals import parse_chinese, parse_year
+from extract.words import any_of_groups
 
 _CN = "〇零一二三四五六七八九"
 _SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
@@ -14,6 +16,10 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[一二][{_CN}]{{3}})"
 _RELATIVE = r"(?:今年|明年|本年度?|当年|次年|翌年|下一?年度?)"
 _DASH = r"(?:—{1,2}|至|到)"
+# 18时  上午10时  17：00
+CLOCK = (
+    r"(?:[上下]午|晚上?|早上?|中午|凌晨)?[0-9]{1,2}(?:时(?!间)|点(?!个)|：[0-9]{2})(?:[0-9]{1,2}分|整|半)?"
+)
 
 
 def _inner(prefix: str) -> str:
@@ -48,16 +54,46 @@ _DAYS = (
 _YEARS = rf"(?<![0-9])(?P<y_from>{_YEAR})年?{_DASH}(?P<y_to>{_YEAR})年(?P<y_edge>[底末])?"
 # 2017年底  2020年上半年  6月30日  三季度末  今年10月下旬
 _SINGLE = rf"(?<![0-9第近前每]){_point('p_')}"
-# “十四五”期间  “十四五”末
-_PLAN = r"[“\"]?(?P<plan>十[一二三四五六七八九]?)五[”\"]?(?P<plan_part>期间|时期|末|期末)"
-_OPENS = r"(?=[0-9〇零一二三四五六七八九十今明本当次翌下上第年“\"])"  # what any of them begins with
-MENTION = re.compile(_OPENS + "(?:" + "|".join((_YEARS, _DAYS, _STRETCH, _MONTHS, _SINGLE, _PLAN)) + ")")
-CALENDAR = re.compile("[年月季五]")  # one of these stands in every date expression
+# “十四五”期间  “十四五”末  “十四五”前两年
+_PLAN = r"[“\"]?(?P<plan>十[一二三四五六七八九]?)五[”\"]?(?P<plan_part>期间|时期|末|期末|前[一两二三四]年)"
+# 2023.10.15  2023-09-30  2023/12/20  and 2023.12 where nothing is measured in it
+_FIGURES = (
+    r"(?<![0-9.])(?P<f_year>20[0-9]{2})(?P<f_sign>[.—/])(?P<f_month>1[0-2]|0?[1-9])"
+    r"(?:(?P=f_sign)(?P<f_day>[0-3]?[0-9])(?![0-9])|(?=底?之?前|[底末]|[，。；、）〕]|$))"
+)
+# 2023.06—2023.12  2023.6.1—2023.6.30
+_FIGURES_TO = (
+    r"(?<![0-9.])(?P<g_year>20[0-9]{2})\.(?P<g_month>1[0-2]|0?[1-9])(?:\.(?P<g_day>[0-3]?[0-9]))?(?:—{1,2}|至)"
+    r"(?P<h_year>20[0-9]{2})\.(?P<h_month>1[0-2]|0?[1-9])(?:\.(?P<h_day>[0-3]?[0-9]))?(?![0-9])"
+)
+# 春节前  2024年国庆节前
+_FESTIVAL = rf"{any_of_groups('festival_days')}(?=之?前(?![后夕0-9一二三四五六七八九十两几]))"
+_YEAR_FESTIVAL = rf"(?:(?P<l_year>{_YEAR})年|(?P<l_relative>{_RELATIVE}))(?P<l_festival>{_FESTIVAL})"
+# 确保全年
+_WHOLE_YEAR = r"(?<=确保|力争|争取|保证)(?P<w_relative>全年)"
+_OPENS = r"(?=[0-9〇零一二三四五六七八九十今明本当次翌下上第年全“\"])"  # what any of them begins with
+_DATES = (
+    _YEARS,
+    _DAYS,
+    _YEAR_FESTIVAL,
+    _STRETCH,
+    _MONTHS,
+    _FIGURES_TO,
+    _FIGURES,
+    _SINGLE,
+    _PLAN,
+    _WHOLE_YEAR,
+)
+MENTION = re.compile(_OPENS + "(?:" + "|".join(_DATES) + f")|(?<![第近])(?P<z_festival>{_FESTIVAL})")
+CALENDAR = re.compile("[年月季五]|20[0-9]{2}[./—][01]?[0-9]|[节旦一]之?前")  # one stands in every date
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of the calendar as named; `None` where it does not say; `edge` is 底, 末, 初 or 中."""
+    """A point of the calendar as named; `None` where it does not say.
+
+    `edge` is 底, 末, 初 or 中; `festival` its name as written.
+    """
 
     year: int | None = None
     relative: str | None = None
@@ -67,6 +103,7 @@ class Point:
     third: str | None = None
     day: int | None = None
     edge: str | None = None
+    festival: str | None = None
 
     @property
     def has_year(self) -> bool:
@@ -76,7 +113,7 @@ class Point:
     @property
     def is_year(self) -> bool:
         """Tell whether it names a whole year and nothing below it."""
-        return self.month is None and self.half is None and self.quarter is None
+        return not (self.month or self.half or self.quarter or self.festival)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +145,9 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
 def resolve(point: Point, year: int) -> tuple[date, date] | None:
     """Return the first and last day that `point` names, `year` where it has none; `None` if no such day."""
     year = point.year or year
+    if point.festival:
+        begin = first_day(point.festival, year)
+        return (begin, begin) if begin else None
     if point.day is not None and point.month is not None:
         if not 1 <= point.day <= calendar.monthrange(year, point.month)[1]:
             return None
@@ -154,20 +194,31 @@ def _mention(match: re.Match[str]) -> Mention:
         last = replace(first, month=_number(group["m_to"]))
     elif group["plan"]:
         return _plan(match)
-    elif group["b_edge"] or any(value for name, value in group.items() if name.startswith(("b_", "yb_"))):
+    elif group["g_year"]:
+        first, last = _read_point(group, "g_"), _read_point(group, "h_")
+    elif group["b_edge"] or (_has(group, "b_") or _has(group, "yb_")):
         first, last = _read_point(group, "a_"), _read_point(group, "b_")
     else:
-        first = last = _read_point(group, "p_")
+        prefix = next((one for one in ("f_", "l_", "z_", "w_") if _has(group, one)), "p_")
+        first = last = _read_point(group, prefix)
     if first is not last and last.year is None and last.relative is None:
         last = replace(last, year=first.year, relative=first.relative)
     return Mention(start, end, first, last)
 
 
+def _has(group: dict[str, str | None], prefix: str) -> bool:
+    return any(value for name, value in group.items() if name.startswith(prefix))
+
+
 def _plan(match: re.Match[str]) -> Mention:
     """Read a five-year plan: 十四五 is 2021 to 2025, and its end is the last of these years."""
     begin = 2001 + 5 * (int(parse_chinese(match["plan"])) - 10)
-    last = Point(year=begin + 4)
-    first = last if match["plan_part"].endswith("末") else Point(year=begin)
+    part = match["plan_part"]
+    if part.startswith("前"):  # 前两年
+        first = last = Point(year=begin + int(parse_chinese(part[1])) - 1)
+    else:
+        last = Point(year=begin + 4)
+        first = last if part.endswith("末") else Point(year=begin)
     return Mention(*match.span(), first, last)
 
 
@@ -185,6 +236,7 @@ def _read_point(group: dict[str, str | None], prefix: str) -> Point:
         third=get("third"),
         day=_number(day) if (day := get("day")) else None,
         edge=get("edge"),
+        festival=get("festival"),
     )
 
 

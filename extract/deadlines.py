@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.view import View
-from extract.dates import Mention, Point, resolve
-from extract.durations import count_from, find_durations
+from extract.dates import Mention, Point, find_mentions, resolve
+from extract.durations import count_from, find_counted
 from extract.folding import fold, hide_quoted_titles
 from extract.limits import Limit, find_limits, starts
 from extract.recurrence import find_recurrences
@@ -23,6 +23,7 @@ ONGOING = re.compile(
 LABEL = re.compile(
     r"(?:完成|整改|办结|落实|推进|进度|时间|实施|工作)?(?:时限|期限|时间|时间要求|时间安排|进度要求|节点)(?:要求)?：(?=.)"
 )
+_CLAUSE_END = re.compile(r"[，、。；：！\n]")
 _SENTENCE_END = re.compile(r"[。！\n]")
 
 
@@ -120,7 +121,7 @@ def _first_day(mentions: Iterable[Mention]) -> date | None:
 
 
 def _counted(text: str, context: TimeContext) -> Iterator[_Found]:
-    for duration in find_durations(text):
+    for duration in find_counted(text):
         count = count_from(text, duration, context.issue, context.counted_from)
         if count:
             yield _Found(count.start, count.end, DeadlineKind.BY, last=count.last, rule=count.rule)
@@ -134,8 +135,8 @@ def _dated(text: str, context: TimeContext, recurring: tuple[_Found, ...]) -> It
         if again := _returns(text, limit, recurring):
             yield again
             continue
-        found = _resolved(limit, context, stated)
-        if found and (context.note or not limit.bare or not _is_past(found, context)):
+        found = _resolved(limit, context, stated or _beside(text, limit, context))
+        if found and (context.note or not _may_report(limit) or not _is_past(found, context)):
             stated = limit.mention.last.year or stated
             yield found
     if not context.note:
@@ -207,19 +208,28 @@ def _year(mention: Mention, context: TimeContext, stated: int | None) -> tuple[i
     """Return the year of `mention` and how it was derived, `None` where the year is stated."""
     point = mention.last
     if point.year:
-        return point.year, None
+        return point.year, "festival-day" if point.festival else None
     base = context.year
     if point.relative:
         if point.relative.startswith(("次", "翌", "下")):
             known = stated or base
             return (known + 1 if known else None), "next-year"
         return (base + 1 if base and point.relative == "明年" else base), "issue-year"
+    if point.festival and not stated and not context.section:
+        return _coming(point, context), "coming-festival"
     if stated:
         return stated, "stated-before"
     if context.section:
         return _section_year(point, context.section), "section-year"
     rule = "title-year" if context.title_year and context.title_year == base else "issue-year"
     return base, rule if base else None
+
+
+def _coming(point: Point, context: TimeContext) -> int | None:
+    """Return the year of the first such festival from the day of issue on."""
+    days = resolve(point, context.year) if context.year else None
+    passed = days and context.issue and days[1] < context.issue
+    return context.year + 1 if context.year and passed else context.year
 
 
 def _section_year(point: Point, section: tuple[date, date]) -> int:
@@ -230,6 +240,24 @@ def _section_year(point: Point, section: tuple[date, date]) -> int:
         if days and begin <= days[1] <= end:
             return year
     return begin.year
+
+
+def _beside(text: str, limit: Limit, context: TimeContext) -> int | None:
+    """Return the coming year that the same clause names before a date without one."""
+    if limit.mention.has_year or limit.mention.last.relative:
+        return None
+    for earlier in reversed(find_mentions(text[: limit.start])):
+        year = earlier.last.year
+        if _CLAUSE_END.search(text, earlier.end, limit.start):
+            return None
+        if year and context.year and year >= context.year:
+            return year
+    return None
+
+
+def _may_report(limit: Limit) -> bool:
+    """Tell whether the words alone leave open that a past year is reported: nothing says 前 or 到."""
+    return limit.bare or (limit.mention.is_stretch and limit.mention.first.is_year)
 
 
 def _is_past(found: _Found, context: TimeContext) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.dates import Mention, add_months, find_mentions, resolve
+from extract.holidays import knows, working_days_after
 from extract.numerals import parse_number
 
 # 3个月内  30个工作日内  两年之内  48小时以内
@@ -13,6 +14,18 @@ DURATION = re.compile(
     r"(?<![0-9.第])(?P<number>[0-9]{1,4}(?:\.[0-9])?|[一二两三四五六七八九十百半]{1,4})"
     r"(?P<unit>个?工作日|个?自然日|个?月|个?季度|年|个?星期|周|[日天]|个?小时|分钟)(?:时间|左右)?(?P<inside>之内|以内|内)"
 )
+# 自印发之日起15个工作日，  自公告之日起30日公示期
+COUNTED = re.compile(
+    r"(?<=起)(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百半]{1,4})"
+    r"(?P<unit>个?工作日|个?自然日|个?月|[日天])(?:时间)?(?P<inside>)(?![之以]?[内后上]|[0-9]|的|份|后|以)"
+)
+# 从2023年起，用3年时间
+SPENT = re.compile(
+    r"(?:用|利用|通过)(?P<number>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?P<unit>年|个月)左?右?的?(?P<inside>时间)"
+)
+# 有效期自发布之日起5年  自发布之日起5年内有效
+HOLDS = re.compile(r"有效期|试行期|执行期|(?:起|内|日|月|年)(?:有效|止|施行|生效)")
+CLAUSE = re.compile(r"[，。；！\n]")
 # 近5年内  前3个月内  每2年内
 LOOKS_BACK = re.compile(r"(?:近|前|过去|最近|此前|以往|连续|每|上|一个自然|一个纳税)的?$")
 # 印发后  自本通知印发之日起  本方案发布后
@@ -53,6 +66,14 @@ def find_durations(text: str) -> Iterator[Duration]:
             yield Duration(match.start(), match.end(), match.start("inside"), match["number"], unit)
 
 
+def find_counted(text: str) -> Iterator[Duration]:
+    """Yield the lengths of time that may be counted from a day, also those that no 内 closes, in order."""
+    yield from find_durations(text)
+    for pattern in (COUNTED, SPENT) if "起" in text or "开始" in text else ():
+        for match in pattern.finditer(text):
+            yield Duration(*match.span(), match.start("inside"), match["number"], match["unit"])
+
+
 def is_counted(text: str, duration: Duration) -> bool:
     """Tell whether the text itself counts `duration` from the document's issue or from a stated date."""
     before = text[max(0, duration.start - 30) : duration.start]
@@ -67,18 +88,28 @@ def count_from(text: str, duration: Duration, issue: date | None, fixed: date | 
     """
     begin = max(0, duration.start - 30)
     before = text[begin : duration.start]
+    if HOLDS.search(_clause(text, duration)):
+        return None
     if anchor := FROM_ISSUE.search(before):
         last = after(issue, duration) if issue else None
-        rule = "working-days" if "工作日" in duration.unit else "from-issue"
-        return Count(begin + anchor.start("words"), duration.end, last, rule)
+        return Count(begin + anchor.start("words"), duration.end, last, _rule(duration, last, "from-issue"))
     if mention := _stated_start(before):
         first = resolve(mention.first, issue.year if issue else date.min.year)
-        last = after(first[0] - timedelta(days=1), duration) if first else None
-        return Count(begin + mention.start, duration.end, last, "from-start") if last else None
+        last = through(first[0], duration) if first else None
+        start = begin + mention.start - before[: mention.start].endswith(("自", "从"))
+        return Count(start, duration.end, last, _rule(duration, last, "from-start")) if last else None
     if fixed and duration.unit == "年":
-        last = after(fixed - timedelta(days=1), duration)
+        last = through(fixed, duration)
         return Count(duration.start, duration.end, last, "from-start") if last else None
     return None
+
+
+def through(first: date, duration: Duration) -> date | None:
+    """Return the last day of `duration` with `first` as its first day; `None` where no calendar tells."""
+    if duration.unit.removeprefix("个") in {"月", "年", "季度"}:
+        last = after(first, duration)
+        return last - timedelta(days=1) if last else None
+    return after(first - timedelta(days=1), duration)
 
 
 def after(day: date, duration: Duration) -> date | None:
@@ -86,7 +117,7 @@ def after(day: date, duration: Duration) -> date | None:
     number = parse_number(duration.number)
     unit = duration.unit.removeprefix("个")
     if unit == "工作日":
-        return _working_days(day, int(number))
+        return working_days_after(day, int(number))
     if unit in {"月", "年", "季度"}:
         return add_months(day, int(number * {"月": 1, "年": 12, "季度": 3}[unit]))
     if unit in {"日", "天", "自然日", "周", "星期"}:
@@ -105,18 +136,15 @@ def _stated_start(before: str) -> Mention | None:
     return None
 
 
-def _working_days(day: date, number: int) -> date:
-    """Return the day `number` working days after `day`.
+def _rule(duration: Duration, last: date | None, otherwise: str) -> str:
+    """Return how the end of `duration` was counted; a year whose holidays are not known is told apart."""
+    if "工作日" not in duration.unit:
+        return otherwise
+    return "working-days" if last is None or knows(last.year) else "weekdays"
 
-    The national holidays and shifted working days count where they are known, else Monday to Friday.
-    """
-    from chinese_calendar import is_workday
 
-    while number > 0:
-        day += timedelta(days=1)
-        try:
-            works = is_workday(day)
-        except NotImplementedError:
-            works = day.weekday() < 5
-        number -= works
-    return day
+def _clause(text: str, duration: Duration) -> str:
+    """Return the clause in which `duration` stands."""
+    begin = 1 + max(text.rfind(mark, 0, duration.start) for mark in "，。；！\n")
+    close = CLAUSE.search(text, duration.end)
+    return text[begin : close.start() if close else len(text)]

@@ -1,15 +1,19 @@
 """How a date expression stands in its sentence: whether it limits the work, and in what way."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.dates import Mention, find_mentions
+from extract.dates import CLOCK, Mention, find_mentions
 from extract.words import any_of
 from ontology.model import DeadlineKind
 
-# 2017年底前  6月30日之前  2020年内  至6月底止
-BEFORE = re.compile(r"(?:底|末)?(?:之前|以前|前(?![后述款提期一景沿置往]))|之内|内(?![容外部设控]|的)|止")
+# 2017年底前  6月30日之前  2020年内  至6月底止  7月5日（星期三）18时前  7月5日下班前
+BEFORE = re.compile(
+    r"(?:（(?:星期|周)[一二三四五六日天]）)?"
+    rf"(?:{CLOCK}(?=[之以]?前)|下班(?=[之以]?前))?"
+    r"(?:底|末)?(?:之前|以前|前(?![后述款提期一景沿置往]))|之内|内(?![容外部设控]|的)|止"
+)
 # 截至2020年底  到2025年  延长至2月24日  不迟于6月30日
 UNTIL = re.compile(
     r"(?:截至|截止到?|截止(?:时间|日期)为?：?|(?:延长|顺延|延期|推迟|延续|保留|放宽|展期|延缓|延)(?:至|到)"
@@ -19,7 +23,7 @@ UNTIL = re.compile(
 FROM_NOW = re.compile(r"[自从]?(?:即日|现在|目前|(?:本[^，。；]{1,6})?(?:印发|发布|公布)之日)起?(?:至|到|—)$")
 # 本通知暂执行至2020年6月30日止  有效期至2026年12月31日
 VALIDITY = re.compile(
-    r"有效期(?!限?内|届)|执行期|试行期|停止执行|同时废止|自[^，。；]{1,20}起(?:施行|实施|生效|执行|试行)"
+    r"有效期(?!限?内|届)|规划期限?(?:为|是|：)|规划(?:基准|水平)年|执行期|试行期|停止执行|同时废止|自[^，。；]{1,20}起(?:施行|实施|生效|执行|试行)"
     r"|(?:本|该|此|上述|以上)[^，。；]{0,8}(?:通知|办法|意见|措施|方案|细则|政策|规定|条例|条款|文件)[^，。；]{0,8}(?:有效|自|从|暂|施行|执行至)"
 )
 # 截至2019年底，全市已建成……
@@ -32,7 +36,7 @@ POINTS_AT = re.compile(
 TIME_IS = re.compile(r"(?:时间|时限|日期)(?:为|是)$")
 # 前到期的贷款  前未完成整改的，  前建成的
 QUALIFIES = re.compile(
-    rf"{any_of('qualifying')}[^，。；：]{{0,12}}的|(?:已|业已|曾|能够?|有望|可望)|[^，。；的]{{2}}的(?!基础)"
+    rf"{any_of('qualifying')}[^，。；：]{{0,12}}的|的(?!基础)|(?:已|业已|曾|能够?|有望|可望)|[^，。；的]{{2}}的(?!基础)"
 )
 # 2月3日至2月9日期间的  2020年新增的
 PERIOD_OF = re.compile(
@@ -51,6 +55,11 @@ LISTED = re.compile(
 )
 # 2024年度县级经费不少于500万元
 FIGURE = re.compile(r"[^，。；：的]{1,20}(?:不少于|不低于|不超过|不高于|达到|控制在|[0-9]以上)")
+# 2024年和2026年底前  2023年、2024年、2025年分别新增
+JOINED = re.compile(r"[、和及与]|以及")
+EACH_ONE = re.compile(r"[^。；]{0,20}?分别")
+# 2023年5月8日，市政府召开第10次常务会议审议通过
+REPORTED = re.compile(r"，?[^。；]{0,40}(?:审议通过|会议同意|(?:研究|会议)(?:决定|同意)|正式批复)")
 FINISHED = re.compile(any_of("finished"))
 PLAN_NAME = re.compile(r"(?:规划|计划|方案|纲要|行动|意见|要点|目标)（$")
 
@@ -77,9 +86,47 @@ def find_limits(text: str, *, note: bool) -> Iterator[Limit]:
     for sentence in re.finditer(r"[^。；！\n]+[。；！\n]?", text):
         if VALIDITY.search(sentence[0]):
             continue
-        for mention in find_mentions(sentence[0]):
-            if limit := limit_of(sentence[0], mention, note=note):
+        mentions = find_mentions(sentence[0])
+        limits = [limit_of(sentence[0], mention, note=note) for mention in mentions]
+        if len(mentions) > 1:
+            _share(sentence[0], mentions, limits)
+        for limit in limits:
+            if limit:
                 yield _moved(limit, sentence.start())
+
+
+def _share(text: str, mentions: Sequence[Mention], limits: list[Limit | None]) -> None:
+    """Let the years of one list bind as its first (到2025年、2030年) or last (2024年和2026年底前) does."""
+    for first, last in _lists(text, mentions):
+        whole = limits[first : last + 1]
+        bound = any(limit and limit.kind is DeadlineKind.BY for limit in (whole[0], whole[-1]))
+        before, after = text[: mentions[first].start], text[mentions[last].end :]
+        lead = LEAD_IN.search(before[-20:])
+        opens = CLAUSE_START.search(before[: len(before) - len(lead[0])] if lead else before)
+        bare = not ((whole[0] and not whole[0].bare) or (whole[-1] and not whole[-1].bare))
+        if after.startswith("的") or not (bound or (opens and EACH_ONE.match(after))):
+            continue
+        for place in range(first, last + 1):
+            mention = mentions[place]
+            if limits[place] is None:
+                limits[place] = Limit(mention.start, mention.end, mention, DeadlineKind.BY, bare=bare)
+
+
+def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield the places of the first and last of each list of whole years."""
+    first = 0
+    for place, mention in enumerate(mentions):
+        after = mentions[place + 1] if place + 1 < len(mentions) else None
+        listed = after is not None and _is_listed(mention) and _is_listed(after)
+        if listed and after and JOINED.fullmatch(text, mention.end, after.start):
+            continue
+        if place > first:
+            yield first, place
+        first = place + 1
+
+
+def _is_listed(mention: Mention) -> bool:
+    return mention.has_year and not mention.is_stretch and mention.last.is_year
 
 
 def starts(text: str) -> Iterator[Mention]:
@@ -134,6 +181,8 @@ def _bare(mention: Mention, before: str, after: str, *, note: bool) -> Limit | N
     """Judge a date without 前 or 到: by its end in a note, or where a clause opens with it."""
     point = mention.last
     late = point.edge in {"底", "末"}
+    if point.day and REPORTED.match(after):
+        return None
     ends = LISTED.match(after) or (late and FINISHED.match(after))
     if after.startswith("的") or not (
         note or ends or _opens_clause(before, after, any_verb=bool(point.third))

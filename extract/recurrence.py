@@ -4,34 +4,56 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.dates import CLOCK
 from ontology.model import Every
 
 _SMALL = r"[0-9一二两三四五六七八九十]{1,3}"
-# 12月底  第一季度  5日  中旬  结束
+# 12月底  第一季度  5日  中旬  结束  第一个月  最后一个工作日
 _PART = (
     rf"(?:第?[一二三四1-4]季度|{_SMALL}月份?|{_SMALL}[日号]|[上中下]旬|[上下]半年|"
-    rf"结束|终了|[首末]月|[和、及至—](?={_SMALL}[月日])|[末底初月])"
+    r"结束|终了|[首末]个?月|第[一二三四1-4]个?月|(?:首个?|第[一1]个?|最后一?个?)(?:工作日|月|[日天])|"
+    rf"[和、及至—](?={_SMALL}[月日])|年(?=[底末])|[底末初月]|的(?=[0-9第首末最一二三四五六七八九十上中下]))"
 )
+# 五  一（上午10时）  日
+_WEEKDAY = r"(?<=[周期])(?:[二三四五六日天]|一(?=[之以]?前|[上下]午|[0-9]{1,2}[时点：]|[和、及]))"
+# 汛期前  入冬前  年底前
+_SEASON = r"(?:主?汛期|入[汛冬夏春秋]|春节|国庆节?|开学|高考|供暖季?)(?=[之以]?前(?![后期夕]))"
 # 前  前5日内  后15个工作日内  内
 _LIMIT = (
     rf"(?:(?:之前|以前|前|之?后)(?:的?{_SMALL}个?(?:工作)?[日天](?:之内|以内|内|前))?|"
     rf"{_SMALL}个?(?:工作)?[日天](?:之内|以内|内)|之内|内)"
 )
-_TAIL = rf"(?:{_PART}{{0,6}}{_LIMIT}?)"
-# 每年12月底前  每季度结束前5日内  每半年  每个月
+_TAIL = rf"(?:(?:{_WEEKDAY})?{_PART}{{0,6}}(?:{_SEASON})?(?:{CLOCK})?{_LIMIT}?)"
+# 每年12月底前  每季度结束前5日内  每半年  每个月  每周五17时前
 EACH = re.compile(
     rf"(?:每个?|各(?=季度))(?P<unit>年度|年|半年|季度|季(?!节)|月份?|周|星期|工作日|日|天)(?P<tail>{_TAIL})"
+)
+# 每两年  每15日  每旬  每学期开学前
+SELDOM = re.compile(
+    rf"每(?:隔)?(?:(?:[0-9]{{1,2}}|[两二三四五六七八九十]{{1,2}})(?:个(?:季度|月|工作日|星期|学期)|年|季度|周|[日天])|旬|个?学[期年])"
+    rf"(?P<tail>{_TAIL})(?!为?[一1]个?[^，。；]{0,4}(?:周期|轮次?|届|期))"
+)
+# 考核期第2年10月底前  每个规划期第三年
+CYCLE = re.compile(
+    rf"(?:每个?|各)?(?:考核|评估|评价|评审|规划|计划|审计|监测)周?期(?:内)?(?:的)?第[0-9一二三四五六]年度?(?=的?[0-9一二三四五六七八九十上第底末前])"
+    rf"(?P<tail>{_TAIL})"
 )
 # 逐月推进  逐季
 STEP_BY_STEP = re.compile(r"逐(?P<unit>季度?|月|周|日)")
 # 按月报送  按季度汇总
 PER = re.compile(
-    r"按(?P<unit>半年|季度|季(?!节)|月份?|周|日|年度?)(?P<verb>[报调通汇统上公更组开进形发排反向总会对推落]|$)"
+    r"按(?P<unit>半年|季度|季(?!节)|月份?|周|日|年度?)(?P<verb>[报调通汇统上公更组开进形发排反向总会对推落足拨支结考评检巡研、，；。]|$)"
 )
 # 半年一次  一月一调度
 ONCE = re.compile(
-    r"(?:一年|(?<![上下])半年|一个?季度?|一个?月|一周|一[日天])"
+    r"(?:一年|全年(?=一)|(?<![上下])半年|一个?季度?|一个?月|一周|一[日天])"
     r"(?:[一两]次|一(?:报告|报|调度|通报|评估|考核|检查|总结|研判|分析|会商|监测|更新|巡查|督查))"
+)
+# 实行周调度、月通报、季考核
+REGIME = re.compile(
+    r"(?:^|(?<=[，、；：（和及])|(?<=实行|执行|落实|坚持|建立|健全|完善|推行|实施|开展))"
+    r"(?P<unit>日|周|旬|月|季度?|半年)"
+    r"(?:调度|通报|报告|会商|考核|评估|检查|督查|督导|排名|总结|汇报|点评|研判|报送|更新)(?=[，、；。）和及]|$)"
 )
 # 次月5日前  下月10日前
 NEXT_MONTH = re.compile(rf"[次下]个?月{_SMALL}[日号](?:之前|以前|前)")
@@ -51,6 +73,10 @@ _EVERY = {
     "日": Every.DAY,
     "天": Every.DAY,
 }
+_GATE = re.compile(  # one of these stands in everything that recurs
+    "[每逐按]|各季|一[个年季月周日天]|半年|全年一|[次下]个?月|结束|终了|期内?的?第"
+    "|[日周旬月季年度](?:[调通报会考评检督排总汇点研更])"
+)
 # 人均的标准，不是期限：每人每天100元  每年给予40万元  每月最低生活保障标准
 RATE_BEFORE = re.compile(r"(?:[每/][人户家亩吨名个位件只头辆台床生]|本市|当地|人均)/?$")
 RATE_AFTER = re.compile(
@@ -60,15 +86,20 @@ RATE_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """An expression at `start`..`end` of the text that says how often a duty returns."""
+    """An expression at `start`..`end` of the text that says how often a duty returns.
+
+    `every` is `None` where the interval is none of those that have a name (每两年, 每旬).
+    """
 
     start: int
     end: int
-    every: Every
+    every: Every | None
 
 
 def find_recurrences(text: str) -> Iterator[Recurrence]:
     """Yield the recurring time limits of folded `text` in order, none inside another."""
+    if not _GATE.search(text):
+        return
     found = sorted(_candidates(text), key=lambda one: (one.start, -one.end))
     last = 0
     for one in found:
@@ -78,18 +109,25 @@ def find_recurrences(text: str) -> Iterator[Recurrence]:
 
 
 def _candidates(text: str) -> Iterator[Recurrence]:
-    for match in EACH.finditer(text):
-        if not _is_rate(text, match):
-            yield Recurrence(*match.span(), _EVERY[match["unit"][0]])
-    for pattern in (STEP_BY_STEP, AFTER_PERIOD):
+    for pattern in (EACH, SELDOM):
         for match in pattern.finditer(text):
-            yield Recurrence(*match.span(), _EVERY[match["unit"][0]])
+            if not _is_rate(text, match):
+                yield Recurrence(*match.span(), _every(match))
+    for pattern in (CYCLE, REGIME, STEP_BY_STEP, AFTER_PERIOD):
+        for match in pattern.finditer(text):
+            yield Recurrence(*match.span(), _every(match))
     for match in PER.finditer(text):
-        yield Recurrence(match.start(), match.end("unit"), _EVERY[match["unit"][0]])
+        yield Recurrence(match.start(), match.end("unit"), _every(match))
     for match in ONCE.finditer(text):
-        yield Recurrence(*match.span(), _EVERY[match[0].lstrip("一个")[0]])
+        yield Recurrence(*match.span(), _EVERY[match[0].lstrip("一全个")[0]])
     for match in NEXT_MONTH.finditer(text):
         yield Recurrence(*match.span(), Every.MONTH)
+
+
+def _every(match: re.Match[str]) -> Every | None:
+    """Return the interval of the unit that `match` names, `None` where it names none or 旬."""
+    unit = match.groupdict().get("unit")
+    return _EVERY.get(unit[0]) if unit else None
 
 
 def _is_rate(text: str, match: re.Match[str]) -> bool:

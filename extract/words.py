@@ -26,3 +26,11 @@ def longest_first(name: str) -> list[str]:
 def any_of(name: str, *, shortest: int = 1) -> str:
     """Return a pattern for any word of a list that has at least `shortest` characters, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in longest_first(name) if len(word) >= shortest) + ")"
+
+
+def any_of_groups(name: str) -> str:
+    """Return a pattern for any word that a line of a list means, the longest first; not the first words."""
+    found = {word for _, meant in grouped(name) for word in meant}
+    return (
+        "(?:" + "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word))) + ")"
+    )

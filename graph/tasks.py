@@ -6,9 +6,10 @@ from rdflib import PROV, RDF, URIRef
 from rdflib.namespace import DCTERMS
 
 from graph.resolve import Body
+from graph.rrule import rrule_of
 from graph.triples import Triple, derive, place, triple
 from ontology.iris import Iri, document_iri, fact_iri, part_iri, task_iri
-from ontology.model import Assignment, Deadline, Every, Policy, Role, Task, Threshold
+from ontology.model import Assignment, Deadline, DeadlineKind, Policy, Role, Task, Threshold
 from ontology.terms import ELI, QUDT, ZT
 from ontology.units import iri_of
 
@@ -16,14 +17,6 @@ ROLES: Mapping[Role, tuple[URIRef, URIRef]] = {  # role → its concept and its 
     Role.LEAD: (ZT.lead, ZT.leads),
     Role.COOPERATE: (ZT.cooperate, ZT.cooperatesOn),
     Role.RESPONSIBLE: (ZT.responsible, ZT.responsibleFor),
-}
-RRULES: Mapping[Every, str] = {
-    Every.YEAR: "FREQ=YEARLY",
-    Every.HALF_YEAR: "FREQ=MONTHLY;INTERVAL=6",
-    Every.QUARTER: "FREQ=MONTHLY;INTERVAL=3",
-    Every.MONTH: "FREQ=MONTHLY",
-    Every.WEEK: "FREQ=WEEKLY",
-    Every.DAY: "FREQ=DAILY",
 }
 Path = tuple[str, ...]
 
@@ -110,7 +103,8 @@ def _build_deadline(task: Iri, fact: Iri, number: int, deadline: Deadline) -> It
         yield triple(fact, ZT.end, deadline.end)
     if deadline.every:
         yield triple(fact, ZT.every, deadline.every.value)
-        yield triple(fact, ZT.rrule, RRULES[deadline.every])
+    if deadline.kind is DeadlineKind.RECURRING and (rule := rrule_of(deadline)):
+        yield triple(fact, ZT.rrule, rule)
     yield from derive(fact, deadline.inferred)
     yield from place(fact, deadline.spans)
 

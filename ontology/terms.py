@@ -68,6 +68,7 @@ class ZT(DefinedNamespace):
     responsibleFor: URIRef
     role: URIRef
     rrule: URIRef
+    rules: URIRef
     rulesVersion: URIRef
     sequence: URIRef
     sha256: URIRef

@@ -56,6 +56,7 @@ def row_to_json(row: Row) -> Json:
             "end": end.isoformat() if end else None,
             "every": row.every,
             "text": row.text,
+            **({"inferred": row.inferred} if row.inferred else {}),
         }
     if isinstance(row, ThresholdRow):
         return {

@@ -130,6 +130,7 @@ def deadline_of(solution: Solution) -> DeadlineRow:
         end if isinstance(end, date) else None,
         str(solution["every"]) if solution.get("every") else None,
         str(solution["written"]),
+        str(solution["inferred"]) if solution.get("inferred") else None,
     )
 
 

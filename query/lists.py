@@ -8,7 +8,7 @@ from datetime import date
 from graph.store import GraphStore
 from graph.values import Row as Solution
 from ontology.iris import Iri
-from ontology.model import Role
+from ontology.model import DeadlineKind, Role
 from query.conditions import (
     condition_of_period,
     condition_of_tasks,
@@ -109,7 +109,7 @@ def list_deadlines(desk: Desk, question: Question, picked: Picked) -> Facts:
         return _extreme(desk, question, facts)
     if question.topic and len(facts.tasks) == 1:
         facts = replace(facts, rows=_meant(desk, question, facts))
-    often = [row for row in facts.rows if isinstance(row, DeadlineRow) and row.every]
+    often = [row for row in facts.rows if isinstance(row, DeadlineRow) and row.kind == DeadlineKind.RECURRING]
     return replace(facts, rows=_distinct(often if question.every else facts.rows))
 
 

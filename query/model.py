@@ -220,13 +220,14 @@ class AgencyRow:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRow:
-    """A time limit that answers; `text` is as written."""
+    """A time limit that answers; `text` is as written, `inferred` the rule that derived its days."""
 
     kind: str
     start: date | None
     end: date | None
     every: str | None
     text: str
+    inferred: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

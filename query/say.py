@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ontology.model import Every
+from ontology.model import DeadlineKind, Every
+from ontology.rules import describe_rule
 from query.describe import EVERY, describe, explain_guesses
 from query.facts import Facts
 from query.model import (
@@ -104,11 +105,12 @@ def _task(row: TaskRow) -> str:
 
 
 def _deadline(row: DeadlineRow) -> str:
-    if row.every:
-        return f"{EVERY[Every(row.every)]}（原文：{row.text}）"
+    source = f"（{'；'.join(filter(None, (f'原文：{row.text}', describe_rule(row.inferred))))}）"
+    if row.kind == DeadlineKind.RECURRING:
+        return f"{EVERY[Every(row.every)] if row.every else '定期'}{source}"
     if row.start and row.end:
-        return f"{row.start}至{row.end}（原文：{row.text}）"
-    return f"{row.end}前（原文：{row.text}）" if row.end else f"长期（原文：{row.text}）"
+        return f"{row.start}至{row.end}{source}"
+    return f"{row.end}前{source}" if row.end else f"长期{source}"
 
 
 def _document(row: DocumentRow, question: Question) -> str:

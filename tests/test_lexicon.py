@@ -12,7 +12,11 @@ FOLDERS = ("extract", "graph", "query")
 FILES = tuple(path for folder in FOLDERS for path in sorted((ROOT / folder / "lexicon").glob("*.txt")))
 WORDS = tuple(path for path in FILES if path.parts[-3] == "extract")
 AGENCIES = tuple(path for path in WORDS if path.stem.startswith("agency_"))
-TABLES = ("column_heads", "section_kinds")  # the first word of a line is what the others mean
+TABLES = (
+    "column_heads",
+    "festival_days",
+    "section_kinds",
+)  # the first word of a line is what the others mean
 MARKS = re.compile(r"[，。；：！？]")
 PLACES = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:省|市|县|自治区|自治州)$")
 GENERAL = frozenset({"自治区", "自治州", "自治县", "直辖市", "地级市", "县级市", "设区市"})

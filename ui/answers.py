@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from ontology.model import Span
+from ontology.rules import describe_rule
 from query.model import (
     AgencyRow,
     Answer,
@@ -48,7 +49,8 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
         case AgencyRow():
             return (row.agency, "、".join(row.as_written))
         case DeadlineRow():
-            return (row.text, describe_deadline(row.kind, row.start, row.end, row.every))
+            days = describe_deadline(row.kind, row.start, row.end, row.every)
+            return (row.text, "；".join(filter(None, (days, describe_rule(row.inferred)))))
         case ThresholdRow():
             until = f"（{row.until}）" if row.until else ""
             return (row.text, describe_threshold(row.indicator, row.operator, row.value, row.unit) + until)

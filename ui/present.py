@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ontology.model import Assignment, Deadline, Policy, Span, Task, Threshold
+from ontology.rules import describe_rule
 from query.matrix import Matrix, MatrixRow
 from ui.wording import (
     RELATIONS,
@@ -13,7 +14,6 @@ from ui.wording import (
     SIGNS,
     describe_citation,
     describe_deadline,
-    describe_inferred,
     describe_threshold,
     section_of,
 )
@@ -138,7 +138,7 @@ def _fact(
     meaning: str,
     style: str = "plain",
 ) -> str:
-    inferred = describe_inferred(fact.inferred)
+    inferred = describe_rule(fact.inferred)
     title = escape("；".join(filter(None, (meaning, inferred))))
     sign = " *" if inferred else ""
     return (

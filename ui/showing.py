@@ -6,6 +6,7 @@ from dataclasses import asdict
 from graph.read import read_policy
 from ontology.codec import write_policy
 from ontology.model import Policy, Task
+from ontology.rules import describe_rule
 from query.catalogue import DocumentEntry, find_document, list_documents
 from ui import console
 from ui.opening import open_held
@@ -14,7 +15,6 @@ from ui.wording import (
     ROLES,
     describe_citation,
     describe_deadline,
-    describe_inferred,
     describe_threshold,
     section_of,
 )
@@ -101,6 +101,6 @@ def describe_task(task: Task) -> list[str]:
         for t in task.thresholds
     ]
     for kind, text, meaning, rule in facts:
-        notes = "；".join(filter(None, (meaning, describe_inferred(rule))))
+        notes = "；".join(filter(None, (meaning, describe_rule(rule))))
         lines.append(f"{indent}    {kind}　{text}" + (f"（{notes}）" if notes else ""))
     return lines

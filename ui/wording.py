@@ -42,17 +42,14 @@ EVERY = {
     Every.WEEK: "每周",
     Every.DAY: "每日",
 }
-INFERRED = {
-    "merged-cell": "由合并单元格得出",
-    "first-named-leads": "按“列首位的为牵头单位”得出",
-    "section-period": "由所在阶段的时间得出",
-}
 
 
 def describe_deadline(kind: str, start: date | None, end: date | None, every: str | None) -> str:
     """Return the days that a time limit comes to, or how often it returns."""
     if every:
         return EVERY[Every(every)]
+    if kind == DeadlineKind.RECURRING:
+        return "定期"
     if kind == DeadlineKind.ONGOING:
         return "持续"
     if start and end and start != end:
@@ -76,8 +73,3 @@ def describe_citation(citation: Citation) -> str:
 def section_of(task: Task) -> tuple[str, ...]:
     """Return the headings under which a task is listed: those above its own, or its parent's."""
     return task.path[:-1] if task.title or task.parent else task.path
-
-
-def describe_inferred(rule: str | None) -> str:
-    """Return how a fact was derived, or nothing where it is stated."""
-    return INFERRED.get(rule, rule) if rule else ""

@@ -13,7 +13,7 @@ from graph.triples import Triple
 from graph.validate import Severity, find_all, find_misplaced, find_violations
 from ontology.errors import GraphError
 from ontology.iris import fact_iri, task_iri
-from ontology.model import Deadline, DeadlineKind, Policy, Span, Task
+from ontology.model import Deadline, DeadlineKind, Every, Policy, Span, Task
 from ontology.terms import OA, QUDT, ZT
 from tests.factories import enter, make_policy, make_source, make_task, make_threshold
 
@@ -117,7 +117,7 @@ def test_a_place_beyond_the_text_is_found() -> None:
 
 
 def test_a_document_that_breaks_a_shape_is_not_written() -> None:
-    deadline = Deadline("每两年", DeadlineKind.RECURRING, None, None, None, (Span(0, 1),))
+    deadline = Deadline("每年", DeadlineKind.BY, None, None, Every.YEAR, (Span(0, 1),))
     policy = make_policy("坏", replace(make_task("t01", "做事"), deadlines=(deadline,)))
     with GraphStore.open(None) as store:
         enter(store, GOOD)
