@@ -31,6 +31,7 @@ POINTS = re.compile(
     r"(?:下列|以下|如下)[^，。；：:]{0,14}(?:职责|情形|情况|行为|条件|规定|内容|措施|规范|要求|材料|标准|对象|人员|事项|之一)"
     r"[^。；：:]{0,80}[：:]$"
 )
+CASES = re.compile(r"有(?:下列|以下)[^，。；：:]{0,14}之一")  # 有下列行为之一的，依法处理。
 DUTIES_OF_ONE = re.compile(
     r"(?!.*(?:成员|部门|单位|各|有关|相关)).{2,30}(?<!工作)(?<!主要)职责"
 )  # 指挥部办公室职责
@@ -277,8 +278,10 @@ def _cut_headings(node: _Node) -> None:
             _cut(child, len(child.line or "") if whole else cut if usual else 0)
     for child in node.nodes:
         _cut_headings(child)
-        listing = is_article(child.numbering) or _announces_points(child)
-        if listing and child.nodes and all(below.heading is None for below in child.nodes):
+        unheaded = bool(child.nodes) and all(below.heading is None for below in child.nodes)
+        if unheaded and child.title and not child.paragraphs and CASES.search(child.title.text):
+            child.paragraphs, child.heading, child.title = [child.title], None, None
+        if unheaded and (is_article(child.numbering) or _announces_points(child)):
             child.paragraphs += [view for below in child.nodes for view in below.lines()]
             child.nodes = []
 
@@ -287,7 +290,7 @@ def _announces_points(node: _Node) -> bool:
     """Tell whether the numbers below are points of one statement: 有下列情形之一的：, …办公室职责."""
     title = node.title.compact().text if node.title else ""
     stem = node.paragraphs[-1].compact().text if node.paragraphs else ""
-    return bool(POINTS.search(stem)) or bool(DUTIES_OF_ONE.fullmatch(title))
+    return bool(POINTS.search(stem) or CASES.search(stem)) or bool(DUTIES_OF_ONE.fullmatch(title))
 
 
 def _take_closing(root: _Node) -> None:

@@ -76,7 +76,7 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
 
 
 def _shares(tags: list[str], kind: str) -> bool:
-    placed = kind == "LEVEL" and tags[:1] in (["NOUN"], ["PLACE"]) and tags[1:2] == ["LEVEL"]  # 东岭区…局
+    placed = kind == "LEVEL" and (tags[:1] == ["PLACE"] or tags[:2] == ["NOUN", "LEVEL"])  # 东岭区…局
     return placed or (bool(tags) and tags[0] in (("LEVEL", "MID") if kind == "LEVEL" else ("FUNC", "GROUP")))
 
 

@@ -26,6 +26,7 @@ ELEMENTS: dict[str, Test] = {
     "Before": _tags("DET", "LEVEL", "PLACE", "BOTH"),
     "Inner": INNER,
     "Known": _tags("FUNC", "PLACE", "LEVEL", "BOTH", "MID", "HEAD"),
+    "Placed": _tags("PLACE"),
     "Place": _tags("LEVEL", "BOTH", "MID", "PLACE"),
     "Rest": _tags("FUNC", "DET"),
     "Loose": _tags("FUNC", "NOUN"),
@@ -124,7 +125,7 @@ GROUPS = (
     # 市、区（县）、镇（街道）级河长制工作机构
     "(Level Note{0,5} Sep){1,3} Level Note{0,5} Grade Loose{0,6} End",
     # 市、县（市）、东岭区水行政主管部门
-    "(Level Note{0,5} Sep){1,3} Loose Level Inner{0,6} Group",
+    "(Level Note{0,5} Sep){1,3} (Loose Level|Placed) Inner{0,6} Group",
     "Opener{0,2} (Trade{1,3} Sep){1,12} Trade{1,3} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门
 )
 AREAS = (

@@ -43,6 +43,7 @@ STATES_NO_WORK = re.compile(  # an article on scope, terms, validity or interpre
     r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d{1,2}年[，。；])|同时废止|^[^。]{0,40}(?:所称|是指)"
 )
 ANNOUNCED = re.compile("[：:]（一）")  # 应当遵守下列规定：（一）…
+PRINCIPLES = re.compile(r"(?:[^。]{2,160}原则(?:，[^。]{2,60})?。){1,3}$")  # 节水工作坚持…的原则。
 REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table
 NO_HEADING_END = "。：: 　\n\t"
 
@@ -137,7 +138,11 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
     if not paragraphs:
         return _bare_heading(section, walk)
     text = join_views(paragraphs).compact()
-    if PURPOSE.search(text.text) or (STATES_NO_WORK.search(text.text) and not find_duties(text)):
+    if (
+        PURPOSE.search(text.text)
+        or PRINCIPLES.match(text.text)
+        or (STATES_NO_WORK.search(text.text) and not find_duties(text))
+    ):
         return []
     return [_item(section.title, text, walk)]
 

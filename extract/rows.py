@@ -60,6 +60,9 @@ class Columns:
     first_leads: bool
 
 
+GROUP_STYLES = ("han", "han-bracket")
+
+
 @cache
 def _heads() -> tuple[tuple[ColumnKind, tuple[str, ...]], ...]:
     return tuple((ColumnKind(kind), names) for kind, names in grouped("column_heads"))
@@ -189,11 +192,15 @@ def _named(row: Sequence[Cell], columns: Columns) -> str | None:
     shown = {cell.text for cell in row if cell.text}
     if len(shown) == 1 and len(row) > 2 and all(cell.text for cell in row):
         return shown.pop().strip(TRAILING)
+    alone = next(iter(shown)) if len(shown) == 1 and len(row) > 2 else ""
+    opened = parse_numbering(alone)
+    if opened is not None and opened.style in GROUP_STYLES and opened.length < len(alone):
+        return alone.strip(TRAILING)  # one cell across the table, wherever the export put its words
     if columns.number is None:
         return None
     number = parse_numbering(row[columns.number].text)
     titles = [row[column].text for column in columns.path if row[column].text]
-    if number is None or number.style not in ("han", "han-bracket") or len(titles) != 1:
+    if number is None or number.style not in GROUP_STYLES or len(titles) != 1:
         return None
     return row[columns.number].text + titles[0].strip(TRAILING)
 

@@ -27,12 +27,15 @@ _PERSON = any_of("persons")
 PERSONS = re.compile(
     rf"(?:[省市县区乡镇村]、){{0,3}}[^，。；、：和及与或的]{{0,8}}{_PERSON}(?:和|及|与|或者?|以及|、)"
 )  # 各级河长或者
-AND_PERSONS = re.compile(rf"(?:和|及|与|或者?|以及|、)(?:其)?{_PERSON}")  # 有关单位及个人
+AND_PERSONS = re.compile(
+    rf"(?!{any_of('action_verbs')})(?:和|及|与|或者?|以及|、)(?:其)?{_PERSON}"
+)  # 有关单位及个人
 OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
 # 各部门，要加强…  发展改革等部门，按照各自职责做好…
-OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|负责|按照?各自|按照?职责|依法)")
+OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法)")
 SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
 SHARED_HEAD = re.compile(r"(?:部门|单位|机构)$|等[^、]{0,8}$")  # 广播、电视等新闻媒体
+OFFICES = ("部门", "单位", "机构")
 BARE = frozenset({"单位", "部门", "机构", "组织"})
 JOINERS = ("、", "和", "及", "与", "或", "，", ",")
 NOTICES = re.compile(r"发现|接到|收到|受理")  # what a body comes to know, and then acts on
@@ -237,7 +240,8 @@ def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     if place >= limit or text[place] in "的、）)”》":
         return False
     if text[place] == "，":
-        return bool(OBLIGED.match(text, place + 1))
+        by_office = text.startswith("负责", place + 1) and text.endswith(OFFICES, 0, place)
+        return by_office or bool(OBLIGED.match(text, place + 1))
     word = parsed.word_at(place)
     if word is None:
         return False

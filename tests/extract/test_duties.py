@@ -229,3 +229,16 @@ def test_bodies_behind_会同_and_at_the_end_of_a_clause_are_read(text: str, bod
 
 def test_who_explains_a_document_has_no_duty() -> None:
     assert find_duties(view_of("本办法由市水务局负责解释。")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "活动中心的建设应当加强。",
+        "有关部门的要求应当落实。",
+        "推动工作要有力有序。",
+        "单位和个人应当节约用水。",
+    ],
+)
+def test_ordinary_nouns_are_no_bodies_with_a_duty(text: str) -> None:
+    assert find_duties(view_of(text)) == []

@@ -54,7 +54,15 @@ def test_a_name_of_a_class_of_bodies_is_seen_whole(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["加强水源地保护和管网改造。", "全部完成，格局优化。", "承办活动，布局合理。", ""]
+    "text",
+    [
+        "加强水源地保护和管网改造。",
+        "全部完成，格局优化。",
+        "承办活动，布局合理。",
+        "推动工作，优化布局。",
+        "活动中心的建设。",
+        "",
+    ],
 )
 def test_ordinary_words_are_no_names(text: str) -> None:
     assert names(text) == []
