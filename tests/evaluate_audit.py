@@ -11,7 +11,7 @@ from extract.exclusions import EXCLUSIONS
 from tests.corpora import SHARED, read, shared_files
 
 UNLABELLED = SHARED / "more" / "unlabelled"
-MOST_OPEN = 0.055  # of the clauses with a cue in the unlabelled documents; the goal is 0.05
+MOST_OPEN = 0.05  # of the clauses with a cue in the unlabelled documents; the goal is 0.05
 GOAL = 0.05
 
 
