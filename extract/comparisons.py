@@ -35,6 +35,7 @@ ABOUT = re.compile(r"左右|上下|之间")
 _MOVE = "(?:下降|降低|减少|压减|压降|提高|提升|增长|增加|上升|缩短|压缩|递增|递减)"
 # 比2020年下降  较上年增长  年均增长  力争增加值增长
 CHANGE = re.compile(rf"(?:[比较][^，。；：]{{2,14}}?|年均|(?:力争|力求|确保)[^，。；：]{{0,20}}){_MOVE}了?$")
+MOVED = re.compile(rf"{_MOVE}$")  # 收入增长（6%左右）
 # 实现全市日产量  确保合格率
 AIMED = re.compile(
     r"(?:实现|力争|力求|确保|争取)[^，。；]{0,80}?(?:率|占比|比重|比例|产量|总量|储量|产能|规模|产值|总数|人数)$"
@@ -99,6 +100,8 @@ def find_bound(text: str, start: int, end: int, unit: str) -> Bound | None:
     about = ABOUT.match(text, end)
     if ahead is None and behind is None and loose is None:
         operator = _target(text[max(0, start - 90) : start], unit)
+        if about and unit in SHARES and MOVED.search(before):
+            operator = Operator.AT_LEAST
         stop = about.end() if about else end
         return Bound(operator, start, stop, ahead=True, behind=False) if operator else None
     words = ahead or loose

@@ -16,7 +16,8 @@ from extract.numerals import (
 )
 from ontology.units import UNITS, Unit, unit_of
 
-_UNIT = "(?:" + "|".join(re.escape(word) for word in sorted(UNITS, key=lambda word: (-len(word), word))) + ")"
+_WORDS = "|".join(re.escape(word) for word in sorted(UNITS, key=lambda word: (-len(word), word)))
+_UNIT = rf"(?:{_WORDS})(?![A-Za-z])"  # no metre in 5mg, nor in 5mol
 _NUMBER = rf"(?:{MISPRINT}|{FRACTION}|{TENTHS}|{ARABIC_NUMBER}|{CHINESE_NUMBER})"
 # 元/立方米  元/人·月  立方米/万元
 _PER = rf"(?:[/·](?:[万亿]?{_UNIT}|[人月季床]))"

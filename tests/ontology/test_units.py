@@ -46,6 +46,7 @@ def test_qudt_is_named_where_it_has_the_unit() -> None:
     [
         ("微克/立方米", "MicroGM-PER-M3"),
         ("毫克/升", "MilliGM-PER-L"),
+        ("mg/L", "MilliGM-PER-L"),
         ("立方米/日", "M3-PER-DAY"),
         ("吨/小时", "TONNE-PER-HR"),
         ("公里/小时", "KiloM-PER-HR"),
