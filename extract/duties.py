@@ -12,7 +12,7 @@ from corpus.view import View
 from extract.agencies import is_agency
 from extract.pieces import pieces
 from extract.roles import assign, strongest
-from extract.segment import Parsed, parse
+from extract.segment import JOINT, Parsed, parse
 from extract.subjects import Subject, find_subjects, names_from
 from extract.words import words
 from ontology.model import Assignment, Role
@@ -22,7 +22,6 @@ GIVES_WAY = re.compile(r"(?:积极|主动|全力|密切)配合|做好[^，。；
 LEADS_WORK = re.compile(
     r"^(?:要|应|应当|须|必须|将)?(?:继续|切实|认真|负责|具体)?(?:做好|发挥|抓好|履行|承担)?[^，；。部局委办厅]{0,8}牵头"
 )
-JOINS = re.compile(r"会同(?![意步时样学志类])")
 BY_ANOTHER = re.compile(r"[，；。]由(?!于)")  # …，由B会同C负责 is B's
 
 
@@ -113,7 +112,7 @@ def _with_role(view: View, parsed: Parsed, subject: Subject, limit: int) -> list
 def _joined(view: View, parsed: Parsed, start: int, limit: int) -> list[Assignment]:
     """Return the bodies behind each 会同 of a predicate （会同财政等部门） that is its subject's own."""
     found: list[Assignment] = []
-    for joint in JOINS.finditer(view.text, start, limit):
+    for joint in JOINT.finditer(view.text, start, limit):
         other = BY_ANOTHER.search(view.text, start, joint.start())
         names = None if other else names_from(view, parsed, joint.end(), limit, limit)
         found += assign([name for name in names[0] if _obliged(name.text)], Role.COOPERATE) if names else []

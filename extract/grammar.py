@@ -70,7 +70,6 @@ ELEMENTS: dict[str, Test] = {
     "Note": _tags("MID"),  # （利） of 水务（利）局
     "Level": _tags("LEVEL"),
     "LevelOrBoth": _tags("LEVEL", "BOTH"),
-    "Both": _tags("BOTH"),
     "Every": _tags("DET"),
     "EachOne": lambda word: word.part is Part.EACH_ONE,
     "EachWord": lambda word: word.part is Part.EACH,

@@ -206,17 +206,16 @@ def _longest(signs: str) -> Iterator[tuple[int, int]]:
 
     Of two that are as long the earlier one wins.
     """
-    found = [(match.start(), _reach(match)) for match in names_at().finditer(signs)]
-    waiting = [(0, len(signs), [one for one in found if one[1] > one[0]])]
+    waiting = [[(match.start(), _reach(match)) for match in names_at().finditer(signs)]]
     while waiting:
-        low, high, held = waiting.pop()
+        held = waiting.pop()
         if not held:
             continue
         start, end = min(held, key=lambda one: (one[0] - one[1], one[0]))
         yield start, end
         left = [_shortened(signs, one, start) for one in held if one[0] < start]
-        waiting.append((low, start, [one for one in left if one[1] > one[0]]))
-        waiting.append((end, high, [one for one in held if one[0] >= end]))
+        waiting.append([one for one in left if one[1] > one[0]])
+        waiting.append([one for one in held if one[0] >= end])
 
 
 def _shortened(signs: str, one: tuple[int, int], high: int) -> tuple[int, int]:

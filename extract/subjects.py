@@ -27,9 +27,7 @@ _PERSON = any_of("persons")
 PERSONS = re.compile(
     rf"(?:[省市县区乡镇村]、){{0,3}}[^，。；、：和及与或的]{{0,8}}{_PERSON}(?:和|及|与|或者?|以及|、)"
 )  # 各级河长或者
-AND_PERSONS = re.compile(
-    rf"(?!{any_of('action_verbs')})(?:和|及|与|或者?|以及|、)(?:其)?{_PERSON}"
-)  # 有关单位及个人
+AND_PERSONS = re.compile(rf"(?:和|及|与|或者?|以及|、)(?:其)?{_PERSON}")  # 有关单位及个人
 OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
 # 各部门，要加强…  发展改革等部门，按照各自职责做好…
 OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法)")
@@ -132,8 +130,9 @@ def _describes(parsed: Parsed, place: int) -> bool:
     Who takes part in something set up (市财政局、市水利局参加|的联席会议) has a part in it.
     """
     word = parsed.word_at(place)
-    of = word is not None and word.tag == "V" and parsed.text.startswith("的", word.end)
-    return of and word is not None and word.text not in ("参加", "参与")
+    if word is None or word.tag != "V" or word.text in ("参加", "参与"):
+        return False
+    return parsed.text.startswith("的", word.end)
 
 
 def _opening(text: str, start: int, end: int) -> int:

@@ -51,11 +51,6 @@ def explain_guesses(question: Question) -> str:
     return f"（{'；'.join(said)}）" if said else ""
 
 
-def name_parties(question: Question) -> str:
-    """Return the bodies of a plan with their roles, as the question calls them (区水利局牵头)."""
-    return ("、" if question.is_joint else "或").join(_party(party) for party in question.parties)
-
-
 def _party(party: Party) -> str:
     roles = "或".join(ROLES[role] for role in party.roles)
     return ("不含" if party.is_negated else "") + party.mention + (f"（{roles}）" if roles else "")

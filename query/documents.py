@@ -1,7 +1,7 @@
 """Documents that a question names: by number, title, place and kind (湘潭方案), annex (附件2) or section."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from query.holdings import Holdings
 from query.lexicon import read_groups
@@ -209,8 +209,3 @@ def _start_of(match: re.Match[str], number: str) -> int:
     head = re.split(r"[〔\[(【\d]", number)[0]
     place = match[0].find(head)
     return match.start() + max(place, 0)
-
-
-def titles_of(parts: Iterable[Part]) -> tuple[str, ...]:
-    """Return the titles of the documents of `parts`, each once."""
-    return tuple(dict.fromkeys(part.document.title or part.document.name for part in parts))
