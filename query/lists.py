@@ -54,7 +54,8 @@ def pick(desk: Desk, question: Question) -> Picked:
     where = tuple(conditions_of(question))
     if not question.topic:
         return Picked(where)
-    bound = bool(question.parties or question.due or question.every or question.gap or question.tasks)
+    filters = (question.parties, question.due, question.every, question.has, question.lacks, question.tasks)
+    bound = any(filters)
     tasks = read_topic_tasks(desk.store, where)
     topic = Topic(question.topic, question.said)
     chosen = select_tasks(

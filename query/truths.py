@@ -7,11 +7,11 @@ from query.conditions import conditions_of, conditions_of_scope, roles_of
 from query.counts import compare, find_most
 from query.facts import Facts, read_tasks
 from query.lists import Desk, pick
-from query.model import Act, AgencyRow, AnswerKind, Aspect, Gap, Party, Question, Reason, ValueRow
+from query.model import Act, AgencyRow, AnswerKind, Aspect, Feature, Party, Question, Reason, ValueRow
 from query.papers import find_documents
 from query.sparql import Condition, any_of, build, when
 
-ROLE_OF = {Gap.LEAD: Role.LEAD, Gap.COOPERATE: Role.COOPERATE, Gap.RESPONSIBLE: Role.RESPONSIBLE}
+ROLE_OF = {Feature.LEAD: Role.LEAD, Feature.COOPERATE: Role.COOPERATE, Feature.RESPONSIBLE: Role.RESPONSIBLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ def decide_truth(desk: Desk, question: Question) -> Truth:
 
 def _exists(desk: Desk, question: Question) -> Truth:
     """Tell whether any task of the topic meets the other conditions."""
-    if question.gap in ROLE_OF and question.parties:
+    if any(one in ROLE_OF for one in question.lacks) and question.parties:
         return _exists_not(desk, question)
-    bare = replace(question, parties=(), gap=None, due=None, every=())
+    bare = replace(question, parties=(), has=(), lacks=(), due=None, every=())
     picked = pick(desk, bare)
     if picked.reason:
         return Truth(read_tasks(desk.store, build("find_tasks", picked.where)), picked.reason)
@@ -56,20 +56,20 @@ def _exists(desk: Desk, question: Question) -> Truth:
 
 def _exists_not(desk: Desk, question: Question) -> Truth:
     """Tell whether a body has no task in a role (区商务委是不是没有牵头任务)."""
-    role = ROLE_OF[question.gap] if question.gap else Role.LEAD
+    role = next(ROLE_OF[one] for one in question.lacks if one in ROLE_OF)
     parties = tuple(replace(party, roles=(role,)) for party in question.parties)
     facts = read_tasks(
-        desk.store, build("find_tasks", conditions_of(replace(question, parties=parties, gap=None)))
+        desk.store, build("find_tasks", conditions_of(replace(question, parties=parties, lacks=())))
     )
     return Truth(_value(facts, is_true=not facts.rows))
 
 
 def _having(question: Question) -> list[Condition]:
     """Return the condition that a task has what is asked for where no body is named (有没有牵头单位)."""
-    if question.parties or question.gap:
+    if question.parties or question.has or question.lacks:
         return []
     having = [when("has_role", role=role) for role in roles_of(question.asked)]
-    needs = [when("has_deadline")] if question.needs is Gap.DEADLINE else []
+    needs = [when("has_deadline")] if question.needs is Feature.DEADLINE else []
     return ([any_of(having)] if having else []) + needs
 
 
