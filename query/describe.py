@@ -46,6 +46,7 @@ def describe(question: Question) -> str:
         ("条件", "、".join([*(HAS[one] for one in question.has), *(LACKS[one] for one in question.lacks)])),
         ("引用", question.cited if question.aspect.value.startswith("cite") else ""),
         ("主题", "，".join(question.topic)),
+        ("不含", "，".join(question.excluded)),
     )
     return "；".join(f"{name}：{words}" for name, words in said if words)
 

@@ -32,6 +32,7 @@ class Act(StrEnum):
     FEWEST = "fewest"  # 最少
     EARLIEST = "earliest"  # 最早到期
     LATEST = "latest"  # 最晚到期
+    EQUAL = "equal"  # A 和 B 一样多吗
     MORE = "more"  # 哪个更多、A 比 B 多吗
     LESS = "less"  # 哪个更少、A 比 B 少吗
 
@@ -155,7 +156,7 @@ class Question:
     """What a question means: the plan by which it is answered.
 
     `parties` that are `is_joint` must all stand in one task; otherwise each is asked for apart.
-    `has` and `lacks` are what tasks must have and lack.
+    `excluded` are topics whose tasks are left out; `has` and `lacks` are what tasks must have and lack.
     `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces, and
     `said` the same as they stand in the question. A question
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
@@ -181,6 +182,7 @@ class Question:
     needs: Feature | None = None
     year: int | None = None
     topic: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     said: str = ""
     unknown: str = ""
     reason: Reason | None = None

@@ -8,6 +8,7 @@ from datetime import date
 from ontology.model import Every, Role
 from query.bodies import TOLD, Mention, find_bodies
 from query.dates import Found, find_period
+from query.exclusions import find_excluded
 from query.features import Features, find_features
 from query.documents import find_called, find_numbers, find_quoted
 from query.holdings import Holdings
@@ -47,6 +48,7 @@ class Seen:
     every: tuple[Every, ...]
     cited: str
     strange: str = ""
+    excluded: tuple[str, ...] = ()
 
     @property
     def is_filtered(self) -> bool:
@@ -77,6 +79,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     mentions = find_bodies(reading, holdings)
     place, regions = find_place(reading, holdings)
     parts = narrow_parts(reading, holdings, parts, regions)
+    excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)
     shield_titles(reading, holdings)
     reading.take_all(ASKS_WHETHER, "yesno")
@@ -87,13 +90,13 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         reading.take_all(pattern, tag)
     said = "".join(mark.value for mark in reading.tagged("document", "quoted", "numbered", "section"))
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
-    return Seen(tuple(mentions), scope, found, features, every, number or title, strange)
+    return Seen(tuple(mentions), scope, found, features, every, number or title, strange, excluded)
 
 
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
     """Return the plan out of what was seen."""
     roles = bind_roles(reading, seen.mentions)
-    if wanted.act in (Act.MORE, Act.LESS):
+    if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL):
         roles = Roles(tuple(replace(p, roles=p.roles or roles.asked) for p in roles.parties), ())
     roles = replace(roles, parties=narrow_parties(_in_scope(roles.parties, seen.scope, holdings)))
     asked = roles.asked or _in_charge(reading)
@@ -133,6 +136,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
         year=_year_asked(seen, wanted),
         topic=topic,
+        excluded=seen.excluded,
         said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,
         reason=Reason.BODY if unknown else Reason.PLACE if seen.strange else None,
@@ -219,7 +223,7 @@ def _issued_in(reading: Reading, seen: Seen, wanted: Wanted, topic: tuple[str, .
 
 def _is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> bool:
     """Tell whether all bodies must stand in one task; bodies of different places cannot."""
-    if wanted.act in (Act.MORE, Act.LESS) or APART.search(reading.words):
+    if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL) or APART.search(reading.words):
         return False
     regions = [{body.region for body in party.bodies} for party in parties]
     return not regions or bool(set.intersection(*regions)) or len(parties) == 1
