@@ -54,8 +54,7 @@ def pick(desk: Desk, question: Question) -> Picked:
     where = (*conditions_of(question), *_conditions_without(desk, question))
     if not question.topic:
         return Picked(where)
-    filters = (question.parties, question.due, question.every, question.has, question.lacks, question.tasks)
-    bound = any(filters)
+    bound = _is_bound(question)
     tasks = read_topic_tasks(desk.store, where)
     topic = Topic(question.topic, question.said)
     chosen = select_tasks(
@@ -67,6 +66,12 @@ def pick(desk: Desk, question: Question) -> Picked:
     around = read_topic_tasks(desk.store, conditions_of_scope(question.scope)) if bound else []
     found = select_tasks(topic, around, desk.ranker)
     return Picked(where, (), Reason.STATED if found else Reason.TOPIC)
+
+
+def _is_bound(question: Question) -> bool:
+    """Tell whether something besides place and topic picks the tasks."""
+    picked = question.parties or question.tasks or question.has or question.lacks
+    return bool(picked or question.due or question.every or question.amount)
 
 
 def _conditions_without(desk: Desk, question: Question) -> list[Condition]:
