@@ -56,7 +56,7 @@ def build_page(desk: Desk) -> gr.Blocks:
 def build_app(desk: Desk) -> FastAPI:
     """Return the web application of the page, which asks no other host for anything."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    add_endpoint(app, desk)
+    add_endpoint(app, desk.store)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         mounted: FastAPI = gr.mount_gradio_app(

@@ -142,11 +142,17 @@ def _question_commands(commands: Commands) -> None:
     sparql = _command(commands, "sparql", "ui.querying:sparql", "执行只读的 SPARQL 1.1 查询")
     sparql.add_argument("query", metavar="查询|@文件")
     sparql.add_argument(
-        "--format", choices=["table", "json", "csv", "tsv", "ttl"], help="输出格式（默认 table）"
+        "--format",
+        choices=["table", "json", "xml", "csv", "tsv", "ttl", "nt", "jsonld", "rdf"],
+        help="输出格式（默认 table；CONSTRUCT、DESCRIBE 是 ttl）",
     )
     sparql.add_argument("--seconds", type=at_least(1), default=30, metavar="秒", help="时间上限（默认 30）")
     sparql.add_argument(
-        "--rows", type=at_least(1), default=10_000, metavar="行", help="行数上限（默认 10000）"
+        "--rows",
+        type=at_least(1),
+        default=10_000,
+        metavar="行",
+        help="表格最多几行（默认 10000；其他格式总是完整的）",
     )
 
     matrix = _command(

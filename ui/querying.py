@@ -4,11 +4,12 @@ import argparse
 from pathlib import Path
 
 from graph.sandbox import run_query
+from graph.snapshot import GRAPHS, TABLES, Asked
 from ontology.errors import PolicyError, SourceError
 from query.matrix import Scope, build_matrix
 from ui import console
 from ui.opening import open_held
-from ui.results import TRIPLE, WRITERS
+from ui.results import read_table, write_table
 from ui.sheet import name_matrix, write_csv, write_html, write_markdown, write_workbook
 
 
@@ -18,16 +19,28 @@ def sparql(args: argparse.Namespace) -> int:
     Raises:
         SourceError: its file cannot be read.
     """
-    query = read_query(args.query)
+    asked = read_asked(args)
     with open_held(args.store) as store:
-        result = run_query(store, query, seconds=args.seconds, rows=args.rows)
-    form = args.format or ("ttl" if result.columns == TRIPLE else "table")
-    text = WRITERS[form](result)
-    if text:
-        console.say(text)
-    if result.cut:
+        written = run_query(store, asked, seconds=args.seconds)
+    is_table = asked.rows is not None and written.form == "tsv"
+    said = write_table(read_table(written.data)) if is_table else written.data.decode("utf-8").rstrip("\r\n")
+    if said:
+        console.say(said)
+    if written.cut:
         console.warn(f"结果超过 {args.rows} 行，只输出前 {args.rows} 行；可用 --rows 放宽。")
     return 0
+
+
+def read_asked(args: argparse.Namespace) -> Asked:
+    """Return the query of the command and its form: of a table that people read only so many rows.
+
+    Raises:
+        SourceError: its file cannot be read.
+    """
+    query, form = read_query(args.query), args.format
+    if form in (None, "table"):
+        return Asked(query, "tsv", None if form else "ttl", rows=args.rows)
+    return Asked(query, form if form in TABLES else None, form if form in GRAPHS else None)
 
 
 def read_query(text: str) -> str:
