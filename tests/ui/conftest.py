@@ -1,10 +1,16 @@
 """A store of sample documents that the tests of the commands and of the page share."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 
+from graph.store import GraphStore
 from tests.ui.command import SAMPLES, zhengtu
+from tests.ui.server import running
+from ui.endpoint import add_endpoint
 
 HELD = ("01_wangchuan_water_plan.txt", "02_yundu_water_plan.txt", "03_songping_water_tasks.docx")
 
@@ -15,3 +21,20 @@ def samples_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("samples") / "data"
     zhengtu("add", "--no-embed", *(SAMPLES / name for name in HELD), store=store)
     return store
+
+
+@pytest.fixture(scope="session")
+def open_store(samples_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+    """A copy of the samples' store that this process owns; it must not be changed."""
+    folder = tmp_path_factory.mktemp("open") / "data"
+    with GraphStore.open(Path(shutil.copytree(samples_store, folder))) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def port(open_store: GraphStore) -> Iterator[int]:
+    """The port of a server that has what programs use, and not the page."""
+    app = FastAPI()
+    add_endpoint(app, open_store)
+    with running(app) as number:
+        yield number

@@ -1,47 +1,25 @@
 """The cases of the W3C's tests of the SPARQL 1.1 Protocol for a service that only queries, in our words."""
 
 import json
-import shutil
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 
 import pytest
-from fastapi import FastAPI
 from rdflib import RDF, Graph, Namespace, URIRef
 
 from graph.sandbox import run_query
-from graph.store import GraphStore
 from ontology.iris import graph_iri
 from ontology.prefixes import PREFIXES
-from tests.ui.server import Reply, running, send
+from tests.ui.server import Reply, send
 from ui import endpoint
-from ui.endpoint import DIRECT, FORM, GRAPHS, UPDATE, add_endpoint
+from ui.endpoint import DIRECT, FORM, GRAPHS, UPDATE
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own JSON-LD
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 ONE, TWO = (graph_iri(name) for name in ("01_wangchuan_water_plan", "02_yundu_water_plan"))
 NAMES = "SELECT ?name { ?document zt:name ?name } ORDER BY ?name"
 UTF16 = DIRECT + "; charset=UTF-16"
-
-
-@pytest.fixture(scope="module")
-def store(samples_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
-    """A copy of the samples' store that this process owns."""
-    folder = tmp_path_factory.mktemp("endpoint") / "data"
-    with GraphStore.open(Path(shutil.copytree(samples_store, folder))) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def port(store: GraphStore) -> Iterator[int]:
-    """The port of a server that has nothing but the endpoint."""
-    app = FastAPI()
-    add_endpoint(app, store)
-    with running(app) as number:
-        yield number
 
 
 def get(port: int, *pairs: tuple[str, str], accept: str = "*/*") -> Reply:
