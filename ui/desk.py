@@ -17,10 +17,16 @@ from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index
 from query.model import Answer
 from query.ranking import ranker_of
+from query.search import Passage
+from query.search import search as search_index
 from ui.console import log_bug
 from ui.present import escape
 
 T = TypeVar("T")
+
+
+class BusyError(PolicyError):
+    """Something that can be had a little later."""
 
 
 class Desk:
@@ -49,13 +55,28 @@ class Desk:
         self._closing = True
         self._changed.set()
 
-    def answer(self, text: str, previous: Answer | None) -> Answer:
-        """Return the answer to `text`, which may follow up on `previous`."""
+    def answer(self, text: str, previous: Answer | None, *, today: date | None = None) -> Answer:
+        """Return the answer to `text` on a day, which may follow up on `previous`."""
         ranker = ranker_of(self._index) if self._index else None
         self._holdings = self._holdings or read_holdings(self.store)
         return answer_question(
-            self.store, text, today=date.today(), previous=previous, ranker=ranker, holdings=self._holdings
+            self.store,
+            text,
+            today=today or date.today(),
+            previous=previous,
+            ranker=ranker,
+            holdings=self._holdings,
         )
+
+    def search(self, text: str, k: int) -> list[Passage]:
+        """Return the `k` best passages for `text`.
+
+        Raises:
+            BusyError: there is no index yet.
+        """
+        if self._index is None:
+            raise BusyError("检索索引还在建立；请稍后再试。")
+        return search_index(self._index, text, k)
 
     def examples(self) -> list[str]:
         """Return questions that the documents held answer."""

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
 
 from graph.store import GraphStore
 from tests.ui.command import SAMPLES, zhengtu
 from tests.ui.server import running
+from ui.api import add_api, build_api
+from ui.desk import Desk
 from ui.endpoint import add_endpoint
 
 HELD = ("01_wangchuan_water_plan.txt", "02_yundu_water_plan.txt", "03_songping_water_tasks.docx")
@@ -32,9 +33,13 @@ def open_store(samples_store: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="session")
-def port(open_store: GraphStore) -> Iterator[int]:
-    """The port of a server that has what programs use, and not the page."""
-    app = FastAPI()
+def port(open_store: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of a server that has what programs use, with an index of vectors, and not the page."""
+    desk = Desk(open_store, tmp_path_factory.mktemp("passing"))
+    app = build_api()
+    add_api(app, desk)
     add_endpoint(app, open_store)
+    desk.start()
     with running(app) as number:
         yield number
+    desk.close()
