@@ -21,6 +21,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "gradio": ("ui/",),
     "fastapi": ("ui/",),
     "uvicorn": ("ui/",),
+    "mcp": ("ui/assistant.py",),
 }
 MODULES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
 

@@ -63,6 +63,56 @@ class FoundPassage(Strict):
     score: float = Field(description="得分，越高越合")
 
 
+class FoundPassages(Strict):
+    """The passages found, the best first."""
+
+    results: list[FoundPassage]
+
+
+class SparqlResult(BaseModel):
+    """What a query gave: SPARQL 1.1 Query Results JSON, or a graph as JSON-LD."""
+
+    head: dict[str, Any] = Field(default_factory=dict)
+    results: dict[str, Any] | None = None
+    boolean: bool | None = None
+    graph: list[dict[str, Any]] | None = None
+
+
+class TaskSpan(Strict):
+    """A place of a task in the text of its document."""
+
+    start: int
+    end: int
+
+
+class TaskRole(Strict):
+    """A body that has a part in a task."""
+
+    agency: str = Field(description="单位全称")
+    label: str = Field(description="文件中的名称")
+    role: str = Field(description="lead 牵头、cooperate 配合、responsible 责任")
+
+
+class MatrixTask(Strict):
+    """A row of the responsibility matrix."""
+
+    doc: str
+    id: str
+    title: str | None
+    text: str
+    path: list[str]
+    deadlines: list[str]
+    roles: list[TaskRole]
+    spans: list[TaskSpan]
+
+
+class ShownMatrix(Strict):
+    """The responsibility matrix."""
+
+    agencies: list[str] = Field(description="各单位的全称，任务多的在前")
+    rows: list[MatrixTask]
+
+
 class Problem(Strict):
     """Why a request was not met."""
 

@@ -10,7 +10,7 @@ from query.matrix import Scope, build_matrix
 from ui import console
 from ui.opening import open_held
 from ui.results import read_table, write_table
-from ui.sheet import name_matrix, write_csv, write_html, write_markdown, write_workbook
+from ui.sheet import name_matrix, write_csv, write_html, write_json, write_markdown, write_workbook
 
 
 def sparql(args: argparse.Namespace) -> int:
@@ -38,6 +38,8 @@ def read_asked(args: argparse.Namespace) -> Asked:
         SourceError: its file cannot be read.
     """
     query, form = read_query(args.query), args.format
+    if args.json:
+        return Asked(query, "json", "jsonld")
     if form in (None, "table"):
         return Asked(query, "tsv", None if form else "ttl", rows=args.rows)
     return Asked(query, form if form in TABLES else None, form if form in GRAPHS else None)
@@ -63,8 +65,8 @@ def matrix(args: argparse.Namespace) -> int:
     Raises:
         PolicyError: the file cannot be written.
     """
-    form = args.format or (args.out.suffix.lstrip(".").lower() if args.out else "md")
-    writers = {"csv": write_csv, "md": write_markdown, "html": write_html}
+    form = "json" if args.json else args.format or (args.out.suffix.lstrip(".").lower() if args.out else "md")
+    writers = {"csv": write_csv, "md": write_markdown, "html": write_html, "json": write_json}
     if form not in (*writers, "xlsx"):
         raise PolicyError(f"不认识的格式“{form}”；可用：xlsx、csv、md、html。")
     scope = Scope(args.doc, args.region, args.agency)
