@@ -13,7 +13,7 @@ from pydantic import Field
 
 from ui.cli import build_parser
 from ui.forms import FoundPassages, ShownMatrix, SparqlResult, ToldAnswer
-from ui.running import run
+from ui.relay import run_where_owned
 from ui.telling import Teller, tell_answer, tell_matrix, tell_passages, tell_solutions, write_batch
 from ui.terminal import Recorder, writing_to
 
@@ -108,7 +108,7 @@ def call(store: Path, *arguments: str) -> Recorder:
     """Run a command on the store in a folder, and return what it said instead of printing it."""
     recorder = Recorder()
     with writing_to(recorder):
-        recorder.status = run(build_parser().parse_args([f"--store={store}", *arguments]))
+        recorder.status = run_where_owned(build_parser().parse_args([f"--store={store}", *arguments]))
     return recorder
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ui import console
-from ui.parser import ChineseParser, at_least, day
-from ui.running import INTERRUPTED, SOME_FAILED, run
+from ui.parser import ChineseParser, at_least, day, text_or_file
+from ui.relay import run_where_owned
+from ui.running import INTERRUPTED, SOME_FAILED
 
 DESCRIPTION = "政图：把政策文件读成一张可查询、可追溯的责任图谱。"
 EPILOG = """例：
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = build_parser().parse_args(arguments)
     console.start_log()
     try:
-        status = run(args)
+        status = run_where_owned(args)
         sys.stdout.flush()
     except BrokenPipeError:
         _silence(sys.stdout.fileno())
@@ -126,7 +127,7 @@ def _question_commands(commands: Commands) -> None:
     search.add_argument("--json", action="store_true", help="输出 JSON")
 
     sparql = _command(commands, "sparql", "ui.querying:sparql", "执行只读的 SPARQL 1.1 查询")
-    sparql.add_argument("query", metavar="查询|@文件")
+    sparql.add_argument("query", type=text_or_file, metavar="查询|@文件")
     sparql.add_argument(
         "--format",
         choices=["table", "json", "xml", "csv", "tsv", "ttl", "nt", "jsonld", "rdf"],

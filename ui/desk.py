@@ -39,6 +39,7 @@ class Desk:
         self.store = store
         self.passing = passing
         self._changing = Lock()
+        self._indexing = Lock()
         self._changed = Event()
         self._closing = False
         self._index: Index | None = None
@@ -88,7 +89,7 @@ class Desk:
         """Add an uploaded file; what went wrong is in the outcome."""
         with self._changing:
             outcome = add_bytes(self.store, data, name)
-            self._forget()
+            self.renew()
         return outcome
 
     def remove(self, name: str) -> None:
@@ -99,24 +100,30 @@ class Desk:
         """
         with self._changing:
             remove_document(self.store, name)
-            self._forget()
+            self.renew()
 
-    def _forget(self) -> None:
+    def index(self) -> Index:
+        """Return the index, caught up with the store; that may take a while."""
+        with self._indexing:
+            if self._index is None:
+                self._index = open_index(self.store, open_embedder())
+            else:
+                self._index.catch_up(self.store)
+            return self._index
+
+    def renew(self) -> None:
+        """Take notice that the store was changed."""
         self._holdings = self._examples = None
         self._changed.set()
 
     def _follow(self) -> None:
-        embedder = open_embedder()
         while True:
             self._changed.wait()
             self._changed.clear()
             if self._closing:
                 return
             try:
-                if self._index is None:
-                    self._index = open_index(self.store, embedder)
-                else:
-                    self._index.catch_up(self.store)
+                self.index()
             except Exception as error:
                 if not self._closing:
                     log_bug(error, "检索索引")

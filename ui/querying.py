@@ -45,18 +45,18 @@ def read_asked(args: argparse.Namespace) -> Asked:
     return Asked(query, form if form in TABLES else None, form if form in GRAPHS else None)
 
 
-def read_query(text: str) -> str:
-    """Return a query as given, or out of the file that `@FILE` names.
+def read_query(query: str | Path) -> str:
+    """Return a query as given, or out of a file.
 
     Raises:
         SourceError: the file cannot be read.
     """
-    if not text.startswith("@"):
-        return text
+    if isinstance(query, str):
+        return query
     try:
-        return Path(text[1:]).read_text(encoding="utf-8-sig")
+        return query.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(text[1:], "不能读取这个查询文件；请确认文件存在，并以 UTF-8 保存") from error
+        raise SourceError(str(query), "不能读取这个查询文件；请确认文件存在，并以 UTF-8 保存") from error
 
 
 def matrix(args: argparse.Namespace) -> int:
