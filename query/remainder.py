@@ -11,6 +11,9 @@ from query.reading import COVER, Reading
 STOPS = re.compile(rf"[{COVER},、。?!;:.\"'“”‘’()《》…·~/|\\\[\]{{}}<>=+*&^$#@_-]+")
 AMOUNT = re.compile(r"一次|一遍|一下")
 AGAIN = re.compile(r"(?P<verb>.)[一了](?P=verb)")  # 列一列, 看了看
+ORDINAL = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}(?:大)?(?:块|部分|板块|项|条|类|节|章|个)(?:内容|任务|工作)?"
+)
 LEAST = 2  # characters of a piece that can be a topic
 
 
@@ -78,7 +81,7 @@ def _strip(piece: str, holdings: Holdings) -> str:
     """
     front, back = _fillers()
     kept = tuple(word for name in ("words_kept",) for group in read_groups(name) for word in group)
-    whole = piece = AMOUNT.sub("", piece)
+    whole = piece = ORDINAL.sub("", AMOUNT.sub("", piece))
     while piece:
         free = () if piece.startswith(kept) else front
         word = next((w for w in free if piece.startswith(w) and not _joins(piece, len(w), holdings)), "")
