@@ -100,10 +100,11 @@ FORMS_SAID = "SELECT、ASK 可用 json、xml、csv、tsv，CONSTRUCT、DESCRIBE 
 
 
 def rewrite_turtle(turtle: str, form: str) -> bytes:
-    """Return a graph given as Turtle in one of GRAPHS."""
+    """Return a graph given as Turtle in one of GRAPHS, with the prefixes that it declares."""
     written = BytesIO()
-    triples = (quad.triple for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE))
-    ox.serialize(triples, written, format=GRAPHS[form])
+    quads = ox.parse(turtle, format=ox.RdfFormat.TURTLE)
+    triples = [quad.triple for quad in quads]
+    ox.serialize(triples, written, format=GRAPHS[form], prefixes=quads.prefixes)
     return written.getvalue()
 
 

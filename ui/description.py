@@ -1,6 +1,7 @@
 """What the SPARQL endpoint says of itself (SPARQL 1.1 Service Description)."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 TURTLE = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
 @prefix form: <http://www.w3.org/ns/formats/> .
@@ -21,11 +22,15 @@ TURTLE = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
 <{address}#union> a sd:Graph .
 """
 NAMED = """
-<{address}#dataset> sd:namedGraph [ a sd:NamedGraph ; sd:name <{graph}> ] .
+<{address}#dataset> sd:namedGraph <{address}#graph{number}> .
+<{address}#graph{number}> a sd:NamedGraph ; sd:name <{graph}> .
 """
 
 
 def describe_service(address: str, graphs: Iterable[str]) -> str:
     """Return the description of the endpoint at `address` over the named `graphs`, as Turtle."""
-    named = (NAMED.format(address=address, graph=graph) for graph in graphs)
-    return TURTLE.format(address=address) + "".join(named)
+    safe = quote(address, safe=":/?#[]@!$&'()*+,;=%")  # a client may have sent any name for this host
+    named = (
+        NAMED.format(address=safe, number=number, graph=graph) for number, graph in enumerate(graphs, start=1)
+    )
+    return TURTLE.format(address=safe) + "".join(named)

@@ -86,7 +86,9 @@ def _schema(described: Json, title: str, schema: Json) -> str:
     model = described["components"]["schemas"][named["$ref"].rpartition("/")[2]]
     required = model.get("required", ())
     fields = [(name, field, name in required, field) for name, field in model["properties"].items()]
-    return _table(title + ("（列表，每项）" if listed else ""), fields)
+    inner = (field["items"] for field in model["properties"].values() if "$ref" in field.get("items", ()))
+    tables = [_table(title + ("（列表，每项）" if listed else ""), fields)]
+    return "".join([*tables, *(_schema(described, _kind(one), one) for one in inner)])
 
 
 def _table(title: str, fields: list[tuple[str, Json, bool, Json]]) -> str:

@@ -145,7 +145,16 @@ def test_the_description_names_all_that_programs_may_ask(port: int) -> None:
 def test_the_page_of_the_description_asks_no_other_host(port: int) -> None:
     reply = send(port, "GET", "/docs")
     assert (reply.status, reply.media) == (200, "text/html")
-    for word in ("POST /ask", "GET /search", "GET /sparql", "previous", "检索索引还在建立", "curl"):
+    for word in (
+        "POST /ask",
+        "GET /search",
+        "GET /sparql",
+        "previous",
+        "Citation",
+        "原文的字句",
+        "检索索引还在建立",
+        "curl",
+    ):
         assert word in reply.said
     assert "<script" not in reply.said
     assert not [part for part in reply.said.split("http")[1:] if not part.startswith("://127.0.0.1:7860/")]

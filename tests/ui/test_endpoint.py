@@ -217,5 +217,11 @@ def test_without_a_query_the_service_describes_itself(port: int, media: str, par
     assert URIRef(ONE) in set(told.objects(None, SD.name))
 
 
+def test_the_description_is_the_same_each_time_whatever_the_host_is_called(port: int) -> None:
+    first, second = (send(port, "GET", "/sparql").body for _ in range(2))
+    assert first == second and b"@prefix sd:" in first
+    assert send(port, "GET", "/sparql", host="a>b").status == 200
+
+
 def test_the_description_has_no_other_form(port: int) -> None:
     assert send(port, "GET", "/sparql", accept="text/csv").status == 406
