@@ -25,6 +25,11 @@ POINT = re.compile(
 )
 JOIN = re.compile(r"(?:到|至|-|—|–|~|～)+")
 TAIL = re.compile(rf"{MONTH}(?:{DAY}|底|末|(?P<third>[上中下])旬)?")  # 2020年8月到10月
+# 2020年1到6月, 8—10月
+MONTHS = re.compile(
+    rf"(?:(?P<year>\d{{4}})年(?:的)?)?(?<!\d)(?P<first>\d{{1,2}}|十[一二]?|[一二三四五六七八九])(?:月(?:份)?)?{JOIN.pattern}"
+    r"(?P<last>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?![\d一二三四五六七八九十]+[日号])"
+)
 BEFORE = re.compile(r"(?:及|或|和|以及)?(?:其)?(?:以前|之前|前|以内|之内|内|为止|止)")
 INCLUSIVE = re.compile(
     r"[(,]?(?:包?含|包括)(?:当[天日]|本[日数]|[该这]一?天|在内)?[),]?|\(不晚于\)"
@@ -61,6 +66,10 @@ def find_period(reading: Reading, today: date, year: int | None = None) -> Found
             period = read(match, today)
             reading.take(match.start(), match.end(), "date")
             return Found(period, False)
+    months = MONTHS.search(reading.left)
+    if months and (period := _in_months(months, year or today.year)):
+        reading.take(months.start(), months.end(), "date")
+        return Found(period, False)
     for match in POINT.finditer(reading.left):
         days = _days_of(match, today)
         if days:
@@ -138,6 +147,15 @@ def _days_of(match: re.Match[str], today: date) -> tuple[date, date] | None:
     if not match["month"]:
         return date(year, 1, 1), date(year, 12, 31)
     return _in_month(year, _number(match["month"]), match)
+
+
+def _in_months(match: re.Match[str], year: int) -> Period | None:
+    """Return the period of 1到6月, `None` where it is none."""
+    year = int(match["year"]) if match["year"] else year
+    first, last = _number(match["first"]), _number(match["last"])
+    if not (1 <= first <= last <= 12 and EARLIEST <= year <= LATEST):
+        return None
+    return Period(date(year, first, 1), month_end(year, last))
 
 
 def _days_of_month(match: re.Match[str], year: int) -> tuple[date, date] | None:

@@ -116,8 +116,9 @@ def _complete(question: Question, before: Question) -> Question:
         merged = replace(merged, scope=before.scope)
     if not question.topic and not (question.parties and before.parties):
         merged = replace(merged, topic=before.topic, said=before.said)
-    if merged.kind in FILTERED and not (question.due or question.gap or question.every):
-        merged = replace(merged, due=before.due, gap=before.gap, every=before.every)
+    filters = question.due or question.has or question.lacks or question.every
+    if merged.kind in FILTERED and not filters:
+        merged = replace(merged, due=before.due, has=before.has, lacks=before.lacks, every=before.every)
     if merged.due and before.due and before.due.start is None and not question.says_kind:
         merged = replace(merged, due=replace(merged.due, start=None))
     return merged
