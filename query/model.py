@@ -140,7 +140,8 @@ class Part:
 class Scope:
     """Where to look: `parts` of documents, else documents of the `regions`, else everywhere.
 
-    `mention` and `place` are how the question says it.
+    `mention` and `place` are how the question says it. Only documents in force on the day `on` count; with
+    `None` all do, older versions too.
     """
 
     parts: tuple[Part, ...] = ()
@@ -149,6 +150,7 @@ class Scope:
     is_top: bool = False
     mention: str = ""
     place: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ class Question:
     `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces, and
     `said` the same as they stand in the question. A question
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
-    `year` is the one for which a figure is asked, `issued` when documents must be dated.
+    `year` is the one for which a figure is asked, `issued` when documents must be dated, `day` the one that
+    the question names for the documents to be in force (2019年时).
     """
 
     text: str
@@ -189,6 +192,7 @@ class Question:
     tasks: tuple[Iri, ...] = ()
     is_fragment: bool = False
     says_kind: bool = True
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from ontology.model import Every, Role
 from query.bodies import TOLD, Mention, find_bodies
 from query.dates import Found, find_period
+from query.day import find_day
 from query.exclusions import find_excluded
 from query.features import Features, find_features
 from query.documents import find_called, find_numbers, find_quoted
@@ -59,6 +60,7 @@ class Seen:
 def parse(text: str, holdings: Holdings, today: date) -> Question:
     """Return the plan of the question `text`, dates relative to `today`."""
     reading = Reading(mend(normalise(text).rstrip("?。!,、;"), holdings))
+    day = find_day(reading, today)
     seen = _recognise(reading, holdings, today)
     wanted = decide(
         reading,
@@ -68,7 +70,8 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         cited=bool(seen.cited) and not seen.scope.parts,
     )
     mentions = _only_parties(reading, _without_told(reading, seen.mentions), wanted)
-    return _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
+    question = _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
+    return replace(question, day=day, scope=replace(question.scope, on=day or today))
 
 
 def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
