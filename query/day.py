@@ -7,7 +7,7 @@ from query.dates import POINT, days_of
 from query.reading import Reading
 
 # 2019年时  2018年底的时候  2019年那会儿, but not 2019年时限
-THEN = re.compile(r"(?:的时候|那个?时候?|那会儿?|那时|当时|时(?!间|限|段|期|效|长|点))(?:[,的]|在|还)*")
+THEN = re.compile(r"(?:的?时候|那个?时候?|那会儿?|那时|当时|时(?!间|限|段|期|效|长|点))(?:[,的]|在|还)*")
 # 2020年有效的  2021年底还有效的  2020年6月现行的
 VALID = re.compile(
     r"(?:的?时候?|当时|那时|止|为止|前后|[,的])*(?:还|仍然?|依然|尚)?在?(?:现行有效|有效|现行|生效|施行)(?:的(?:时候)?|期内的?)"
@@ -31,10 +31,13 @@ def find_day(reading: Reading, today: date) -> date | None:
     """
     for match in POINT.finditer(reading.left):
         days = days_of(match, today)
-        found = _span(reading.left, match, is_past=bool(days) and days[0] <= today) if days else None
+        found = _span(reading.left, match, is_past=days[0] <= today) if days else None
         if days and found:
+            is_early = reading.left.startswith("初", match.end())
             reading.take(*found, "day")
-            return _moment(match, days, today)
+            first, last = days
+            last = date(first.year, 1, 31) if is_early else last
+            return today if first <= today < last else last
     for match in UNDATED.finditer(reading.left):
         reading.take(*match.span(), "day")
     return None
@@ -44,20 +47,14 @@ def _span(text: str, match: re.Match[str], *, is_past: bool) -> tuple[int, int] 
     """Return where the words begin and end that make a date the day of the question."""
     ahead, by = (pattern.search(text, 0, match.start()) for pattern in (AHEAD, BY))
     start = (ahead or by or match).start()
-    if valid := VALID.match(text, match.end()):
+    end = match.end() + text.startswith("初", match.end())  # 2019年初
+    if valid := VALID.match(text, end):
         return start, valid.end()
-    if not is_past or TARGET.search(text, match.end()):
+    if not is_past or TARGET.search(text, end):
         return None
-    if by and (counted := COUNTED.match(text, match.end())):
+    if by and (counted := COUNTED.match(text, end)):
         return start, counted.end()
-    then = THEN.match(text, match.end())
+    then = THEN.match(text, end)
     if then and not (ahead and ahead[0] in ("到", "至")):
         return start, then.end()
     return None
-
-
-def _moment(match: re.Match[str], days: tuple[date, date], today: date) -> date:
-    first, last = days
-    if match["part"] == "年初":
-        return date(first.year, 1, 31)
-    return today if first <= today < last else last

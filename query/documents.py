@@ -126,10 +126,7 @@ def _find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[K
         for top in dict.fromkeys(path.partition("/")[0] for path in document.paths):
             bare = NUMBERING.sub("", without_quotes(top))
             name = JOINED.split(bare)[0]
-            match = re.search(
-                rf"{re.escape(name)}(?:任务)?(?=$|一共|总?共|[都有包分里中当既只又没未无不定写标要被的是,、])",
-                reading.left,
-            )
+            match = re.search(rf"{re.escape(name)}(?:任务)?(?=$|一共|总?共|[都有包分里中当既只又没未无不定写标要被的是,、])", reading.left)
             if bare != without_quotes(top) and len(name) >= SHORTEST_SECTION and match:
                 reading.take(match.start(), match.end(), "section")
                 return [Part(document, top)]

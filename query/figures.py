@@ -20,9 +20,7 @@ RATE = re.compile(r"率|比例|百分|占比|几个点")
 FULL = 0.75  # of the topic, from which on no single word decides
 MEASURES = re.compile(r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]")
 PIECES = re.compile(r"(?<!哪)(?:几|多少)(?:个(?!点|百分)|家|户|处|座|条)")
-MANY = re.compile(
-    r"哪些|哪几|各项|各个|都有|全部|所有|各是|分别|各要|各为|各自"
-)  # figures asked for as a list
+MANY = re.compile(r"哪些|哪几|各项|各个|都有|全部|所有|各是|分别|各要|各为|各自")  # figures asked for as a list
 BOUND = ("by", "during")  # kinds of time limits that tell figures apart
 STOP = re.compile(r"[。；;]")
 
