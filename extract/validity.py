@@ -20,7 +20,8 @@ from ontology.model import Stated
 
 LATE = 200  # characters from the end within which 以上政策 means the whole document
 HEAD = 60  # lines in which a web page labels what a document is
-SENTENCE_END = re.compile(r"[。；！]|$")
+LONGEST = 400  # characters of a sentence that are read
+SENTENCE_END = re.compile(r"[。；！]")
 STOPS = ("止", "结束", "失效")
 LINE_END = re.compile(r"[\n\r\t]")
 CUES = re.compile(r"施行|实[施行]|执行|生效|有效|失效|试行|废止|终止|暂[行定]|至")
@@ -92,8 +93,7 @@ def _subjects(text: str) -> Iterator[int]:
 
 def _sentence(text: str, start: int) -> _Sentence:
     """Return the rest of the sentence from `start` on, its dates masked."""
-    end = SENTENCE_END.search(text, start)
-    said = text[start : end.start() if end else len(text)]
+    said = SENTENCE_END.split(text[start : start + LONGEST], maxsplit=1)[0]
     mentions = {mention.start: mention for mention in find_mentions(said)} if CUES.search(said) else {}
     masked = list(said)
     for mention in mentions.values():
@@ -122,7 +122,8 @@ def _clauses(compact: View, sentence: _Sentence) -> list[re.Match[str]]:
 
 def _line_end(compact: View, sentence: _Sentence, place: int) -> int:
     """Return where the line ends in which `place` of the sentence stands."""
-    close = LINE_END.search(compact.source, compact.offsets[sentence.start + place])
+    first, last = sentence.start + place, sentence.start + len(sentence.text) - 1
+    close = LINE_END.search(compact.source, compact.offsets[first], compact.offsets[last])
     if close is None:
         return len(sentence.text)
     return bisect_left(compact.offsets, close.start()) - sentence.start

@@ -10,7 +10,7 @@ _KIND = any_of("validity_kinds")
 _ARTICLE = r"第[一二三四五六七八九十百0-9]{1,6}条"
 # 本实施细则  本办法（试行）, but not 本市节水条例
 OWN = (
-    rf"(?:[本此](?![市省区县州盟旗次年月届轮批项款段]|条(?!例)|行(?!动))[\u4e00-\u9fff]{{0,6}}?{_KIND}|本《{HIDDEN}+》)(?:及其?附件)?"
+    rf"(?:[本此](?![市省区县州盟旗次年月届轮批项款段]|条(?!例)|行(?!动))[\u4e00-\u9fff]{{0,6}}?{_KIND}{{1,2}}|本《{HIDDEN}+》)(?:及其?附件)?"
     r"(?:（[^（）]{1,12}）)?"
 )
 # 本办法由市水务局解释。自……  附则 自……  第三十条 有效期……  。自印发之日起施行
@@ -20,7 +20,7 @@ UNNAMED = (
 )
 SUBJECT = re.compile(rf"{OWN}|{UNNAMED}")
 # 以上政策  上述相关条款
-SUBJECT_LATE = re.compile(rf"(?:以上|上述)(?:相关|有关|各项|所有|全部)?{_KIND}(?:措施)?")
+SUBJECT_LATE = re.compile(rf"(?:以上|上述)(?:相关|有关|各项|所有|全部)?{_KIND}{{1,2}}")
 QUOTED = re.compile(r"“[^“”]*$")  # 修改为：“本办法自……
 # what may stand between the subject and what is said of it
 BETWEEN = re.compile(
