@@ -67,10 +67,10 @@ def answer_plan(desk: Desk, question: Question) -> Answer:
     if reason:
         return _silence(question, reason, None)
     left_out = find_left_out(desk.store, desk.holdings, question.scope)
-    if not left_out or question.scope.on is None:
-        return _answer(desk, question)
-    answer = _answer(replace(desk, holdings=without(desk.holdings, left_out)), question)
     everything = _answer(desk, replace(question, scope=replace(question.scope, on=None)))
+    if not left_out or question.scope.on is None:
+        return everything
+    answer = _answer(replace(desk, holdings=without(desk.holdings, left_out)), question)
     told = say_left_out(desk.store, left_out, everything, question.scope.on)
     return _with_text(answer, answer.text + told)
 
