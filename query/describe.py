@@ -22,6 +22,7 @@ HAS = {
     Feature.THRESHOLD: "有量化指标",
 }
 LACKS = {
+    Feature.NUMBER: "没有发文字号",
     Feature.LEAD: "没有牵头单位",
     Feature.COOPERATE: "没有配合单位",
     Feature.RESPONSIBLE: "没有责任单位",

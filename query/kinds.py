@@ -15,6 +15,8 @@ TELLS = re.compile(
 )
 ASKED_BEFORE = re.compile(r"(?:哪些|哪几个|哪几家|哪个|哪家|什么)(?:是|为|当)?$")
 ISSUED = re.compile(r"(?:印发|发布|发文|出台|下发|制发|签发|公布|发出|发)(?:出来|出)?的?")
+DESCRIBED = re.compile(r"^[^\n,]{4,40}的(?:文件|方案|通知|办法|意见|是)?$")  # 引用了…规划的文件
+FEWER = re.compile(r"少|不如|不及|赶不上|比不上|低")
 ALIKE = re.compile(r"一样|相同|相等|同样|持平")
 ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
 EXTREMES = {"most": Act.MOST, "fewest": Act.FEWEST, "earliest": Act.EARLIEST, "latest": Act.LATEST}
@@ -77,10 +79,14 @@ def _of_citations(reading: Reading) -> Wanted:
     counted_first = any(mark.start < cites.start for mark in reading.tagged("how_many"))
     named_after = any(mark.start > cites.start for mark in reading.tagged("quoted", "numbered"))
     named_first = any(mark.start < cites.start for mark in reading.tagged("quoted", "numbered"))
+    described = not named_first and DESCRIBED.search(reading.left[cites.end :])
     is_reverse = named_first and reading.has("which_document") and "据" in cites.value
-    aspect = Aspect.CITED_BY if asked_first or named_after or is_reverse else Aspect.CITES
+    aspect = Aspect.CITED_BY if asked_first or named_after or is_reverse or described else Aspect.CITES
     if reading.has("yesno") and not reading.has("which_document"):
         return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, Aspect.CITED_BY)
+    extreme = next((EXTREMES[tag] for tag in ("most", "fewest") if reading.has(tag)), None)
+    if extreme:
+        return Wanted(AnswerKind.DOCUMENTS, extreme, AnswerKind.DOCUMENTS, Aspect.CITES)
     if reading.has("how_many"):
         aspect = Aspect.CITED_BY if counted_first and named_after else Aspect.CITES
         return Wanted(AnswerKind.COUNT, Act.COUNT, AnswerKind.DOCUMENTS, aspect)
@@ -90,9 +96,9 @@ def _of_citations(reading: Reading) -> Wanted:
 def _of_figures(reading: Reading) -> Wanted | None:
     if reading.has("often"):
         return Wanted(AnswerKind.DEADLINES)
-    if reading.has("when") and not reading.has("yesno", "most", "fewest", "earliest", "latest"):
-        if not reading.has("what") or _counts_limits(reading):
-            return Wanted(AnswerKind.DEADLINES)
+    limits = reading.has("when") and not reading.has("yesno", "most", "fewest", "earliest", "latest")
+    if limits and (not reading.has("what") or _counts_limits(reading)):
+        return Wanted(AnswerKind.DEADLINES)
     if _asks_who(reading):
         return None
     if reading.has("much", "figure") and not reading.has("yesno", "compare", "how_many", "most", "fewest"):
@@ -125,7 +131,7 @@ def _compared(reading: Reading, parties: int) -> Wanted | None:
     if parties < 2 or not reading.has("compare"):
         return None
     said = "".join(mark.value for mark in reading.tagged("compare"))
-    act = Act.EQUAL if ALIKE.search(said) else Act.LESS if "少" in said else Act.MORE
+    act = Act.EQUAL if ALIKE.search(said) else Act.LESS if FEWER.search(said) else Act.MORE
     return Wanted(AnswerKind.BOOLEAN if reading.has("yesno") else AnswerKind.AGENCIES, act)
 
 

@@ -47,6 +47,7 @@ class Feature(StrEnum):
     DEADLINE = "deadline"  # 时限
     ONGOING = "ongoing"  # 持续推进
     THRESHOLD = "threshold"  # 量化指标
+    NUMBER = "number"  # 发文字号，文件的
 
 
 class Aspect(StrEnum):
@@ -111,12 +112,14 @@ class Party:
     """A body that a question names as `mention`, and the roles in which it must stand in a task.
 
     Several `bodies` mean any of them (区财政局 of two places); no `roles` means any role.
+    One that `is_sole` must be the only body in its role.
     """
 
     mention: str
     bodies: tuple[Body, ...]
     roles: tuple[Role, ...] = ()
     is_negated: bool = False
+    is_sole: bool = False
     is_guessed: bool = False
 
 

@@ -1,7 +1,6 @@
 """A question as a plan: recognisers cover its words one after the other, what is left is the topic."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,9 +8,9 @@ from ontology.model import Every, Role
 from query.bodies import TOLD, Mention, find_bodies
 from query.dates import Found, find_period
 from query.day import find_day
+from query.documents import find_called, find_numbers, find_quoted
 from query.exclusions import find_excluded
 from query.features import Features, find_features
-from query.documents import find_called, find_numbers, find_quoted
 from query.holdings import Holdings
 from query.kinds import ISSUES, Wanted, decide
 from query.lexicon import read_patterns
@@ -69,6 +68,10 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         named=bool(seen.scope.parts or seen.cited),
         cited=bool(seen.cited) and not seen.scope.parts,
     )
+    if Feature.NUMBER in seen.features.lacks:
+        counted = AnswerKind.DOCUMENTS
+        kind = wanted.kind if wanted.kind is AnswerKind.COUNT else counted
+        wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
     mentions = _only_parties(reading, _without_told(reading, seen.mentions), wanted)
     question = _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
     return replace(question, day=day, scope=replace(question.scope, on=day or today))
@@ -112,6 +115,8 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         scope, topic = split_subject(reading.words, holdings, scope, topic, is_bound=bound)
     if wanted.kind is AnswerKind.COUNT and not (seen.mentions or seen.is_filtered or topic or scope.kinds):
         scope = replace(scope, is_top=True)
+    if seen.every == tuple(Every) and wanted.kind is AnswerKind.AGENCIES:
+        seen = replace(seen, every=())  # 定期做…的是哪个局
     if seen.every:
         topic = tuple(piece for piece in topic if not REPORTING.fullmatch(piece))
     due, topic = _due_of(reading, seen.found, wanted, topic)
@@ -235,7 +240,7 @@ def _is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> b
 def _features(
     reading: Reading, seen: Features, wanted: Wanted, parties: tuple[Party, ...], asked: tuple[Role, ...]
 ) -> Features:
-    """Return what tasks have and lack; where each is asked to have it (每项都有牵头单位吗), none may lack it."""
+    """Return what tasks have and lack; what each is asked to have (每项都有牵头单位吗), none may lack."""
     if wanted.act is not Act.EVERY or parties or seen.lacks:
         return seen
     if reading.has("when"):
