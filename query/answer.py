@@ -6,7 +6,7 @@ from datetime import date
 from graph.store import GraphStore
 from query.counts import compare, count, count_documents, find_extreme_tasks, find_most
 from query.facts import Facts
-from query.force import find_left_out, say_left_out, without
+from query.force import find_left_out, say_left_out, warn_of, without
 from query.holdings import Holdings, read_holdings
 from query.lists import Desk, list_agencies, list_deadlines, list_tasks, list_thresholds, pick
 from query.model import (
@@ -71,8 +71,18 @@ def answer_plan(desk: Desk, question: Question) -> Answer:
     if not left_out or question.scope.on is None:
         return everything
     answer = _answer(replace(desk, holdings=without(desk.holdings, left_out)), question)
+    if _is_of_named(question) and everything.is_answered and not answer.is_answered:
+        shown = [document.name for document in left_out if document in everything.documents]
+        return _with_text(everything, everything.text + warn_of(desk.store, shown, question.scope.on))
     told = say_left_out(desk.store, left_out, everything, question.scope.on)
     return _with_text(answer, answer.text + told)
+
+
+def _is_of_named(question: Question) -> bool:
+    """Tell whether a plan asks for documents that it names: which one a number is, its date, its issuer."""
+    of_others = question.aspect in (Aspect.CITED_BY, Aspect.ISSUED_BY)
+    of_itself = question.kind is AnswerKind.DOCUMENTS or question.aspect is Aspect.ISSUER
+    return bool(question.scope.parts) and of_itself and not of_others and question.act is Act.LIST
 
 
 def _answer(desk: Desk, question: Question) -> Answer:

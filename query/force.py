@@ -4,7 +4,7 @@ What in force means stands in one condition, queries/where_in_force.rq; here its
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -70,6 +70,11 @@ def tell_left_out(store: GraphStore, counted: Mapping[str, int], day: date, meas
     )
     more = "等" if len(counted) > LISTED else ""
     return f"另有{len(counted)}份文件在{day}不在有效期内，没有计入：{named}{more}；命令行加 --all 可以计入。"
+
+
+def warn_of(store: GraphStore, names: Iterable[str], day: date) -> str:
+    """Return the sentence for documents that are shown although they are not in force on `day`."""
+    return f"注意：{'、'.join(explain(store, name, day) for name in names)}在{day}不在有效期内。"
 
 
 def explain(store: GraphStore, name: str, day: date, more: str = "") -> str:

@@ -9,7 +9,7 @@ from graph.store import GraphStore
 from graph.values import Row
 from ontology.errors import QueryError
 from ontology.model import Role, Span, Spans
-from query.force import explain, read_in_force, tell_left_out
+from query.force import read_in_force, tell_left_out, warn_of
 from query.sparql import load
 
 STRENGTH = {role: rank for rank, role in enumerate(Role)}
@@ -107,11 +107,7 @@ def _of_day(store: GraphStore, scope: Scope, tasks: list[Row]) -> tuple[list[Row
         return tasks, ""
     held = read_in_force(store, scope.on)
     if scope.doc:
-        known = scope.doc in held
-        return (
-            tasks,
-            "" if known else f"注意：{explain(store, scope.doc, scope.on)}在{scope.on}不在有效期内。",
-        )
+        return tasks, "" if scope.doc in held else warn_of(store, [scope.doc], scope.on)
     left_out = Counter(str(task["doc"]) for task in tasks if task["doc"] not in held)
     told = tell_left_out(store, left_out, scope.on, "项任务")
     return [task for task in tasks if task["doc"] in held], told

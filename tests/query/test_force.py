@@ -149,6 +149,18 @@ def test_documents(store: GraphStore) -> None:
     assert docs(ask(store, "哪份文件讲到节水补贴？", date(2021, 1, 1))) == {"expired"}
 
 
+@pytest.mark.parametrize("text", [f"《{OLD}》是哪天印发的？", f"《{OLD}》是哪份文件？"])
+def test_a_document_that_is_named_is_told_with_its_state(store: GraphStore, text: str) -> None:
+    answer = ask(store, text)
+    assert docs(answer) == {"old"}
+    assert answer.text.endswith(f"注意：《{OLD}》（2023-07-01起被《{NEW}》废止）在2024-06-01不在有效期内。")
+
+
+def test_a_number_that_two_versions_bear_means_the_one_in_force(store: GraphStore) -> None:
+    assert docs(ask(store, "望府办〔2021〕3号是什么文件？")) == {"second"}
+    assert docs(ask(store, "望府办〔2021〕3号是什么文件？", date(2021, 6, 1))) == {"first"}
+
+
 def test_yes_or_no(store: GraphStore) -> None:
     assert ask(store, "市财政局有没有配合任务？").rows == (ValueRow(False),)
     assert ask(store, "市财政局有没有配合任务？", date(2021, 1, 1)).rows == (ValueRow(True),)
