@@ -1,10 +1,12 @@
 """Answer a question: plan, query, rows, quotes, or the silence of the corpus said."""
 
+from dataclasses import replace
 from datetime import date
 
 from graph.store import GraphStore
 from query.counts import compare, count, count_documents, find_extreme_tasks, find_most
 from query.facts import Facts
+from query.force import find_left_out, say_left_out, warn_of, without
 from query.holdings import Holdings, read_holdings
 from query.lists import Desk, list_agencies, list_deadlines, list_tasks, list_thresholds, pick
 from query.model import (
@@ -37,16 +39,21 @@ def answer_question(
     previous: Answer | None = None,
     ranker: TopicRanker | None = None,
     holdings: Holdings | None = None,
+    count_all: bool = False,
 ) -> Answer:
     """Answer `text` from `store`; `previous` is the answer that it may follow up on.
 
-    `ranker` finds topics by meaning, without it words alone do; `holdings` saves reading them again.
+    `ranker` finds topics by meaning, without it words alone do; `holdings` saves reading them again. Only
+    documents in force on the day that the question names, or `today`, count; with `count_all` all do.
     """
     desk = Desk(store, holdings or read_holdings(store), ranker)
     question = parse(text, desk.holdings, today)
     if previous is not None:
-        question = follow(question, previous, desk.holdings)
-    return answer_plan(desk, question)
+        followed = follow(question, previous, desk.holdings)
+        day = question.day or (previous.question.day if followed is not question else None)
+        question = replace(followed, day=day)
+    on = None if count_all else question.day or today
+    return answer_plan(desk, replace(question, scope=replace(question.scope, on=on)))
 
 
 def fail(text: str) -> Answer:
@@ -55,10 +62,31 @@ def fail(text: str) -> Answer:
 
 
 def answer_plan(desk: Desk, question: Question) -> Answer:
-    """Return the answer to a plan."""
+    """Return the answer to a plan, and which documents that are not in force would have answered too."""
     reason = _refuse(desk, question)
     if reason:
         return _silence(question, reason, None)
+    left_out = find_left_out(desk.store, desk.holdings, question.scope)
+    everything = _answer(desk, replace(question, scope=replace(question.scope, on=None)))
+    if not left_out or question.scope.on is None:
+        return everything
+    answer = _answer(replace(desk, holdings=without(desk.holdings, left_out)), question)
+    if _is_of_named(question) and everything.is_answered and not answer.is_answered:
+        shown = [document.name for document in left_out if document in everything.documents]
+        return _with_text(everything, everything.text + warn_of(desk.store, shown, question.scope.on))
+    told = say_left_out(desk.store, left_out, everything, question.scope.on)
+    return _with_text(answer, answer.text + told)
+
+
+def _is_of_named(question: Question) -> bool:
+    """Tell whether a plan asks for documents that it names: which one a number is, its date, its issuer."""
+    of_others = question.aspect in (Aspect.CITED_BY, Aspect.ISSUED_BY)
+    of_itself = question.kind is AnswerKind.DOCUMENTS or question.aspect is Aspect.ISSUER
+    return bool(question.scope.parts) and of_itself and not of_others and question.act is Act.LIST
+
+
+def _answer(desk: Desk, question: Question) -> Answer:
+    """Return the answer to a plan that can be looked up."""
     if question.kind is AnswerKind.BOOLEAN:
         return _answer_truth(desk, question)
     if question.aspect in OF_DOCUMENTS and question.kind is AnswerKind.DOCUMENTS:

@@ -17,9 +17,16 @@ LOG = logging.getLogger("zhengtu")
 
 
 def answer_batch(
-    store: GraphStore, lines: Iterable[str], *, today: date, ranker: TopicRanker | None = None
+    store: GraphStore,
+    lines: Iterable[str],
+    *,
+    today: date,
+    ranker: TopicRanker | None = None,
+    count_all: bool = False,
 ) -> Iterator[Json]:
     """Yield the answer to each line (`id`, `question`, and `after`, the id of the question it follows).
+
+    With `count_all` documents that are not in force count too.
 
     A question at which the program fails is refused; the log has the trace, and the next one goes on.
 
@@ -36,7 +43,13 @@ def answer_batch(
         previous = answers.get(asked.get("after") or "")
         try:
             answer = answer_question(
-                store, asked["question"], today=today, previous=previous, ranker=ranker, holdings=holdings
+                store,
+                asked["question"],
+                today=today,
+                previous=previous,
+                ranker=ranker,
+                holdings=holdings,
+                count_all=count_all,
             )
         except QueryError:
             raise

@@ -55,17 +55,24 @@ def conditions_of_scope(scope: Scope) -> list[Condition]:
         found.append(any_of(when("kind", kind=kind.value) for kind in scope.kinds))
     if scope.is_top:
         found.append(when("top"))
-    return found
+    return found + conditions_of_day(scope.on)
 
 
 def conditions_of_documents(scope: Scope) -> list[Condition]:
     """Return the conditions that documents are those of `scope`."""
     if scope.parts:
         documents = dict.fromkeys(part.document.iri for part in scope.parts)
-        return [any_of(when("named", same=document) for document in documents)]
-    if scope.regions:
-        return [any_of(when("document_region", region=region) for region in scope.regions)]
-    return []
+        found = [any_of(when("named", same=document) for document in documents)]
+    elif scope.regions:
+        found = [any_of(when("document_region", region=region) for region in scope.regions)]
+    else:
+        found = []
+    return found + conditions_of_day(scope.on)
+
+
+def conditions_of_day(day: date | None) -> list[Condition]:
+    """Return the condition that documents are in force on `day`, none for `None`."""
+    return [when("in_force", day=day)] if day else []
 
 
 def conditions_of_parties(parties: Sequence[Party], *, is_joint: bool) -> list[Condition]:

@@ -42,6 +42,7 @@ def describe(question: Question) -> str:
     joint = "且" if question.is_joint else "、"
     said = (
         ("范围", question.scope.mention or question.scope.place),
+        ("日期", f"{question.day}有效的文件" if question.day else ""),
         ("单位", joint.join(_party(party) for party in question.parties)),
         ("所问角色", "、".join(ROLES[role] for role in question.asked)),
         ("期限", _period(question.due) if question.due else ""),

@@ -159,7 +159,8 @@ class Part:
 class Scope:
     """Where to look: `parts` of documents, else documents of the `regions`, else everywhere.
 
-    `mention` and `place` are how the question says it.
+    `mention` and `place` are how the question says it. Only documents in force on the day `on` count; with
+    `None` all do, older versions too.
     """
 
     parts: tuple[Part, ...] = ()
@@ -168,6 +169,7 @@ class Scope:
     is_top: bool = False
     mention: str = ""
     place: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,8 @@ class Question:
     `said` the same as they stand in the question. A question
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
     `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked,
-    `issued` when documents must be dated.
+    `issued` when documents must be dated, `day` the one that the question names for the documents to be
+    in force (2019年时).
     """
 
     text: str
@@ -211,6 +214,7 @@ class Question:
     rank: int = 1
     is_fragment: bool = False
     says_kind: bool = True
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

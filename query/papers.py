@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from ontology.iris import Iri
-from query.conditions import conditions_of_documents, conditions_of_scope
+from query.conditions import conditions_of_day, conditions_of_documents, conditions_of_scope
 from query.facts import Facts, read_agencies, read_citations, read_documents
 from query.likeness import Pairs
 from query.lists import Desk
@@ -97,7 +97,7 @@ def find_issuers(desk: Desk, question: Question) -> Facts:
 
 def _issued_by(desk: Desk, question: Question) -> Facts:
     bodies = [body.iri for party in question.parties for body in party.bodies]
-    where = [any_of(when("issued_by", agency=body) for body in bodies)]
+    where = [any_of(when("issued_by", agency=body) for body in bodies), *conditions_of_day(question.scope.on)]
     return read_documents(desk.store, build("find_documents", where))
 
 

@@ -9,6 +9,7 @@ from ontology.model import Every, Role
 from query.amounts import find_amount
 from query.bodies import TOLD, Mention, find_bodies
 from query.dates import Found, find_period
+from query.day import find_day
 from query.documents import find_called, find_numbers, find_quoted
 from query.exclusions import find_excluded
 from query.features import Features, find_features
@@ -62,6 +63,7 @@ class Seen:
 def parse(text: str, holdings: Holdings, today: date) -> Question:
     """Return the plan of the question `text`, dates relative to `today`."""
     reading = Reading(mend(normalise(text).rstrip("?。!,、;"), holdings))
+    day = find_day(reading, today)
     seen = _recognise(reading, holdings, today)
     wanted = decide(
         reading,
@@ -75,7 +77,8 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         kind = wanted.kind if wanted.kind is AnswerKind.COUNT else counted
         wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
     mentions = _only_parties(reading, _without_told(reading, seen.mentions), wanted)
-    return _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
+    question = _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
+    return replace(question, day=day, scope=replace(question.scope, on=day or today))
 
 
 def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:

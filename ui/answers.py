@@ -24,8 +24,8 @@ from ui.wording import describe_deadline, describe_threshold
 LONGEST_QUOTE = 160
 MANY = 12  # quotes, from which on they are not all shown at once
 LISTED = re.compile(
-    r"(?P<about>.*?)：1\. .*。(?P<count>共\d+[^。]*。)", re.DOTALL
-)  # …：1. 甲；2. 乙。共2项。
+    r"(?P<about>.*?)：1\. .*。(?P<count>共\d+[^。]*。)(?P<more>(?:(?:另有\d+份文件在|注意：).*)?)", re.DOTALL
+)  # …：1. 甲；2. 乙。共2项。另有1份文件在……
 
 # What each kind of row shows: the heads of its columns.
 HEADS: dict[type, tuple[str, ...]] = {
@@ -142,7 +142,7 @@ def headline(answer: Answer) -> str:
     if any(type(row) in HEADS for row in answer.rows):
         match = LISTED.fullmatch(answer.text)
         if match:
-            return f"{match['about']}，{match['count']}"
+            return f"{match['about']}，{match['count']}{match['more']}"
     return answer.text
 
 

@@ -31,12 +31,12 @@ def ask(args: argparse.Namespace) -> int:
     lines = read_lines(args.batch) if args.batch else []
     with open_held(args.store) as store:
         ranker = LateRanker(store)
-        answers = answer_batch(store, lines, today=today, ranker=ranker)
+        answers = answer_batch(store, lines, today=today, ranker=ranker, count_all=args.all)
         for found in console.progress(answers, "回答", len(lines)):
             console.say_json(found)
         if args.batch:
             return 0
-        answer = answer_question(store, args.question, today=today, ranker=ranker)
+        answer = answer_question(store, args.question, today=today, ranker=ranker, count_all=args.all)
     if args.json:
         console.say_json(answer_to_json(answer))
     else:

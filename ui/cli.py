@@ -15,6 +15,7 @@ from ui.relay import run_where_owned
 from ui.running import INTERRUPTED, SOME_FAILED
 
 DESCRIPTION = "政图：把政策文件读成一张可查询、可追溯的责任图谱。"
+IN_FORCE_ON = "只计这一天有效的文件（默认今天）"
 EPILOG = """例：
   zhengtu add 文件夹/                       把文件读进图谱
   zhengtu ask 市水务局牵头哪些任务？          提问
@@ -113,17 +114,26 @@ def _document_commands(commands: Commands) -> None:
     check.add_argument("--json", action="store_true", help="每份文件一行 JSON，包括全部内容")
 
 
+def _add_all(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--all", action="store_true", help="失效、被替代、尚未施行的文件也计入")
+
+
 def _question_commands(commands: Commands) -> None:
     ask = _command(commands, "ask", "ui.asking:ask", "提问")
     ask.add_argument("question", nargs="?", metavar="问题")
     ask.add_argument("--batch", type=Path, metavar="文件", help="每行一个 JSON 问题（id、question、after）")
-    ask.add_argument("--today", type=day, metavar="日期", help="按哪一天算“今年”“还剩多久”（默认今天）")
+    ask.add_argument(
+        "--today", type=day, metavar="日期", help="按哪一天算“今年”“逾期”，只计这一天有效的文件（默认今天）"
+    )
+    _add_all(ask)
     ask.add_argument("--json", action="store_true", help="输出 JSON")
 
     search = _command(commands, "search", "ui.searching:search", "检索原文段落")
     search.add_argument("text", nargs="?", metavar="文字")
     search.add_argument("--batch", type=Path, metavar="文件", help="每行一个 JSON 问题（id、question）")
     search.add_argument("-k", type=at_least(1), default=10, metavar="条数", help="最多几条（默认 10）")
+    search.add_argument("--today", type=day, metavar="日期", help=IN_FORCE_ON)
+    _add_all(search)
     search.add_argument("--json", action="store_true", help="输出 JSON")
 
     sparql = _command(commands, "sparql", "ui.querying:sparql", "执行只读的 SPARQL 1.1 查询")
@@ -149,6 +159,8 @@ def _question_commands(commands: Commands) -> None:
     matrix.add_argument("--doc", metavar="文件名")
     matrix.add_argument("--region", metavar="地区")
     matrix.add_argument("--agency", metavar="单位")
+    matrix.add_argument("--today", type=day, metavar="日期", help=IN_FORCE_ON)
+    _add_all(matrix)
     matrix.add_argument(
         "--format", choices=["xlsx", "csv", "md", "html"], help="格式（默认看 --out 的后缀，否则 md）"
     )

@@ -1,6 +1,7 @@
 """The commands sparql and matrix."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from graph.sandbox import run_query
@@ -69,12 +70,13 @@ def matrix(args: argparse.Namespace) -> int:
     writers = {"csv": write_csv, "md": write_markdown, "html": write_html, "json": write_json}
     if form not in (*writers, "xlsx"):
         raise PolicyError(f"不认识的格式“{form}”；可用：xlsx、csv、md、html。")
-    scope = Scope(args.doc, args.region, args.agency)
+    scope = Scope(args.doc, args.region, args.agency, None if args.all else args.today or date.today())
     with open_held(args.store) as store:
         found = build_matrix(store, scope)
     out = args.out or (Path("责任矩阵.xlsx") if form == "xlsx" else None)
     if out is None:
         console.say(writers[form](found).rstrip("\n"))
+        _warn(found.note)
         return 0
     with console.writing(out):
         if form == "xlsx":
@@ -82,4 +84,10 @@ def matrix(args: argparse.Namespace) -> int:
         else:
             out.write_text(writers[form](found), encoding="utf-8-sig" if form == "csv" else "utf-8")
     console.warn(f"{out}：已写出，{len(found.rows)} 项任务，{len(found.agencies)} 个单位。")
+    _warn(found.note)
     return 0
+
+
+def _warn(note: str) -> None:
+    if note:
+        console.warn(note)
