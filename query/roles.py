@@ -151,4 +151,4 @@ def _party(mention: Mention, roles: tuple[Role, ...], reading: Reading) -> Party
     mark = mention.mark
     before, after = reading.words[: mark.start], reading.words[mark.end : mark.end + NEAR + 2]
     denied = bool(WITHOUT.search(before)) or bool(DENIED.match(after))
-    return Party(mark.value, mention.bodies, roles, denied, mention.is_guessed)
+    return Party(mark.value, mention.bodies, roles, denied, mention.is_guessed, mention.others, mention.why)

@@ -78,7 +78,7 @@ def split_subject(
         if not (is_bound or (len(topic) > 1 and WITHIN.match(words[end:]))):
             continue
         documents = [part.document for part in scope.parts] or holdings.in_regions(scope.regions)
-        about = [document for document in documents if _is_about(document, piece)]
+        about = [document for document in documents if is_about(document, piece)]
         if about:
             parts = scope.parts or tuple(Part(document) for document in about)
             rest = tuple(other for other in topic if other != piece)
@@ -86,6 +86,7 @@ def split_subject(
     return scope, topic
 
 
-def _is_about(document: KnownDocument, piece: str) -> bool:
+def is_about(document: KnownDocument, piece: str) -> bool:
+    """Tell whether `piece` is the subject of a document by its title."""
     said, title = plain(piece), plain(document.title)
     return len(said) >= SHORTEST_SUBJECT and (said in title or is_called(said, title, said[-2:]))

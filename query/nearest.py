@@ -1,0 +1,118 @@
+"""The nearest thing that is there where documents are silent: said beside the refusal, not as the answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from query.conditions import conditions_of, conditions_of_scope
+from query.likeness import Pairs
+from query.lists import Desk
+from query.model import AnswerKind, Question, Reason
+from query.places import LEVELS
+from query.sparql import build
+from query.topics import Topic, TopicTask, read_topic_tasks, score_tasks
+
+SHOWN = 3  # things that are named
+PLACES = 5  # places that are named where none is like the one asked for
+LIKE = 0.3  # of the weight of a topic that the nearest task or figure says
+MEANT = 0.2  # meaning from which on a task is the nearest to a topic
+
+
+def find_nearest(desk: Desk, question: Question, reason: Reason, near: Sequence[TopicTask] = ()) -> str:
+    """Return a sentence on what is held instead, empty where nothing is near.
+
+    `near` are tasks that the topic has found but that do not answer, or those among which to look.
+    """
+    match reason:
+        case Reason.BODY:
+            return _nearest_bodies(question)
+        case Reason.PLACE:
+            return _nearest_places(desk, question)
+        case Reason.TOPIC:
+            return _nearest_task(desk, question, near)
+        case Reason.STATED:
+            return _nearest_stated(desk, question, near)
+        case _:
+            return ""
+
+
+def _nearest_bodies(question: Question) -> str:
+    names = [body.name for party in question.parties if not party.bodies for body in party.others]
+    return f"库中最接近的单位是：{_some(names)}。" if names else ""
+
+
+def _nearest_places(desk: Desk, question: Question) -> str:
+    """Return the places with a character of the one asked for in their names, else those that are held."""
+    regions = sorted({document.region for document in desk.holdings.documents if document.region})
+    asked = set(question.unknown.rstrip(LEVELS))
+    shared = {region: len(asked & set(region)) for region in regions}
+    best = max(shared.values(), default=0)
+    like = [region for region in regions if best and shared[region] == best and 2 * best >= len(asked)]
+    if like:
+        return f"库中最接近的地方是：{_some(like)}。"
+    return f"库中有这些地方的文件：{_some(regions, PLACES)}。" if regions else ""
+
+
+def _nearest_task(desk: Desk, question: Question, near: Sequence[TopicTask]) -> str:
+    """Return the task with most of the words of the topic, else the nearest in meaning."""
+    tasks = near or read_topic_tasks(desk.store, conditions_of_scope(question.scope))
+    if not tasks or not question.topic:
+        return ""
+    pairs = Pairs(question.topic, tasks)
+    scores = {task.iri: pairs.coverage(f"{task.heading}\n{task.words}") for task in tasks}
+    best = max(tasks, key=lambda task: scores[task.iri])
+    if scores[best.iri] < LIKE and desk.ranker:
+        likeness = score_tasks(Topic(question.topic, question.said), tasks, desk.ranker)
+        best = max(tasks, key=lambda task: likeness[task.iri].score)
+        if likeness[best.iri].meaning < MEANT:
+            return ""
+    elif scores[best.iri] < LIKE:
+        return ""
+    return f"最接近的任务是：{_task(desk, best)}，但它讲的不是这件事。"
+
+
+def _nearest_stated(desk: Desk, question: Question, near: Sequence[TopicTask]) -> str:
+    """Return the figure that is nearest, or the tasks that are there without what is asked for."""
+    if question.kind is AnswerKind.THRESHOLDS:
+        return _nearest_figure(desk, question)
+    if near:
+        told = _some([_task(desk, task) for task in near])
+        return f"讲到这件事的任务有{len(near)}项：{told}，其中没有写所问的内容。"
+    if question.kind is AnswerKind.DOCUMENTS or not question.parties:
+        titles = list(dict.fromkeys(f"《{part.document.title}》" for part in question.scope.parts))
+        return f"库中有这份文件：{_some(titles)}。" if titles else ""
+    return _nearest_loose(desk, question)
+
+
+def _nearest_loose(desk: Desk, question: Question) -> str:
+    """Return the tasks of the same bodies without the time, or without the role that was asked for."""
+    timeless = replace(question, due=None, every=(), gap=None)
+    anyhow = replace(timeless, parties=tuple(replace(party, roles=()) for party in question.parties))
+    for said, looser in (("期限", timeless), ("角色", anyhow)):
+        tasks = read_topic_tasks(desk.store, conditions_of(looser)) if looser != question else []
+        if tasks:
+            return f"不限{said}则有{len(tasks)}项任务：{_some([_task(desk, task) for task in tasks])}。"
+    return ""
+
+
+def _nearest_figure(desk: Desk, question: Question) -> str:
+    """Return the figure whose indicator has most of the words of the topic."""
+    where = conditions_of_scope(question.scope)
+    figures = {
+        str(s["indicator"]): str(s["written"]) for s in build("find_thresholds", where).run(desk.store)
+    }
+    pairs = Pairs(question.topic, ())
+    best = max(figures, key=pairs.coverage, default="")
+    if not best or pairs.coverage(best) < LIKE:
+        return ""
+    return f"写明的指标中最接近的是：“{figures[best]}”。"
+
+
+def _task(desk: Desk, task: TopicTask) -> str:
+    title = next((known.title for known in desk.holdings.documents if known.name == task.doc), "")
+    return f"“{task.heading}”（{title or task.doc}）"
+
+
+def _some(names: Sequence[str], most: int = SHOWN) -> str:
+    """Return the first of `names`, with how many there are where that is more."""
+    more = f"等{len(names)}个" if len(names) > most else ""
+    return "、".join(names[:most]) + more

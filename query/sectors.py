@@ -1,0 +1,26 @@
+"""Classes of bodies (水利, 财政) by the words for their work, and the bodies of a class."""
+
+from graph.lexicon import read_classes, read_short_forms
+from query.model import Body
+from query.places import last_level
+
+LONGEST = 8  # characters of the words for a body's work
+
+
+def sector_before(text: str) -> str:
+    """Return the longest words at the end of `text` that tell a class of bodies, empty if none do."""
+    tails = (text[-size:] for size in range(min(LONGEST, len(text)), 1, -1))
+    return next((tail for tail in tails if sectors_of(tail)), "")
+
+
+def sectors_of(words: str) -> set[str]:
+    """Return the classes of the bodies that do the work that `words` are for."""
+    full = read_short_forms().get(words, words)
+    return {name for name, pattern in read_classes() if pattern.fullmatch(full) or pattern.fullmatch(words)}
+
+
+def is_of(body: Body, words: str, level: str = "") -> bool:
+    """Tell whether a body does the work that `words` are for, at `level` (区, 市) where one is given."""
+    if body.is_group or (level and last_level(body.region) != level):
+        return False
+    return bool(sectors_of(words) & set(body.sectors))
