@@ -1,6 +1,6 @@
 """Bodies by a name that no document gives them: old, new and usual ones, and the nearest that are there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,7 +8,7 @@ from graph.functions import END, canonical, classes_of
 from query.holdings import Holdings
 from query.lexicon import read_groups
 from query.model import Body
-from query.places import LEVELS, last_level
+from query.places import LEVELS, last_level, set_of_divisions
 
 ENDS = frozenset(("局", "分局", "委员会", "厅", "办公室"))  # of one office: 教委 and 教育局
 USUAL = "-"  # a name beside another, without a reform
@@ -45,12 +45,13 @@ def find_alias(name: str, holdings: Holdings) -> Alias:
         why = next(why for function, why in kin.items() if any(body.function == function for body in here))
         best = tuple(body for body in here if kin[body.function] == why)
         return Alias(best, tuple(body for body in here if body not in best), why)
-    return Alias((), tuple(dict.fromkeys((*here, *_nearest(called, holdings))))[:MOST])
+    return Alias((), tuple(here or _nearest(called, holdings))[:MOST])
 
 
 def _take_apart(name: str, holdings: Holdings) -> Called:
     sizes = range(len(name) - 1, 1, -1)
-    place = next((name[:size] for size in sizes if name[:size] in holdings.region_names), "")
+    known = (holdings.region_names, set_of_divisions())
+    place = next((name[:size] for places in known for size in sizes if name[:size] in places), "")
     rest = name.removeprefix(place)
     level = rest[0] if rest[0] in LEVELS and len(rest) > 2 else ""
     return Called(place, level, canonical(rest.removeprefix(level)))
@@ -106,15 +107,13 @@ def _split(function: str) -> tuple[str, str]:
     return (function[: match.start()], match[0]) if match else (function, "")
 
 
-def _nearest(called: Called, holdings: Holdings) -> Iterator[Body]:
-    """Yield bodies of the same work in the place, then of a name like it, then of the same name elsewhere."""
+def _nearest(called: Called, holdings: Holdings) -> list[Body]:
+    """Return the bodies of the same work in the place, else of a like name, else of the name elsewhere."""
     around = _around(called, holdings)
     sectors = set(classes_of(called.function))
-    yield from (body for body in around if sectors & set(body.sectors))
-    if called.place:
-        yield from _alike(called.function, around)
-    elsewhere = [body for body in holdings.bodies if body.region and not body.is_group]
-    yield from (body for body in elsewhere if body.function == called.function)
+    same = [body for body in around if sectors & set(body.sectors)]
+    like = _alike(called.function, around) if called.place else []
+    return same or like or list(holdings.by_function.get(called.function, ()))
 
 
 def _alike(function: str, bodies: Iterable[Body]) -> list[Body]:

@@ -26,8 +26,10 @@ def list_alternatives(
     """
     if question.kind is AnswerKind.NONE:
         return ()
-    found = [*_of_letters(question), *_of_bodies(question), *_of_places(question, holdings)]
-    found += [*_of_documents(question, holdings), *_of_topics(question, holdings)]
+    found = [*_of_letters(question), *_of_bodies(question)]
+    if question.reason is None:
+        found += [*_of_places(question, holdings), *_of_documents(question, holdings)]
+        found += _of_topics(question, holdings)
     return tuple(
         replace(
             one,

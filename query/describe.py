@@ -52,10 +52,10 @@ def describe_plan(question: Question) -> str:
 def _conditions(question: Question) -> tuple[tuple[str, str], ...]:
     joint = "且" if question.is_joint else "、"
     return (
-        ("范围", _scope(question.scope)),
+        ("范围", say_scope(question.scope)),
         ("单位", joint.join(_party(party) for party in question.parties)),
         ("所问角色", "、".join(ROLES[role] for role in question.asked)),
-        ("期限", _period(question.due) if question.due else ""),
+        ("期限", say_period(question.due) if question.due else ""),
         (
             "周期",
             "、".join(EVERY[one] for one in question.every) if len(question.every) < len(Every) else "定期",
@@ -68,14 +68,14 @@ def _conditions(question: Question) -> tuple[tuple[str, str], ...]:
 
 def explain_guesses(question: Question) -> str:
     """Return how doubtful names were taken; empty where all are clear."""
-    said = [f"{spelling.letters}＝{spelling.name}" for spelling in question.spelt]
-    said += _mended(question)
+    said = [f"按“{spelling.letters}＝{spelling.name}”回答" for spelling in question.spelt]
+    said += [f"按“{words}”回答" for words in _mended(question)]
     said += [
-        f"{party.mention}＝{_bodies(party.bodies)}" + (f"，{party.why}" if party.why else "")
+        f"按“{party.mention}＝{_bodies(party.bodies)}”回答" + (f"：{party.why}" if party.why else "")
         for party in question.parties
         if party.bodies and (party.is_guessed or len(party.bodies) > 1)
     ]
-    return "（" + "；".join(f"按“{words}”回答" for words in said) + "）" if said else ""
+    return f"（{'；'.join(said)}）" if said else ""
 
 
 def explain_kept(question: Question) -> str:
@@ -127,7 +127,7 @@ def _bodies(bodies: tuple[Body, ...]) -> str:
     return "、".join(names[:NAMED] if more else names) + more
 
 
-def _scope(scope: Scope) -> str:
+def say_scope(scope: Scope) -> str:
     """Return the words of a scope, or the documents that it was narrowed to without any."""
     said = scope.mention or scope.place
     titles = list(dict.fromkeys(part.document.title or part.document.name for part in scope.parts))
@@ -142,7 +142,8 @@ def _party(party: Party) -> str:
     return ("不含" if party.is_negated else "") + party.mention + (f"（{roles}）" if roles else "")
 
 
-def _period(period: Period) -> str:
+def say_period(period: Period) -> str:
+    """Return the days of a period, both included."""
     if period.start and period.end:
         return f"{period.start}至{period.end}"
     return f"{period.end}以前（含）" if period.end else f"{period.start}以后（含）"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from query.conditions import conditions_of, conditions_of_scope
+from query.describe import ROLES
 from query.likeness import Pairs
 from query.lists import Desk
 from query.model import AnswerKind, Question, Reason
@@ -75,8 +76,7 @@ def _nearest_stated(desk: Desk, question: Question, near: Sequence[TopicTask]) -
     if question.kind is AnswerKind.THRESHOLDS:
         return _nearest_figure(desk, question)
     if near:
-        told = _some([_task(desk, task) for task in near])
-        return f"讲到这件事的任务有{len(near)}项：{told}，其中没有写所问的内容。"
+        return f"讲到这件事的任务有{len(near)}项：{_tasks(desk, near)}，{_lacking(question)}。"
     if question.kind is AnswerKind.DOCUMENTS or not question.parties:
         titles = list(dict.fromkeys(f"《{part.document.title}》" for part in question.scope.parts))
         return f"库中有这份文件：{_some(titles)}。" if titles else ""
@@ -90,26 +90,43 @@ def _nearest_loose(desk: Desk, question: Question) -> str:
     for said, looser in (("期限", timeless), ("角色", anyhow)):
         tasks = read_topic_tasks(desk.store, conditions_of(looser)) if looser != question else []
         if tasks:
-            return f"不限{said}则有{len(tasks)}项任务：{_some([_task(desk, task) for task in tasks])}。"
+            return f"不限{said}则有{len(tasks)}项任务：{_tasks(desk, tasks)}。"
     return ""
 
 
+def _lacking(question: Question) -> str:
+    """Return what tasks about the topic lack."""
+    if question.kind is AnswerKind.DEADLINES:
+        return "其中没有写明时限"
+    if question.kind is AnswerKind.AGENCIES and not question.parties:
+        roles = "、".join(ROLES[role].removesuffix("单位") + "单位" for role in question.asked)
+        return f"其中没有写明{roles or '单位'}"
+    return "都不符合所问的条件"
+
+
 def _nearest_figure(desk: Desk, question: Question) -> str:
-    """Return the figure whose indicator has most of the words of the topic."""
-    where = conditions_of_scope(question.scope)
-    figures = {
-        str(s["indicator"]): str(s["written"]) for s in build("find_thresholds", where).run(desk.store)
-    }
+    """Return the figure with most of the words of the topic in its indicator, in the scope or elsewhere."""
     pairs = Pairs(question.topic, ())
-    best = max(figures, key=pairs.coverage, default="")
-    if not best or pairs.coverage(best) < LIKE:
-        return ""
-    return f"写明的指标中最接近的是：“{figures[best]}”。"
+    for where in dict.fromkeys((tuple(conditions_of_scope(question.scope)), ())):
+        solutions = build("find_thresholds", where).run(desk.store)
+        best = max(solutions, key=lambda solution: pairs.coverage(str(solution["indicator"])), default=None)
+        if best and pairs.coverage(str(best["indicator"])) >= LIKE:
+            return f"写明的指标中最接近的是：“{best['written']}”（{_title(desk, str(best['doc']))}）。"
+    return ""
+
+
+def _tasks(desk: Desk, tasks: Sequence[TopicTask]) -> str:
+    """Return the first tasks by title and document, those that are called alike once."""
+    named = list(dict.fromkeys(_task(desk, task) for task in tasks))
+    return "、".join(named[:SHOWN]) + ("等" if len(named) > SHOWN else "")
 
 
 def _task(desk: Desk, task: TopicTask) -> str:
-    title = next((known.title for known in desk.holdings.documents if known.name == task.doc), "")
-    return f"“{task.heading}”（{title or task.doc}）"
+    return f"“{task.heading}”（{_title(desk, task.doc)}）"
+
+
+def _title(desk: Desk, doc: str) -> str:
+    return next((known.title for known in desk.holdings.documents if known.name == doc), "") or doc
 
 
 def _some(names: Sequence[str], most: int = SHOWN) -> str:

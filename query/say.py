@@ -20,6 +20,7 @@ from query.model import (
     ThresholdRow,
     ValueRow,
 )
+from query.phrase import phrase
 
 SHOWN = 60  # characters of a task's text in a sentence
 OPERATORS = {">=": "不低于", "<=": "不超过", ">": "超过", "<": "低于", "=": "等于"}
@@ -52,7 +53,8 @@ def say_found(question: Question, facts: Facts) -> str:
     kind = AnswerKind.DOCUMENTS if isinstance(first, DocumentRow | CitedRow) else question.kind
     items = "；".join(f"{number}. {_item(row, question)}" for number, row in enumerate(rows, 1))
     documents = f"，出自{len(facts.docs)}份文件" if facts.docs and kind is not AnswerKind.DOCUMENTS else ""
-    return f"{_about(question)}：{items}。共{len(rows)}{MEASURES[kind]}{documents}。"
+    doubts = explain_guesses(question) + explain_kept(question)
+    return f"{phrase(question, kind)}{doubts}：{items}。共{len(rows)}{MEASURES[kind]}{documents}。"
 
 
 def say_compared(question: Question, counted: Sequence[tuple[Party, int]]) -> str:
@@ -77,9 +79,10 @@ def _about(question: Question) -> str:
 def _say_value(question: Question, row: ValueRow, facts: Facts) -> str:
     sources = f"依据出自{len(facts.docs)}份文件。" if facts.docs else ""
     if isinstance(row.value, bool):
-        return f"{'是' if row.value else '不是'}。{_about(question)}。{sources}"
+        return f"{'是' if row.value else '不是'}。核对的是：{_about(question)}。{sources}"
     measure = "部（份）" if question.aspect is Aspect.CITES else MEASURES[question.counted]
-    return f"共{row.value}{measure}。{_about(question)}。{sources}"
+    doubts = explain_guesses(question) + explain_kept(question)
+    return f"{phrase(question, question.counted)}{doubts}共{row.value}{measure}。{sources}"
 
 
 def _item(row: object, question: Question) -> str:

@@ -220,6 +220,8 @@ def _place(quote: Quote) -> str:
 
 
 def _offer(readings: Sequence[Alternative]) -> list[str]:
-    """Return a line with the other readings, as names with which to ask again; none where all is clear."""
-    others = [reading.label for reading in readings if not reading.is_taken]
+    """Return a line with the other readings that a question can name; a refusal names the nearest itself."""
+    if not any(reading.is_taken for reading in readings):
+        return []
+    others = [reading.label for reading in readings if reading.text and not reading.is_taken]
     return [f"也可能是：{'；'.join(others)}。要按其中一个回答，请换成全名再问。"] if others else []

@@ -18,7 +18,7 @@ def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_answer_has_its_places_and_what_was_counted(samples_store: Path) -> None:
     lines = zhengtu("ask", QUESTION, store=samples_store).out.splitlines()
-    assert lines[0].startswith("单位：望川市水务局（牵头），共") and lines[0].endswith("份文件。")
+    assert lines[0].startswith("由望川市水务局牵头的任务，共") and lines[0].endswith("份文件。")
     assert lines[1].startswith("  1. ") and lines[1].endswith("]")
 
 
