@@ -9,6 +9,7 @@ from query.holdings import Holdings
 from query.lexicon import read_groups
 from query.model import Body
 from query.places import LEVELS, last_level, set_of_divisions
+from query.sectors import split_level
 
 ENDS = frozenset(("局", "分局", "委员会", "厅", "办公室"))  # of one office: 教委 and 教育局
 USUAL = "-"  # a name beside another, without a reform
@@ -52,9 +53,8 @@ def _take_apart(name: str, holdings: Holdings) -> Called:
     sizes = range(len(name) - 1, 1, -1)
     known = (holdings.region_names, set_of_divisions())
     place = next((name[:size] for places in known for size in sizes if name[:size] in places), "")
-    rest = name.removeprefix(place)
-    level = rest[0] if rest[0] in LEVELS and len(rest) > 2 else ""
-    return Called(place, level, canonical(rest.removeprefix(level)))
+    level, rest = split_level(name.removeprefix(place))
+    return Called(place, level, canonical(rest))
 
 
 def _around(called: Called, holdings: Holdings) -> list[Body]:

@@ -10,7 +10,7 @@ from query.holdings import Holdings
 from query.model import Body
 from query.places import LEVELS, last_level, set_of_divisions
 from query.reading import COVER, Mark, Reading
-from query.sectors import is_of, sector_before, sectors_of
+from query.sectors import is_of, sector_before, sectors_of, split_level
 from query.strangers import find_strangers, is_common
 from query.typos import is_misspelt, same_but_one
 
@@ -120,7 +120,7 @@ def _take_bare(
         return _take_joined(reading, holdings, joint.start(), (start, end), bodies)
     if not place:
         return _take(reading, start, end, bodies)
-    alike = holdings.by_function.get(canonical(reading.left[start:end].lstrip(LEVELS)), ())
+    alike = holdings.by_function.get(canonical(split_level(reading.left[start:end])[1]), ())
     here = tuple(body for body in bodies if _lies_in(body, place, holdings)) or tuple(
         body for body in alike if _lies_in(body, place, holdings)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from query.conditions import conditions_of, conditions_of_scope
 from query.describe import ROLES
@@ -68,7 +69,7 @@ def _nearest_task(desk: Desk, question: Question, near: Sequence[TopicTask]) -> 
             return ""
     elif scores[best.iri] < LIKE:
         return ""
-    return f"最接近的任务是：{_task(desk, best)}，但它讲的不是这件事。"
+    return f"最接近的任务是：{_tasks(desk, [best])}，但它讲的不是这件事。"
 
 
 def _nearest_stated(desk: Desk, question: Question, near: Sequence[TopicTask]) -> str:
@@ -116,13 +117,12 @@ def _nearest_figure(desk: Desk, question: Question) -> str:
 
 
 def _tasks(desk: Desk, tasks: Sequence[TopicTask]) -> str:
-    """Return the first tasks by title and document, those that are called alike once."""
-    named = list(dict.fromkeys(_task(desk, task) for task in tasks))
-    return "、".join(named[:SHOWN]) + ("等" if len(named) > SHOWN else "")
-
-
-def _task(desk: Desk, task: TopicTask) -> str:
-    return f"“{task.heading}”（{_title(desk, task.doc)}）"
+    """Return the first tasks by title under their documents, those that are called alike once."""
+    named = list(dict.fromkeys((task.doc, task.heading) for task in tasks))
+    told = []
+    for doc, group in groupby(named[:SHOWN], key=lambda pair: pair[0]):
+        told.append("、".join(f"“{heading}”" for _, heading in group) + f"（{_title(desk, doc)}）")
+    return "、".join(told) + ("等" if len(named) > SHOWN else "")
 
 
 def _title(desk: Desk, doc: str) -> str:

@@ -1,9 +1,11 @@
 """Classes of bodies (水利, 财政) by the words for their work, and the bodies of a class."""
 
+from graph.functions import opens_function
 from graph.lexicon import read_classes, read_short_forms
 from query.model import Body
-from query.places import last_level
+from query.places import LEVELS, last_level
 
+SHORTEST = 2  # characters of a name that cannot open with its level
 LONGEST = 8  # characters of the words for a body's work
 
 
@@ -24,3 +26,9 @@ def is_of(body: Body, words: str, level: str = "") -> bool:
     if body.is_group or (level and last_level(body.region) != level):
         return False
     return bool(sectors_of(words) & set(body.sectors))
+
+
+def split_level(name: str) -> tuple[str, str]:
+    """Return the level before a name without its place (市, 财政局); 市场监管局 has none."""
+    levelled = len(name) > SHORTEST and name[0] in LEVELS and not opens_function(name)
+    return (name[0], name[1:]) if levelled else ("", name)

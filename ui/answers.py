@@ -24,6 +24,7 @@ from ui.present import escape, place
 from ui.wording import describe_deadline, describe_threshold
 
 LONGEST_QUOTE = 160
+CONTENT = 1  # the cell of a task's words, under which its headings stand
 MANY = 12  # quotes, from which on they are not all shown at once
 LISTED = re.compile(
     r"(?P<about>.*?)：1\. .*。(?P<count>共\d+[^。]*。)", re.DOTALL
@@ -139,10 +140,14 @@ def last_heading(path: str) -> str:
     return path.rpartition("/")[2]
 
 
-def _row(number: int, texts: Sequence[str], proofs: Sequence[Quote], under: str = "") -> str:
-    shown = "".join(f"<td>{escape(text)}</td>" for text in texts)
-    if under:
-        shown = shown.removesuffix("</td>") + f"<small>{escape(under)}</small></td>"
+def _row(number: int, texts: Sequence[str], proofs: Sequence[Quote], under: str) -> str:
+    """Return a row; that of a task has its headings and characters, and leads to its words."""
+    written = [escape(text) for text in texts]
+    spans = "、".join(f"{quote.start}–{quote.end}" for quote in proofs)
+    stands = "　".join(filter(None, (under, f"第 {spans} 字" if spans else "")))
+    if stands:
+        written[CONTENT] += f"<small>{escape(stands)}</small>"
+    shown = "".join(f"<td>{text}</td>" for text in written)
     if not proofs:
         return f"<tr><td>{number}</td>{shown}</tr>"
     where = place(proofs[0].doc, [Span(quote.start, quote.end) for quote in proofs])
