@@ -15,7 +15,7 @@ ENDS = frozenset(("局", "分局", "委员会", "厅", "办公室"))  # of one o
 USUAL = "-"  # a name beside another, without a reform
 TAKEN_OVER = ">"  # a body that was there before; asked for, it does not mean the one that it took over
 MOST = 4  # bodies that are told as the nearest
-LIKE = 0.5  # of the pairs of characters of a name that a near one shares
+LIKE = 0.5  # share of the pairs of characters of two names, from which on they are near
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +117,19 @@ def _nearest(called: Called, holdings: Holdings) -> list[Body]:
 
 
 def _alike(function: str, bodies: Iterable[Body]) -> list[Body]:
-    """Return the bodies whose work is told in like words, the most like first."""
-    pairs = _pairs(_split(function)[0])
-    shared = [(len(pairs & _pairs(_split(body.function)[0])), body) for body in bodies] if pairs else []
-    near = [(number, body) for number, body in shared if number >= LIKE * len(pairs)]
-    return [body for _, body in sorted(near, key=lambda one: (-one[0], one[1].name))]
+    """Return the bodies whose work is told in like words that begin alike, the most like first."""
+    stem = _split(function)[0]
+    likeness = {body: _likeness(stem, _split(body.function)[0]) for body in bodies}
+    near = [body for body in likeness if likeness[body] >= LIKE]
+    return sorted(near, key=lambda body: (-likeness[body], body.name))
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return the share of the pairs of characters that two words have in common, 0 where they begin apart."""
+    pairs, others = _pairs(one), _pairs(other)
+    if one[:1] != other[:1] or not (pairs or others):
+        return 0.0
+    return 2 * len(pairs & others) / (len(pairs) + len(others))
 
 
 def _pairs(words: str) -> set[str]:

@@ -1,6 +1,8 @@
 """A plan in Chinese: what was understood of a question, for the reader of an answer."""
 
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from extract.segment import cut
 from ontology.model import Every, Role
@@ -113,12 +115,24 @@ def _mended(question: Question) -> Iterator[str]:
     typed = normalise(typed)[: len(question.words)]
     if typed == question.words or len(typed) != len(question.words):
         return
-    start = 0
+    other = [place for place, (one, two) in enumerate(zip(typed, question.words, strict=True)) if one != two]
+    for start, end in dict.fromkeys(_word_at(question, place) for place in other):
+        yield f"{typed[start:end]}＝{question.words[start:end]}"
+
+
+def _word_at(question: Question, place: int) -> tuple[int, int]:
+    """Return where the name around a character of a question begins and ends, or else the word."""
+    names = [question.scope.place, question.scope.mention, *(party.mention for party in question.parties)]
+    for name in filter(None, names):
+        start = question.words.find(name)
+        if 0 <= start <= place < start + len(name):
+            return start, start + len(name)
+    end = 0
     for word in cut(question.words):
-        end = start + len(word)
-        if typed[start:end] != word:
-            yield f"{typed[start:end]}＝{word}"
-        start = end
+        end += len(word)
+        if end > place:
+            return min(end - len(word), max(place - 1, 0)), end
+    return place, place + 1
 
 
 def _bodies(bodies: tuple[Body, ...]) -> str:
@@ -143,7 +157,22 @@ def _party(party: Party) -> str:
 
 
 def say_period(period: Period) -> str:
-    """Return the days of a period, both included."""
-    if period.start and period.end:
-        return f"{period.start}至{period.end}"
-    return f"{period.end}以前（含）" if period.end else f"{period.start}以后（含）"
+    """Return the days of a period, both included; a whole year or month by its name."""
+    start, end = period.start, period.end
+    if start and end:
+        if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+            return f"{start.year}年"
+        if start.day == 1 and end == _month_end(start):
+            return f"{start.year}年{start.month}月"
+        return f"{_day(start)}至{_day(end)}"
+    if end:
+        return f"{_day(end)}以前（含）"
+    return f"{_day(start)}以后（含）" if start else ""
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _month_end(day: date) -> date:
+    return date(day.year, day.month, monthrange(day.year, day.month)[1])

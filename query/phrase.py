@@ -45,13 +45,19 @@ def phrase(question: Question, kind: AnswerKind) -> str:
         return f"引用{named}的文件"
     if question.aspect in ASPECTS:
         return f"{scope}的{ASPECTS[question.aspect]}" if scope else ASPECTS[question.aspect]
-    where = f"{scope}中" if question.scope.parts and scope else scope
+    where = f"{scope}中" if question.scope.parts and scope else scope or _earlier(question)
     if question.act in (Act.MORE, Act.LESS):
         bodies = "、".join(party.mention for party in question.parties)
         return f"{where}{bodies}里任务{EXTREMES[question.act]}的单位"
     said = "、".join(_conditions(question, kind))
-    joint = "的" if said or (where and not question.scope.parts) else ""
+    if kind is AnswerKind.DOCUMENTS and question.scope.parts and not said:
+        return f"{scope}所指的文件"
+    joint = "的" if said or (scope and not question.scope.parts) else ""
     return f"{where}{said}{joint}{_extreme(question, kind)}{_noun(question, kind)}"
+
+
+def _earlier(question: Question) -> str:
+    return "上一问的任务中" if question.tasks else ""
 
 
 def _noun(question: Question, kind: AnswerKind) -> str:
@@ -77,8 +83,6 @@ def _conditions(question: Question, kind: AnswerKind) -> Iterator[str]:
     if question.topic:
         about = "讲" if kind is AnswerKind.DOCUMENTS else ""
         yield f"{about}“{'，'.join(question.topic)}”"
-    if question.tasks:
-        yield "上一问的任务里"
     if question.aspect is Aspect.ISSUED_BY:
         yield f"{'、'.join(party.mention for party in question.parties)}印发"
     elif question.parties:

@@ -152,6 +152,8 @@ def _complete(question: Question, before: Question) -> Question:
         merged = replace(merged, scope=before.scope)
     if not question.topic and not (question.parties and before.parties):
         merged = replace(merged, topic=before.topic, said=before.said)
+    if not (question.tasks or question.parties or question.topic or merged.scope != before.scope):
+        merged = replace(merged, tasks=before.tasks)
     if merged.kind in FILTERED and not (question.due or question.gap or question.every):
         merged = replace(merged, due=before.due, gap=before.gap, every=before.every)
     if merged.due and before.due and before.due.start is None and not question.says_kind:

@@ -65,6 +65,7 @@ def test_another_name_of_a_body_in_its_place(name: str, meant: list[str], why: s
         ("松坪县司法局", ["法制办"]),  # was there before it took the work over
         ("松坪县质量监督局", ["质监局"]),
         ("云渡区公安局", []),
+        ("松坪县民政局", []),
     ],
 )
 def test_a_name_that_means_no_body_of_its_place_has_the_nearest(name: str, nearest: list[str]) -> None:
