@@ -7,9 +7,12 @@ a place that is several, a document that is several, and words that are a docume
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from query.conditions import conditions_of_parties, conditions_of_scope, roles_of
 from query.holdings import Holdings
-from query.model import Alternative, AnswerKind, Body, KnownDocument, Part, Question, Reason, Scope
+from query.lists import Desk
+from query.model import Alternative, AnswerKind, Body, KnownDocument, Part, Party, Question, Reason, Scope
 from query.scope import is_about
+from query.sparql import build
 from query.wording import fold, plain
 
 MOST = 8  # readings of one word that are offered
@@ -17,16 +20,15 @@ AS_TOPIC = "topic"  # chosen where words that are a document's are meant as a to
 PLAIN = (AnswerKind.TASKS, AnswerKind.AGENCIES, AnswerKind.DEADLINES, AnswerKind.THRESHOLDS)
 
 
-def list_alternatives(
-    question: Question, holdings: Holdings, chosen: Mapping[str, str]
-) -> tuple[Alternative, ...]:
+def list_alternatives(desk: Desk, question: Question, chosen: Mapping[str, str]) -> tuple[Alternative, ...]:
     """Return the readings of each doubtful word of a plan made without a choice, the likeliest first.
 
     A word with one reading alone is not doubtful. `chosen` has the value taken for a mention.
     """
     if question.kind is AnswerKind.NONE:
         return ()
-    found = [*_of_letters(question), *_of_bodies(question)]
+    holdings = desk.holdings
+    found = [*_of_letters(question), *_of_bodies(desk, question)]
     if question.reason is None:
         found += [*_of_places(question, holdings), *_of_documents(question, holdings)]
         found += _of_topics(question, holdings)
@@ -96,16 +98,26 @@ def _of_letters(question: Question) -> Iterator[Alternative]:
             yield Alternative(spelling.letters, label, name, name, is_taken=name == spelling.name)
 
 
-def _of_bodies(question: Question) -> Iterator[Alternative]:
+def _of_bodies(desk: Desk, question: Question) -> Iterator[Alternative]:
     for party in question.parties:
         held = len(party.bodies)
-        bodies = dict.fromkeys((*party.bodies, *party.others))
         if held > 1:
             yield Alternative(party.mention, f"{party.mention}＝{held}个单位都算", "", is_taken=True)
-        if len(bodies) > 1 or (bodies and not held):
-            for body in list(bodies)[:MOST]:
+        if held > 1 or party.others:
+            bodies = (*_busiest(desk, question, party), *party.others)
+            for body in tuple(dict.fromkeys(bodies))[:MOST]:
                 label = f"{party.mention}＝{body.name}"
                 yield Alternative(party.mention, label, body.iri, body.name, is_taken=party.bodies == (body,))
+
+
+def _busiest(desk: Desk, question: Question, party: Party) -> tuple[Body, ...]:
+    """Return the bodies that a mention takes together, those with the most tasks in its roles first."""
+    if len(party.bodies) < 2:
+        return party.bodies
+    where = [*conditions_of_scope(question.scope), *conditions_of_parties([party], is_joint=True)]
+    solutions = build("most_agencies", where, roles_of(party.roles)).run(desk.store)
+    tasks = {str(solution["agency"]): int(str(solution["count"])) for solution in solutions}
+    return tuple(sorted(party.bodies, key=lambda body: -tasks.get(body.iri, 0)))
 
 
 def _of_places(question: Question, holdings: Holdings) -> Iterator[Alternative]:

@@ -55,7 +55,7 @@ def answer_question(
     question = replace(parse(written, desk.holdings, today), text=text, spelt=spelt)
     if previous is not None:
         question = follow(question, previous, desk.holdings)
-    readings = list_alternatives(question, desk.holdings, wanted)
+    readings = list_alternatives(desk, question, wanted)
     answer = answer_plan(desk, choose(question, wanted, desk.holdings))
     return replace(answer, readings=readings)
 

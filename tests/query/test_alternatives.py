@@ -64,6 +64,14 @@ def test_a_reading_chosen_answers_as_the_question_that_says_it(small_store: Grap
     assert sorted(found) == sorted(tasks(every))
 
 
+def test_the_body_with_the_most_tasks_in_its_role_is_offered_first(small_store: GraphStore) -> None:
+    for text, first in (
+        ("财政局负责什么", "望川市松坪县财政局"),
+        ("财政局配合哪些任务", "望川市云渡区财政局"),
+    ):
+        assert ask(small_store, text).readings[1].label == f"财政局＝{first}"
+
+
 def test_a_chosen_reading_is_said(small_store: GraphStore) -> None:
     [_, first, _] = ask(small_store, "财政局有哪些任务").readings
     assert f"按“{first.label}”回答" in ask(small_store, "财政局有哪些任务", 财政局=first.value).text
