@@ -6,7 +6,7 @@ from datetime import date
 
 from extract.segment import cut
 from ontology.model import Every, Role
-from query.model import AnswerKind, Body, Gap, Kept, Party, Period, Question, Scope
+from query.model import AnswerKind, Body, Feature, Kept, Party, Period, Question, Scope
 from query.wording import fold, normalise
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任单位"}
@@ -18,13 +18,23 @@ EVERY = {
     Every.WEEK: "每周",
     Every.DAY: "每天",
 }
-GAPS = {
-    Gap.LEAD: "没有牵头单位",
-    Gap.COOPERATE: "没有配合单位",
-    Gap.RESPONSIBLE: "没有责任单位",
-    Gap.ASSIGNMENT: "没有写明由谁承担",
-    Gap.DEADLINE: "没有写明时限",
-    Gap.THRESHOLD: "没有量化指标",
+HAS = {
+    Feature.LEAD: "有牵头单位",
+    Feature.COOPERATE: "有配合单位",
+    Feature.RESPONSIBLE: "有责任单位",
+    Feature.ASSIGNMENT: "写明由谁承担",
+    Feature.DEADLINE: "写明时限",
+    Feature.ONGOING: "持续推进",
+    Feature.THRESHOLD: "有量化指标",
+}
+LACKS = {
+    Feature.NUMBER: "没有发文字号",
+    Feature.LEAD: "没有牵头单位",
+    Feature.COOPERATE: "没有配合单位",
+    Feature.RESPONSIBLE: "没有责任单位",
+    Feature.ASSIGNMENT: "没有写明由谁承担",
+    Feature.DEADLINE: "没有写明时限",
+    Feature.THRESHOLD: "没有量化指标",
 }
 KINDS = {
     AnswerKind.TASKS: "任务",
@@ -62,9 +72,10 @@ def _conditions(question: Question) -> tuple[tuple[str, str], ...]:
             "周期",
             "、".join(EVERY[one] for one in question.every) if len(question.every) < len(Every) else "定期",
         ),
-        ("条件", GAPS[question.gap] if question.gap else ""),
+        ("条件", "、".join([*(HAS[one] for one in question.has), *(LACKS[one] for one in question.lacks)])),
         ("引用", question.cited if question.aspect.value.startswith("cite") else ""),
         ("主题", "，".join(question.topic)),
+        ("不含", "，".join(question.excluded)),
     )
 
 
@@ -98,7 +109,7 @@ def _kept(question: Question, kept: Kept) -> str:
         Kept.ASKED: ("角色", conditions["所问角色"]),
         Kept.DUE: ("期限", conditions["期限"]),
         Kept.EVERY: ("周期", conditions["周期"]),
-        Kept.GAP: ("条件", conditions["条件"]),
+        Kept.FEATURES: ("条件", conditions["条件"]),
         Kept.TOPIC: ("主题", conditions["主题"]),
         Kept.TASKS: ("任务", f"上一问查到的{len(question.tasks)}项"),
         Kept.KIND: ("所问", KINDS.get(question.kind, "")),

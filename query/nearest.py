@@ -86,7 +86,7 @@ def _nearest_stated(desk: Desk, question: Question, near: Sequence[TopicTask]) -
 
 def _nearest_loose(desk: Desk, question: Question) -> str:
     """Return the tasks of the same bodies without the time, or without the role that was asked for."""
-    timeless = replace(question, due=None, every=(), gap=None)
+    timeless = replace(question, due=None, every=(), has=(), lacks=())
     anyhow = replace(timeless, parties=tuple(replace(party, roles=()) for party in question.parties))
     for said, looser in (("期限", timeless), ("角色", anyhow)):
         tasks = read_topic_tasks(desk.store, conditions_of(looser)) if looser != question else []

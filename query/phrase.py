@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ontology.model import Every, Role
-from query.describe import EVERY, GAPS, ROLES, say_period, say_scope
+from query.describe import EVERY, HAS, LACKS, ROLES, say_period, say_scope
 from query.model import Act, AnswerKind, Aspect, Party, Question
 
 NOUNS = {
@@ -93,8 +93,10 @@ def _conditions(question: Question, kind: AnswerKind) -> Iterator[str]:
         yield f"{say_period(question.due)}到期"
     if question.every:
         yield EVERY[question.every[0]] + "要做" if len(question.every) < len(Every) else "定期要做"
-    if question.gap:
-        yield GAPS[question.gap]
+    yield from (HAS[feature] for feature in question.has)
+    yield from (LACKS[feature] for feature in question.lacks)
+    if question.excluded:
+        yield f"不含“{'，'.join(question.excluded)}”"
 
 
 def _done_by(party: Party) -> str:
@@ -102,4 +104,4 @@ def _done_by(party: Party) -> str:
         roles = "或".join(ROLES[role] for role in party.roles)
         return f"没有{party.mention}{roles or '参与'}"
     template = DOERS.get(party.roles, "由{body}" + "或".join(ROLES[role] for role in party.roles))
-    return template.format(body=party.mention)
+    return ("只" if party.is_sole else "") + template.format(body=party.mention)
