@@ -103,6 +103,7 @@ def _refuse(desk: Desk, question: Question) -> Reason | None:
         or question.due
         or question.issued
         or question.has
+        or question.amount
         or question.lacks
         or question.every
         or question.tasks

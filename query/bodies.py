@@ -25,7 +25,7 @@ WATER = "水利"  # 水行政主管部门
 DEPARTMENT = "部门"  # 水利部门 does not name 水利部
 
 
-TOLD = re.compile(r"(?:向|给|报|报送|送|抄送|上报|交给|报告|汇报给|对)$")  # 向区水利局报送
+TOLD = re.compile(r"(?:向|给|报|报送|送|抄送|上报|交给|报告|汇报给)$")  # 向区水利局报送
 
 
 @dataclass(frozen=True, slots=True)

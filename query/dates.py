@@ -104,6 +104,8 @@ def _extend(reading: Reading, match: re.Match[str], days: tuple[date, date]) -> 
     reading.take(start, _past(INCLUSIVE, reading.left, tail.end()) if tail else end, "date")
     if before:
         early = bare and before[0] in ("以前", "之前", "前")
+        if before[0] in ("内", "以内", "之内") and not until:
+            return Found(Period(first, last), bare)  # 2018年内
         return Found(Period(None, first - timedelta(days=1) if early else last), False)
     if after:
         with_it = after["also"] or after[0] in ("起", "以来", "开始") or not bare  # 2022年及以后

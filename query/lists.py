@@ -58,8 +58,7 @@ def pick(desk: Desk, question: Question) -> Picked:
     where = (*conditions_of(question), *_conditions_without(desk, question))
     if not question.topic:
         return Picked(where)
-    filters = (question.parties, question.due, question.every, question.has, question.lacks, question.tasks)
-    bound = any(filters)
+    bound = _is_bound(question)
     tasks = read_topic_tasks(desk.store, where)
     topic = Topic(question.topic, question.said)
     chosen = select_tasks(
@@ -72,6 +71,12 @@ def pick(desk: Desk, question: Question) -> Picked:
     found = select_tasks(topic, around, desk.ranker)
     near = tuple(found or around or tasks)
     return Picked(where, (), Reason.STATED if found else Reason.TOPIC, near)
+
+
+def _is_bound(question: Question) -> bool:
+    """Tell whether something besides place and topic picks the tasks."""
+    picked = question.parties or question.tasks or question.has or question.lacks
+    return bool(picked or question.due or question.every or question.amount)
 
 
 def _conditions_without(desk: Desk, question: Question) -> list[Condition]:

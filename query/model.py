@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from ontology.iris import Iri
@@ -48,6 +49,10 @@ class Feature(StrEnum):
     ONGOING = "ongoing"  # 持续推进
     THRESHOLD = "threshold"  # 量化指标
     NUMBER = "number"  # 发文字号，文件的
+    DATED = "dated"  # 落在一个日子上的时限
+    ONE_LEAD = "one-lead"  # 恰好一个牵头单位
+    ONE_COOPERATE = "one-cooperate"
+    ONE_RESPONSIBLE = "one-responsible"
 
 
 class Aspect(StrEnum):
@@ -112,8 +117,9 @@ class Party:
     """A body that a question names as `mention`, and the roles in which it must stand in a task.
 
     Several `bodies` mean any of them (区财政局 of two places); no `roles` means any role.
-    One that `is_sole` must be the only body in its role. `others` are the bodies that the mention
-    may mean instead, the likeliest first; `why` says how a guess came about.
+    One that `is_left_out` is none of the bodies asked for; one that `is_sole` must be the only body in
+    its role. `others` are the bodies that the mention may mean instead, the likeliest first; `why` says
+    how a guess came about.
     """
 
     mention: str
@@ -121,6 +127,7 @@ class Party:
     roles: tuple[Role, ...] = ()
     is_negated: bool = False
     is_sole: bool = False
+    is_left_out: bool = False
     is_guessed: bool = False
     others: tuple[Body, ...] = ()
     why: str = ""
@@ -132,6 +139,15 @@ class Period:
 
     start: date | None
     end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The value of a figure that a question names, in the base unit `unit`; `said` are its words."""
+
+    value: Decimal
+    unit: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +207,9 @@ class Question:
     `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces, and
     `said` the same as they stand in the question. A question
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
-    `year` is the one for which a figure is asked, `issued` when documents must be dated. `spelt` are names
-    in pinyin, `kept` is what a follow-up took over from the question before.
+    `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked,
+    `issued` when documents must be dated. `spelt` are names in pinyin, `kept` is what a follow-up took
+    over from the question before.
     """
 
     text: str
@@ -208,6 +225,7 @@ class Question:
     due: Period | None = None
     issued: Period | None = None
     every: tuple[Every, ...] = ()
+    amount: Amount | None = None
     has: tuple[Feature, ...] = ()
     lacks: tuple[Feature, ...] = ()
     cited: str = ""
@@ -219,6 +237,7 @@ class Question:
     unknown: str = ""
     reason: Reason | None = None
     tasks: tuple[Iri, ...] = ()
+    rank: int = 1
     is_fragment: bool = False
     says_kind: bool = True
     spelt: tuple[Spelling, ...] = ()

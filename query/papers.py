@@ -46,15 +46,18 @@ def _described(desk: Desk, question: Question) -> Facts:
         facts = _extreme(facts, question.act)
     if not facts.quotes:
         facts = replace(facts, quotes=read_documents(desk.store, query).quotes)
+    return replace(facts, rows=tuple(row for row in facts.rows if _states(row, question)))
+
+
+def _states(row: object, question: Question) -> bool:
+    """Tell whether a document states what is asked for, or lacks what it must lack."""
+    if not isinstance(row, DocumentRow):
+        return False
     if Feature.NUMBER in question.lacks:
-        return replace(
-            facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and not r.number)
-        )
-    if question.aspect is Aspect.NUMBER:
-        return replace(facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and r.number))
-    if question.aspect is Aspect.DATE:
-        return replace(facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and r.date))
-    return facts
+        return not row.number
+    if question.aspect is Aspect.NUMBER or Feature.NUMBER in question.has:
+        return bool(row.number)
+    return question.aspect is not Aspect.DATE or row.date is not None
 
 
 def issued_conditions(question: Question) -> list[Condition]:

@@ -68,6 +68,7 @@ def _noun(question: Question, kind: AnswerKind) -> str:
 def _extreme(question: Question, kind: AnswerKind) -> str:
     """Return what is the most or the first of things of `kind` (牵头任务最多的, 最早到期的)."""
     word = EXTREMES.get(question.act, "")
+    word = word.replace("最", "第二") if question.rank > 1 else word
     if not word or question.act in (Act.EARLIEST, Act.LATEST):
         return f"{word}{BY_TIME.get(kind, '')}的" if word else ""
     if kind is AnswerKind.TASKS:
@@ -85,8 +86,9 @@ def _conditions(question: Question, kind: AnswerKind) -> Iterator[str]:
         yield f"{about}“{'，'.join(question.topic)}”"
     if question.aspect is Aspect.ISSUED_BY:
         yield f"{'、'.join(party.mention for party in question.parties)}印发"
-    elif question.parties:
-        yield ("、" if question.is_joint else "或").join(map(_done_by, question.parties))
+    doers = [party for party in question.parties if not party.is_left_out]
+    if doers and question.aspect is not Aspect.ISSUED_BY:
+        yield ("、" if question.is_joint else "或").join(map(_done_by, doers))
     if question.issued:
         yield f"{say_period(question.issued)}印发"
     if question.due:
@@ -95,8 +97,9 @@ def _conditions(question: Question, kind: AnswerKind) -> Iterator[str]:
         yield EVERY[question.every[0]] + "要做" if len(question.every) < len(Every) else "定期要做"
     yield from (HAS[feature] for feature in question.has)
     yield from (LACKS[feature] for feature in question.lacks)
-    if question.excluded:
-        yield f"不含“{'，'.join(question.excluded)}”"
+    left_out = [*question.excluded, *(party.mention for party in question.parties if party.is_left_out)]
+    if left_out:
+        yield f"不含“{'，'.join(left_out)}”"
 
 
 def _done_by(party: Party) -> str:

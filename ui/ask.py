@@ -92,7 +92,7 @@ def _show(desk: Desk, asked: Asked, last: Asked) -> tuple[str, str, Asked]:
     found: list[Answer] = []
 
     def work() -> str:
-        found.append(desk.answer(asked.text, asked.before, asked.chosen))
+        found.append(desk.answer(asked.text, asked.before, chosen=asked.chosen))
         return render_answer(found[0])
 
     shown = in_a_sentence(f"回答：{asked.text}", work)

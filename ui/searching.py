@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from ontology.errors import PolicyError, SourceError
-from query.engines import open_embedder
-from query.index import open_index
 from query.search import Passage
 from query.search import search as search_index
 from ui import console
 from ui.answers import shorten
 from ui.asking import read_lines
+from ui.indexing import index_of
 from ui.opening import open_held
 
 Json = dict[str, Any]
@@ -30,9 +29,7 @@ def search(args: argparse.Namespace) -> int:
         raise PolicyError("请给出要检索的文字，或者用 --batch 给出一个文件（二者取一）。")
     questions = list(read_batch(args.batch)) if args.batch else []
     with open_held(args.store) as store:
-        bar = console.Bar("建立检索索引")
-        index = open_index(store, open_embedder(), progress=bar.show)
-        bar.clear()
+        index = index_of(store)
         for question in console.progress(questions, "检索", len(questions)):
             passages = search_index(index, question["question"], args.k)
             told = {"id": question.get("id"), "question": question["question"]}
