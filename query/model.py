@@ -118,7 +118,8 @@ class Party:
 
     Several `bodies` mean any of them (区财政局 of two places); no `roles` means any role.
     One that `is_left_out` is none of the bodies asked for; one that `is_sole` must be the only body in
-    its role.
+    its role. `others` are the bodies that the mention may mean instead, the likeliest first; `why` says
+    how a guess came about.
     """
 
     mention: str
@@ -128,6 +129,8 @@ class Party:
     is_sole: bool = False
     is_left_out: bool = False
     is_guessed: bool = False
+    others: tuple[Body, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,31 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """Letters of a question that spell `names` in pinyin, the likeliest first; `name` is the one taken."""
+
+    letters: str
+    name: str
+    names: tuple[str, ...]
+
+
+class Kept(StrEnum):
+    """What a question that follows up on another takes over from it."""
+
+    SCOPE = "scope"
+    PARTIES = "parties"
+    PLACE = "place"  # 单位的地方
+    ROLES = "roles"
+    ASKED = "asked"
+    DUE = "due"
+    EVERY = "every"
+    FEATURES = "features"
+    TOPIC = "topic"
+    TASKS = "tasks"
+    KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What a question means: the plan by which it is answered.
 
@@ -183,7 +211,8 @@ class Question:
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
     `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked,
     `issued` when documents must be dated, `day` the one that the question names for the documents to be
-    in force (2019年时).
+    in force (2019年时). `spelt` are names in pinyin, `kept` is what a follow-up took over from the
+    question before.
     """
 
     text: str
@@ -215,16 +244,22 @@ class Question:
     is_fragment: bool = False
     says_kind: bool = True
     day: date | None = None
+    spelt: tuple[Spelling, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source; `start` and `end` are characters of the text as read, half-open."""
+    """Words of a source; `start` and `end` are characters of the text as read, half-open.
+
+    `path` are the headings under which they stand, joined by /, empty where none is known.
+    """
 
     doc: str
     start: int
     end: int
     text: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,11 +345,27 @@ Row = TaskRow | AgencyRow | DeadlineRow | ThresholdRow | DocumentRow | CitedRow 
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to read a word of a question: `mention` is the word, `label` says what it means (A＝B).
+
+    `value` is what choosing it gives for the mention, empty for the reading without a choice; `text` is
+    the question that says it plainly, empty where none does; `is_taken` marks the one that was answered.
+    """
+
+    mention: str
+    label: str
+    value: str
+    text: str = ""
+    is_taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the corpus says to a question; `sparql` can be run as it stands, `None` where none was needed.
 
     Not answered: `kind` is none, there are no rows, and `reason` says which silence it is. `tasks` are
-    the tasks that the answer rests on, for a question that follows.
+    the tasks that the answer rests on, for a question that follows; `readings` the ways in which each
+    doubtful word can be read, the likeliest first.
     """
 
     question: Question
@@ -326,6 +377,7 @@ class Answer:
     reason: Reason | None = None
     tasks: tuple[Iri, ...] = ()
     documents: tuple[KnownDocument, ...] = ()
+    readings: tuple[Alternative, ...] = ()
 
     @property
     def is_answered(self) -> bool:

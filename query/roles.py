@@ -163,5 +163,12 @@ def _party(mention: Mention, roles: tuple[Role, ...], reading: Reading) -> Party
     denied = bool(WITHOUT.search(before)) or bool(DENIED.match(after))
     sole = not denied and bool(ONLY_BEFORE.search(before) or ONLY_BEHIND.match(after))
     return Party(
-        mark.value, mention.bodies, roles, is_negated=denied, is_sole=sole, is_guessed=mention.is_guessed
+        mark.value,
+        mention.bodies,
+        roles,
+        is_negated=denied,
+        is_sole=sole,
+        is_guessed=mention.is_guessed,
+        others=mention.others,
+        why=mention.why,
     )

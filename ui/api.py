@@ -79,7 +79,7 @@ def answer(desk: Desk, asked: AskedQuestion) -> dict[str, Any]:
     previous: Answer | None = None
     for text in asked.previous:
         previous = desk.answer(text, previous, today=today)
-    return answer_to_json(desk.answer(asked.question, previous, today=today), asked.id)
+    return answer_to_json(desk.answer(asked.question, previous, today=today, chosen=asked.choose), asked.id)
 
 
 def reply(work: Callable[[], object], doing: str) -> Response:

@@ -1,6 +1,6 @@
 """What the page works on: the store that its server owns, its index, and the changes one after another."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -56,8 +56,15 @@ class Desk:
         self._closing = True
         self._changed.set()
 
-    def answer(self, text: str, previous: Answer | None, *, today: date | None = None) -> Answer:
-        """Return the answer to `text` on a day, which may follow up on `previous`."""
+    def answer(
+        self,
+        text: str,
+        previous: Answer | None,
+        *,
+        today: date | None = None,
+        chosen: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Return the answer to `text` on a day, which may follow up on `previous`, by readings `chosen`."""
         ranker = ranker_of(self._index) if self._index else None
         self._holdings = self._holdings or read_holdings(self.store)
         return answer_question(
@@ -67,6 +74,7 @@ class Desk:
             previous=previous,
             ranker=ranker,
             holdings=self._holdings,
+            chosen=chosen,
         )
 
     def search(self, text: str, k: int) -> list[Passage]:
@@ -146,6 +154,12 @@ def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
     spans = str(getattr(data, "spans", "") or "")
     pairs = (part.partition("-") for part in spans.split(",") if part)
     return doc, tuple(Span(int(start), int(end)) for start, _, end in pairs)
+
+
+def read_choice(data: object) -> dict[str, str]:
+    """Return the reading (mention → value) that a click chose, as `ui.answers` wrote it."""
+    mention = str(getattr(data, "mention", "") or "")
+    return {mention: str(getattr(data, "choice", "") or "")} if mention else {}
 
 
 def choices(documents: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -24,6 +24,9 @@ class AskedQuestion(Strict):
         max_length=50,
         description="同一对话里先前的问题，从最早的起；追问（“财政局呢？”）据此理解",
     )
+    choose: dict[str, str] = Field(
+        default_factory=dict, description="有几种读法的词按哪一种读：照抄上次回答 readings 里的 choose"
+    )
     id: str | None = Field(default=None, max_length=200, description="问题的编号，原样写回")
 
 
@@ -34,6 +37,17 @@ class Citation(Strict):
     start: int = Field(description="在原文中的起点（字符）")
     end: int = Field(description="终点（不含）")
     quote: str = Field(description="原文的字句")
+    path: list[str] = Field(description="上级标题，从最高一级起")
+
+
+class OfferedReading(Strict):
+    """One way to read a doubtful word of a question."""
+
+    mention: str = Field(description="问题里的词")
+    label: str = Field(description="它指什么")
+    choose: dict[str, str] = Field(description="按这种读法再问时写在 choose 里")
+    question: str | None = Field(description="直接说明这种读法的问题；说不明的为空")
+    taken: bool = Field(description="这次的回答按的就是这种读法")
 
 
 class ToldAnswer(Strict):
@@ -47,8 +61,10 @@ class ToldAnswer(Strict):
     )
     answers: list[dict[str, Any]] = Field(description="答案，每个一项；种类不同，各项的键不同")
     text: str = Field(description="一句话的回答；没有答案时说明没有，并说明找了什么")
+    plan: str = Field(description="问题的中文读法：所问、范围、单位、角色、期限、主题")
     sparql: str | None = Field(description="得出答案的查询，可以原样发给 /sparql")
     citations: list[Citation] = Field(description="依据的原文")
+    readings: list[OfferedReading] = Field(description="有几种读法的词，每种读法一项，最可能的在前")
     reason: str | None = Field(default=None, description="没有答案的原因")
 
 

@@ -46,6 +46,15 @@ def test_a_question_follows_up_on_those_before(port: int) -> None:
     assert {row["id"] for row in told["answers"]} <= {row["id"] for row in alone["answers"]}
 
 
+def test_a_reading_that_is_offered_can_be_asked_for(port: int) -> None:
+    question = {"question": "财政局配合哪些任务？"}
+    every = json.loads(ask(port, question).body)
+    ToldAnswer.model_validate(every)
+    chosen = json.loads(ask(port, {**question, "choose": every["readings"][1]["choose"]}).body)
+    assert 0 < len(chosen["answers"]) < len(every["answers"])
+    assert [reading["taken"] for reading in chosen["readings"]][:2] == [False, True]
+
+
 def test_the_day_is_the_one_that_is_said(open_store: GraphStore, tmp_path: Path) -> None:
     desk = Desk(open_store, tmp_path)
     years = {
