@@ -30,7 +30,7 @@ def extract(document: Document) -> Policy:
     """Return what `document` says; every fact with its spans in the text as read."""
     view = view_of(document.text)
     lines = read_lines(view)
-    metadata = read_metadata(view, lines, document.name)
+    metadata = read_metadata(view, lines)
     context = TimeContext(issue=_value(metadata), title_year=_title_year(metadata, view))
     drafts: list[Draft] = []
     for part in read_outline(document):

@@ -75,7 +75,7 @@ STATE = """国务院办公厅关于加强甲工作的意见
 def metadata_of(text: str, name: str) -> Metadata:
     """Return what a document of this text says of itself."""
     view = view_of(text)
-    return read_metadata(view, read_lines(view), name)
+    return read_metadata(view, read_lines(view))
 
 
 def _values(metadata: Metadata) -> tuple[str | None, str | None, str | None, date | None, str | None]:
