@@ -10,7 +10,7 @@ RUN_IN = 45  # the longest run-in heading, in characters
 HEADING = 60  # the longest heading on a line of its own
 FIRST_STOP = re.compile(r"[。：:！？；;]")
 CLAUSE_WORDS = re.compile(
-    r"应当|必须|不得|负责|^(?:对|为|由|将|请|凡|各|在|自|按照?|根据|从|到|至|\d{4}年)|\d月(?:\d{1,2}日|底)?前"
+    r"应当|必须|不得|负责|^(?:对|为|由|将|请|凡|各|在|自|按照?|根据|从|到|至|\d{4}年)|\d月(?:\d{1,2}日|底)?前|为牵头"
 )
 OBLIGES = re.compile(r"应当|必须|不得|负责|\d月")
 BODY_HEADING = re.compile(r"(?:职责|分工|责任|任务)$")  # 各县（市）区水务（利）局职责

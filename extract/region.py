@@ -23,7 +23,7 @@ def divisions_of_body(name: str) -> str | None:
     """Return the division that opens the name of a body, its parents with it (重庆市武隆区人民政府)."""
     if NATIONAL.match(name):
         return None
-    return _chain(name)
+    return _chain(name.removeprefix("中共"))
 
 
 def division_of_title(title: str) -> str | None:

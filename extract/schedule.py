@@ -16,6 +16,10 @@ from ontology.model import DeadlineKind, TaskKind
 OPENS_DATED = re.compile(
     r"^(?:(?:自|从|到|至|于|在)?(?:\d{4}年|每年|当年|次年)|\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬|初|末|[—\-~～至]))"
 )
+# 各学校于7月10日前制定…，  市政府将于11月组织…，  报名名单7月20日前报…
+SAYS_WHEN = re.compile(
+    r"[^，。；;,\d]{2,24}(?:(?:将|应|要|须)?[于在]\d{1,2}月|\d{1,2}月(?:\d{1,2}日)?[底末]?[之以]?前)"
+)
 PERIOD_NOTE = re.compile(
     r"[（(][^（()）]{0,6}\d[^（()）]{1,30}[年月日底末旬前][^（()）]{0,8}[)）]|[（(]长期(?:坚持)?[)）]"
 )
@@ -86,7 +90,9 @@ def _dated_pieces(view: View) -> Iterator[View]:
     """Yield the stretches of `view` that each open with a date, the undated beginning first."""
     starts = [0]
     for match in re.finditer(r"[。；;]", view.text):
-        if OPENS_DATED.match(view.text[match.end() : match.end() + 20]):
+        if OPENS_DATED.match(view.text[match.end() : match.end() + 20]) or (
+            match[0] == "。" and SAYS_WHEN.match(view.text, match.end())
+        ):
             starts.append(match.end())
     for start, end in zip(starts, [*starts[1:], len(view)], strict=True):
         if view.text[start:end].strip():
