@@ -269,7 +269,7 @@ def _reports(limit: Limit, found: _Found, context: TimeContext) -> bool:
 
 def _deadline(view: View, found: _Found) -> Deadline:
     return Deadline(
-        text=view.text[found.start : found.end],
+        text=view[found.start : found.end].written,
         kind=found.kind,
         start=found.first,
         end=found.last,

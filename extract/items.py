@@ -39,10 +39,10 @@ PURPOSE = re.compile(
     r"^[^。]{0,400}(?:制定|适用)本(?:条例|办法|规定|细则|规则|实施细则)。?$|本(?:条例|办法|规定|细则|规则)所称"
 )
 STATES_NO_WORK = re.compile(  # an article on scope, terms, validity or interpretation
-    r"适用本(?:条例|办法|规定|细则|规则)|本(?:条例|办法|规定|细则|规则|意见|措施|方案)适用"
+    r"(?:适用|遵守)本(?:条例|办法|规定|细则|规则)|本(?:条例|办法|规定|细则|规则|意见|措施|方案)适用"
     r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d{1,2}年[，。；])|同时废止|^[^。]{0,40}(?:所称|是指)"
 )
-ANNOUNCED = re.compile("[：:]（一）")  # 应当遵守下列规定：（一）…
+ANNOUNCED = re.compile("：（一）")  # 应当遵守下列规定：（一）…
 PRINCIPLES = re.compile(r"(?:[^。]{2,160}原则(?:，[^。]{2,60})?。){1,3}$")  # 节水工作坚持…的原则。
 REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table
 NO_HEADING_END = "。：: 　\n\t"
@@ -69,7 +69,7 @@ class Walk:
 
 def heading_text(view: View) -> str:
     """Return a heading as it stands in `path`: number kept, a closing 。 lost, no white space."""
-    return view.compact().text.strip(NO_HEADING_END)
+    return view.compact().strip(NO_HEADING_END).written
 
 
 def find_items(root: Section, path: tuple[str, ...], context: TimeContext) -> list[Draft]:
@@ -226,7 +226,7 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
             else Role.RESPONSIBLE
         )
         draft.assignments += assign(owners, role)
-        named = {owner.text for owner in owners}
+        named = {owner.written for owner in owners}
         duties = [duty for duty in duties if _is_said_by(bare, duty, named)]
         draft.parts = _duties(bare, duties, walk)
     elif len(duties) == 1 and _is_whole(bare, duties[0]):

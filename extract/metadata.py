@@ -72,7 +72,7 @@ def read_metadata(view: View, lines: Sequence[Line]) -> Metadata:
 
 def _stated(part: View, rule: str | None = None) -> Stated[str] | None:
     compact = part.compact()
-    return Stated(compact.text, compact.spans(), rule) if len(compact) else None
+    return Stated(compact.written, compact.spans(), rule) if len(compact) else None
 
 
 def _labels(view: View, lines: Sequence[Line]) -> dict[str, View]:

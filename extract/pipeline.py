@@ -68,7 +68,7 @@ def _title_year(metadata: Metadata, view: View) -> int | None:
 
 def _part_drafts(part: DocumentPart, metadata: Metadata, context: TimeContext) -> list[Draft]:
     """Return the tasks of one part; the title of an annex heads their paths, if not the document's own."""
-    title = part.title.compact().text.strip("。：: ") if part.title else None
+    title = part.title.compact().strip("。：: ").written if part.title else None
     own = metadata.title.value if metadata.title else None
     path = (title,) if title and part.annex and title != own else ()
     year = YEAR.search(title) if title else None
@@ -129,7 +129,7 @@ def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) 
     inside = replace(context, section=draft.section)
     taken = [span for part in draft.parts for span in part.text.spans()]
     deadlines = [d for d in find_deadlines(draft.text, inside) if not _overlaps(d.spans, taken)]
-    title = draft.title.compact().text.strip("。：: ") if draft.title else ""
+    title = draft.title.compact().strip("。：: ").written if draft.title else ""
     figures = find_thresholds(draft.text, deadlines, title)
     thresholds = [figure for figure in figures if not _overlaps(figure.spans, taken)]
     for note in draft.notes:
@@ -154,7 +154,7 @@ def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) 
         kind=draft.kind,
         path=draft.path,
         title=title or None,
-        text=draft.text.text,
+        text=draft.text.written,
         assignments=tuple(draft.assignments),
         deadlines=tuple(deadlines),
         thresholds=tuple(thresholds),

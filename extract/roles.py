@@ -44,7 +44,7 @@ def strongest(assignments: list[Assignment]) -> list[Assignment]:
 
 def assign(names: list[View], role: Role, inferred: str | None = None) -> list[Assignment]:
     """Return one assignment a name."""
-    return [Assignment(name.text, role, name.spans(), inferred) for name in names]
+    return [Assignment(name.written, role, name.spans(), inferred) for name in names]
 
 
 def _read_sentence(view: View) -> Iterator[Assignment]:

@@ -31,6 +31,11 @@ AND_PERSONS = re.compile(rf"(?:和|及|与|或者?|以及|、)(?:其)?{_PERSON}"
 OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
 # 各部门，要加强…  发展改革等部门，按照各自职责做好…
 OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法)")
+# 发展改革部门|是项目管理的综合部门，主要负责…
+IN_CHARGE = re.compile(
+    r"是[^。；：]{2,60}(?:部门|机构|单位|主体|组织)，(?:主要|具体|统一|全面|并)?(?:负责|承担)"
+)
+ITS_PERSONS = re.compile(r"(?:广大|全体|各位)?(?:党员|领导|机关)?(?:干部|职工|同志)")
 SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
 SHARED_HEAD = re.compile(r"(?:部门|单位|机构)$|等[^、]{0,8}$")  # 广播、电视等新闻媒体
 OFFICES = ("部门", "单位", "机构")
@@ -236,6 +241,10 @@ def _list_goes_on(parsed: Parsed, text: str, place: int) -> bool:
 def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     """Tell whether what follows a name at `place` says that it acts."""
     place = _past_aside(text, place, limit)
+    if IN_CHARGE.match(text, place, limit):
+        return True
+    if ITS_PERSONS.match(text, place, limit):
+        return False
     if place >= limit or text[place] in "的、）)”》":
         return False
     if text[place] == "，":
@@ -265,7 +274,7 @@ def _past_aside(text: str, place: int, limit: int) -> int:
 
 def _acts(text: str) -> bool:
     """Tell whether words that jieba takes for nouns are verbs here (建立, 统筹, 指导 with an object)."""
-    return bool(ACTS.match(text))
+    return bool(ACTS.match(text)) or text.startswith("另行")
 
 
 def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | None:
