@@ -136,7 +136,7 @@ def _is_full_name(after: tuple[Word, ...]) -> bool:
     if not last or last[0].tag not in END_TAGS:
         return False
     return len(after) > 1 or (
-        len(after) == 1 and _stands_alone(after[0]) and not BARE_GROUP.search(after[0].text)
+        len(after) == 1 and _stands_alone(after[0]) and not BARE_GROUP.fullmatch(after[0].text)
     )
 
 

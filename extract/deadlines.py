@@ -183,6 +183,8 @@ def _resolved(limit: Limit, context: TimeContext, stated: int | None) -> _Found 
         return _Found(
             limit.start, limit.end, limit.kind, context.issue, last[1] if last else None, rule="from-issue"
         )
+    if year is None and not mention.has_year:
+        return _Found(limit.start, limit.end, limit.kind)
     first, last = _days(mention.first, year), _days(mention.last, _last_year(mention, year))
     if first and last and last[1] < first[0] and mention.last.year is None:
         last = _days(mention.last, last[1].year + 1)

@@ -58,12 +58,13 @@ def _value(metadata: Metadata) -> date | None:
 
 
 def _title_year(metadata: Metadata, view: View) -> int | None:
-    """Return the year in the title; without one and without an issue date, the year named most often."""
+    """Return the year in the title; without one and without an issue date, the one year that is named again and again."""
     match = YEAR.search(metadata.title.value) if metadata.title else None
     if match:
         return int(match[1])
     years = Counter(int(year) for year in YEAR.findall(view.text)) if not metadata.issue_date else Counter()
-    return max(years, key=lambda year: (years[year], -year), default=None)
+    (most, times), (_, fewer) = [*years.most_common(2), (None, 0), (None, 0)][:2]
+    return most if times > 1 and times > fewer else None
 
 
 def _part_drafts(part: DocumentPart, metadata: Metadata, context: TimeContext) -> list[Draft]:
