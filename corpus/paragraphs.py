@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from corpus.document import Document, Layout, TableMark
 from corpus.hidden import visible
 from corpus.numbering import HAN, parse_numbering
+from corpus.stacked import find_stacked
 from corpus.view import View, join_views, view_of
 from ontology.model import Span
 
@@ -92,6 +93,11 @@ def _read_stretch(text: str, layout: Layout, start: int, end: int) -> Iterator[P
     index = 0
     while index < len(lines):
         line = lines[index]
+        if stacked := find_stacked(lines, index):
+            yield from waiting.flush()
+            mark, index = stacked
+            yield FlatTable(view_of(text, mark.span.start, mark.span.end), mark, layout.hidden)
+            continue
         if has_tabs(line.text):
             yield from waiting.flush()
             stop = _table_end(lines, index)

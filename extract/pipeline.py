@@ -1,7 +1,6 @@
 """From a document to all that stands in it: the one entry to reading out."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -31,7 +30,7 @@ def extract(document: Document) -> Policy:
     view = view_of(document.text)
     lines = read_lines(view)
     metadata = read_metadata(view, lines)
-    context = TimeContext(issue=_value(metadata), title_year=_title_year(metadata, view))
+    context = TimeContext(issue=_value(metadata), title_year=_title_year(metadata))
     drafts: list[Draft] = []
     for part in read_outline(document):
         drafts += _part_drafts(part, metadata, context)
@@ -57,14 +56,10 @@ def _value(metadata: Metadata) -> date | None:
     return metadata.issue_date.value if metadata.issue_date else None
 
 
-def _title_year(metadata: Metadata, view: View) -> int | None:
-    """Return the year in the title; without one and without an issue date, the one year that is named again and again."""
+def _title_year(metadata: Metadata) -> int | None:
+    """Return the year in the title."""
     match = YEAR.search(metadata.title.value) if metadata.title else None
-    if match:
-        return int(match[1])
-    years = Counter(int(year) for year in YEAR.findall(view.text)) if not metadata.issue_date else Counter()
-    (most, times), (_, fewer) = [*years.most_common(2), (None, 0), (None, 0)][:2]
-    return most if times > 1 and times > fewer else None
+    return int(match[1]) if match else None
 
 
 def _part_drafts(part: DocumentPart, metadata: Metadata, context: TimeContext) -> list[Draft]:
