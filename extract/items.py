@@ -16,6 +16,7 @@ from extract.deadlines import TimeContext, find_deadlines
 from extract.drafts import Draft
 from extract.duties import Duty, find_duties, subjects_of
 from extract.notes import PlacedNote, find_notes
+from extract.owned import find_owned
 from extract.pieces import split_view
 from extract.roles import assign, read_note, role_of, strongest
 from extract.schedule import find_milestones, has_dated_step
@@ -81,8 +82,9 @@ def find_items(root: Section, path: tuple[str, ...], context: TimeContext) -> li
     for section in root.sections:
         drafts += _section(section, walk)
     drafts += _closing(root.closing, walk)
-    if not root.sections and not root.tables:
-        drafts += _closing(root.paragraphs, walk)
+    if not root.sections and not root.tables and root.paragraphs:
+        owned = _owned(join_views(root.paragraphs).compact(), walk)
+        drafts += owned or _closing(root.paragraphs, walk)
     return drafts
 
 
@@ -138,6 +140,8 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
     if not paragraphs:
         return _bare_heading(section, walk)
     text = join_views(paragraphs).compact()
+    if owned := _owned(text, walk):
+        return owned
     if (
         PURPOSE.search(text.text)
         or PRINCIPLES.match(text.text)
@@ -145,6 +149,17 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
     ):
         return []
     return [_item(section.title, text, walk)]
+
+
+def _owned(view: View, walk: Walk) -> list[Draft]:
+    """Return an item for each body that a text without numbers gives its work, and the duties before them."""
+    before, owned = find_owned(view)
+    if not owned:
+        return []
+    drafts = _duties(before, find_duties(before), walk)
+    for one in owned:
+        drafts.append(_item(one.names, one.text, replace(walk, path=(*walk.path, one.names.written))))
+    return drafts
 
 
 def _bare_heading(section: Section, walk: Walk) -> list[Draft]:
