@@ -64,6 +64,8 @@ def _in_section(draft: Draft, section: Section, context: TimeContext) -> Draft:
         inside = _inside(section, context)
         if inside.section and inside is not context:
             draft.period, draft.section = section.heading, inside.section
+        elif find_period(section.heading, context):
+            draft.period = section.heading
     return draft
 
 
