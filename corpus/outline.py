@@ -20,7 +20,13 @@ SHARE = 0.5  # of the siblings that must have a run-in heading before any of the
 ARTICLE_SHARE = 0.9  # the same for articles (第一条), which seldom have headings
 FEW = 4  # siblings from which on the single one that stands alone is the last point of a list
 RANK = ("chapter", "section", "decimal-1", "decimal-2", "decimal-3")  # styles whose levels are fixed
-USUAL = ("han", "han-bracket", "arabic", "arabic-bracket", "circled")  # styles from the top down, as most have it
+USUAL = (
+    "han",
+    "han-bracket",
+    "arabic",
+    "arabic-bracket",
+    "circled",
+)  # styles from the top down, as most have it
 CONTENTS = "目录"
 ATTACHMENT_LIST = re.compile(r"附\s?件\s*[:：]")  # 附件：1. 任务分解表
 PLAN_TITLE = re.compile(  # 望川市节约用水三年行动方案
@@ -89,9 +95,9 @@ class _Node:
 
     def stands_alone(self) -> bool:
         """Tell whether the whole line is a heading; one that only says who does it announces nothing."""
-        if self.paragraphs and not (self.nodes or self.tables):
-            if all(ROLE_LINE.match(view.text) for view in self.paragraphs):
-                return False
+        only_text = self.paragraphs and not self.nodes and not self.tables
+        if only_text and all(ROLE_LINE.match(view.text) for view in self.paragraphs):
+            return False
         below = bool(self.nodes or self.paragraphs or self.tables)
         return self.line is not None and is_heading_line(self.line, self.numbering, announces=below)
 

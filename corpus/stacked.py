@@ -1,4 +1,4 @@
-"""Tables that an export wrote one cell a line: the head's cells, then row by row, each opened by its number."""
+"""Tables that an export wrote one cell a line: the head's cells, then rows, each opened by its number."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ class _Row:
 
 
 def find_stacked(lines: Sequence[View], start: int) -> tuple[TableMark, int] | None:
-    """Return the table whose head opens at `start` and the index behind its last line, `None` where none does.
+    """Return the table whose head opens at `start`, and the index behind its last line; `None` for none.
 
     A cell ends with a bar, with a blank line where blank lines part the head's cells, else with its line.
     """
@@ -115,5 +115,7 @@ def _mark(rows: Sequence[_Row], width: int) -> TableMark:
 
 def _span(block: Cell) -> Span | None:
     """Return where the words of a cell stand, its bar left out; `None` for a blank one."""
-    places = [place for line in block for place in line[: len(BAR.sub("", line.text.rstrip()))].strip().offsets]
+    places = [
+        place for line in block for place in line[: len(BAR.sub("", line.text.rstrip()))].strip().offsets
+    ]
     return Span(places[0], places[-1] + 1) if places else None

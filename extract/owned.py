@@ -1,4 +1,4 @@
-"""Duties given out body by body without numbers: 县水利局：负责…。县教育局：负责…, each an item of its own."""
+"""Duties given out body by body without numbers (县水利局：负责…。县教育局：负责…), each an item."""
 
 import re
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ class Owned:
 
 
 def find_owned(view: View) -> tuple[View, list[Owned]]:
-    """Return what stands before the first body of `view` (without white space), and the bodies with their work.
+    """Return what stands before the first body of `view`, and the bodies with their work.
 
-    No body where there are fewer than two; then all of the text stands before.
+    `view` has no white space. Where there are fewer than two bodies, all of it stands before.
     """
     found = [match for match in OPENING.finditer(view.text) if _are_bodies(view[slice(*match.span("names"))])]
     if len(found) < FEWEST:

@@ -112,7 +112,11 @@ def _unit(match: re.Match[str], number: str) -> Unit | None:
         and UNITLESS.match(match.string, match.end())
     ):
         return Unit("")
-    if word is None and HEADS.search(match.string, 0, match.start()) and UNITLESS.match(match.string, match.end()):
+    if (
+        word is None
+        and HEADS.search(match.string, 0, match.start())
+        and UNITLESS.match(match.string, match.end())
+    ):
         return unit_of("人")
     if is_share(number):
         return unit_of("%")

@@ -15,6 +15,7 @@ OTHER_LABEL = re.compile(r"^[^、，：:]{2,10}[：:]")  # 适用范围：所有
 FIRST_LEADS = re.compile(  # 列第一位的为牵头单位，下同
     r"(?:列|排|排名|名列|序列)?(?:在)?(?:首位|第一位|第一(?=[的为个是])|第1位|首个|列首|居首)[^，；。]{0,8}(?:为|是|负责)?[^，；。]{0,4}牵头"
 )
+FOR_ALL = re.compile(r"以下.{0,12}(?:均|都)需?")  # 以下各项工作均需各县、区人民政府落实，不再列出
 NO_BODY = re.compile(r"\d{4}年|\d月|底前|完成|下同|不再|以下|适用")
 LEAD_WORD = re.compile(r"牵头|主办|主责|第一责任|首要责任|挑头|主抓")
 COOPERATE_WORD = re.compile(r"配合|协办|协作|参与|参加|协助|协同|支持")
@@ -52,7 +53,11 @@ def _read_sentence(view: View) -> Iterator[Assignment]:
     role: Role | None = None
     waiting: list[View] = []
     for clause in _labelled(view):
-        if FIRST_LEADS.search(clause.text) or clause.text in ("下同", "以下同"):
+        if (
+            FIRST_LEADS.search(clause.text)
+            or FOR_ALL.search(clause.text)
+            or clause.text in ("下同", "以下同")
+        ):
             continue
         labels = parse(clause.text).cues_of("label")
         if labels:

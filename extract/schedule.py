@@ -32,7 +32,9 @@ def find_milestones(section: Section, path: tuple[str, ...], context: TimeContex
         for paragraph in section.paragraphs:
             drafts += _sentences_with_dates(paragraph.compact(), path, context)
         for child in section.sections:
-            below = path if child.heading is None else (*path, child.heading.compact().strip("。：: ").written)
+            below = (
+                path if child.heading is None else (*path, child.heading.compact().strip("。：: ").written)
+            )
             drafts += find_milestones(child, below, _inside(child, context))
         return [_in_section(draft, section, context) for draft in drafts]
     if not section.paragraphs:

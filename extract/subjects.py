@@ -241,19 +241,15 @@ def _list_goes_on(parsed: Parsed, text: str, place: int) -> bool:
 def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     """Tell whether what follows a name at `place` says that it acts."""
     place = _past_aside(text, place, limit)
-    if IN_CHARGE.match(text, place, limit):
-        return True
-    if ITS_PERSONS.match(text, place, limit):
-        return False
     if place >= limit or text[place] in "的、）)”》":
         return False
     if text[place] == "，":
         by_office = text.startswith("负责", place + 1) and text.endswith(OFFICES, 0, place)
         return by_office or bool(OBLIGED.match(text, place + 1))
+    if text[place] == "是":
+        return bool(IN_CHARGE.match(text, place, limit))
     word = parsed.word_at(place)
-    if word is None:
-        return False
-    if word.text in words("not_predicates"):
+    if word is None or word.text in words("not_predicates") or ITS_PERSONS.match(text, place, limit):
         return False
     if word.text == "各":
         return _is_predicate(parsed, text, place + 1, limit)
