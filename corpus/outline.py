@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.document import Document
-from corpus.headings import is_article, is_heading_line, run_in_length
+from corpus.headings import ROLE_LINE, is_article, is_heading_line, run_in_length
 from corpus.numbering import Numbering, parse_numbering
 from corpus.paragraphs import ANNEX, FlatTable, Paragraph, Part, read_paragraphs
 from corpus.tables import Table, read_table
@@ -37,9 +37,6 @@ PLAN_TITLE = re.compile(  # 望川市节约用水三年行动方案
 POINTS = re.compile(
     r"(?:下列|以下|如下)[^，。；：:]{0,14}(?:职责|情形|情况|行为|条件|规定|内容|措施|规范|要求|材料|标准|对象|人员|事项|之一)"
     r"[^。；：:]{0,80}[：:]$"
-)
-ROLE_LINE = re.compile(  # 牵头单位：区发改局
-    r"(?:牵头|责任|配合|负责|主办|承办|协办|参与|参加|落实|完成)[^，。；：:]{0,4}[：:]"
 )
 CASES = re.compile(r"有(?:下列|以下)[^，。；：:]{0,14}之一")  # 有下列行为之一的，依法处理。
 DUTIES_OF_ONE = re.compile(

@@ -1,8 +1,9 @@
-"""Tables that an export wrote one cell a line: the head's cells, then rows, each opened by its number."""
+"""Tables that an export wrote one cell a line, each row opened by its number, or a row a line between bars."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.document import CellMark, TableMark
 from corpus.numbering import parse_numbering
@@ -19,6 +20,10 @@ FEWEST, MOST = 3, 10  # columns
 Cell = list[View]  # the lines of one cell
 
 
+PIPED = re.compile(r"\s*[|｜](?:[^|｜\n]*[|｜]){2,}\s*$")  # | 序号 | 任务 | 责任单位 |
+RULE = re.compile(r"[\s|｜:：—-]+$")  # | --- | --- |
+
+
 @dataclass(slots=True)
 class _Row:
     """The cells of one row, or the one line of a `group` over the whole width."""
@@ -32,6 +37,8 @@ def find_stacked(lines: Sequence[View], start: int) -> tuple[TableMark, int] | N
 
     A cell ends with a bar, with a blank line where blank lines part the head's cells, else with its line.
     """
+    if PIPED.match(lines[start].text):
+        return _piped(lines, start)
     if not FIRST_HEAD.match(lines[start].text.strip()):
         return None
     blocks = list(_blocks(lines, start))
@@ -45,6 +52,20 @@ def find_stacked(lines: Sequence[View], start: int) -> tuple[TableMark, int] | N
             break
         stop = last + 1
     return (_mark(rows, width), stop) if len(rows) > 1 else None
+
+
+def _piped(lines: Sequence[View], start: int) -> tuple[TableMark, int] | None:
+    """Return the table whose cells stand between bars, a row a line."""
+    stop = next((i for i in range(start, len(lines)) if not PIPED.match(lines[i].text)), len(lines))
+    shown = [line.strip() for line in lines[start:stop] if not RULE.match(line.text)]
+    rows = [_Row([[cell] for cell in _cells(line)]) for line in shown]
+    return (_mark(rows, len(rows[0].cells)), stop) if len(rows) > 1 else None
+
+
+def _cells(line: View) -> Iterator[View]:
+    bars = [match.start() for match in re.finditer("[|｜]", line.text)]
+    for first, second in pairwise(bars):
+        yield line[first + 1 : second]
 
 
 def _blocks(lines: Sequence[View], start: int) -> Iterator[tuple[int, Cell]]:

@@ -83,7 +83,7 @@ def find_items(root: Section, path: tuple[str, ...], context: TimeContext) -> li
         drafts += _section(section, walk)
     drafts += _closing(root.closing, walk)
     if not root.sections and not root.tables and root.paragraphs:
-        owned = _owned(join_views(root.paragraphs).compact(), walk)
+        owned = _owned(root.paragraphs, walk)
         drafts += owned or _closing(root.paragraphs, walk)
     return drafts
 
@@ -139,9 +139,9 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
         return drafts
     if not paragraphs:
         return _bare_heading(section, walk)
-    text = join_views(paragraphs).compact()
-    if owned := _owned(text, walk):
+    if owned := _owned(paragraphs, walk):
         return owned
+    text = join_views(paragraphs).compact()
     if (
         PURPOSE.search(text.text)
         or PRINCIPLES.match(text.text)
@@ -151,9 +151,9 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
     return [_item(section.title, text, walk)]
 
 
-def _owned(view: View, walk: Walk) -> list[Draft]:
+def _owned(paragraphs: Sequence[View], walk: Walk) -> list[Draft]:
     """Return an item for each body that a text without numbers gives its work, and the duties before them."""
-    before, owned = find_owned(view)
+    before, owned = find_owned([paragraph.compact() for paragraph in paragraphs])
     if not owned:
         return []
     drafts = _duties(before, find_duties(before), walk)
@@ -182,7 +182,10 @@ def _is_closing_line(text: str) -> bool:
         return True
     if text.endswith((*SENTENCE_END, "）", ")", "〕", "”")) or len(text) > 30:
         return False
-    return not parse(text).cues_of("label")
+    parsed = parse(text)
+    opening = parsed.word_at(0)
+    acts = opening is not None and opening.tag in ("V", "D", "P") and not is_agency(text)
+    return not acts and not parsed.cues_of("label")
 
 
 def _preface(paragraph: View, section: Section, walk: Walk) -> Iterator[Draft]:
