@@ -31,7 +31,7 @@ def conditions_of(question: Question) -> list[Condition]:
         found.append(condition_of_period(question.due))
     if question.every:
         found.append(condition_of_rhythm(question.every))
-    found += [condition_of_lack(feature) for feature in question.lacks]
+    found += [condition_of_lack(feature) for feature in question.lacks if feature is not Feature.NUMBER]
     found += [condition_of_having(feature) for feature in question.has]
     if question.tasks:
         found.append(condition_of_tasks(question.tasks))
@@ -74,6 +74,11 @@ def conditions_of_parties(parties: Sequence[Party], *, is_joint: bool) -> list[C
                 for body in party.bodies
                 for role in party.roles or tuple(Role)
             ]
+    for party in parties:
+        roles = party.roles or tuple(Role) if party.is_sole else ()
+        found += [
+            when("sole", agency=body.iri, role=ROLES[role]) for body in party.bodies[:1] for role in roles
+        ]
     return found
 
 

@@ -34,7 +34,7 @@ BEFORE = re.compile(r"(?:及|或|和|以及)?(?:其)?(?:以前|之前|前|以内
 INCLUSIVE = re.compile(
     r"[(,]?(?:包?含|包括)(?:当[天日]|本[日数]|[该这]一?天|在内)?[),]?|\(不晚于\)"
 )  # (含当天)
-AFTER = re.compile(r"(?:以后|之后|后|起(?![码草始])|以来|开始)")
+AFTER = re.compile(r"(?P<also>(?:及|和|或|以及)(?:其)?)?(?:以后|之后|后|起(?![码草始])|以来|开始)")
 UNTIL = re.compile(r"(?:截至|截止到?|到|至|不晚于|不迟于|最迟|最晚|赶在|早于)$")
 BETWEEN = re.compile(r"(?:之间|期间|间)")
 AHEAD = re.compile(
@@ -67,9 +67,10 @@ def find_period(reading: Reading, today: date, year: int | None = None) -> Found
             reading.take(match.start(), match.end(), "date")
             return Found(period, False)
     months = MONTHS.search(reading.left)
-    if months and (period := _in_months(months, year or today.year)):
+    span = _in_months(months, year or today.year) if months else None
+    if months and span:
         reading.take(months.start(), months.end(), "date")
-        return Found(period, False)
+        return Found(span, False)
     for match in POINT.finditer(reading.left):
         days = _days_of(match, today)
         if days:
@@ -105,9 +106,8 @@ def _extend(reading: Reading, match: re.Match[str], days: tuple[date, date]) -> 
         early = bare and before[0] in ("以前", "之前", "前")
         return Found(Period(None, first - timedelta(days=1) if early else last), False)
     if after:
-        return Found(
-            Period(first if after[0] in ("起", "以来", "开始") or not bare else _next(last), None), False
-        )
+        with_it = after["also"] or after[0] in ("起", "以来", "开始") or not bare  # 2022年及以后
+        return Found(Period(first if with_it else _next(last), None), False)
     return Found(Period(None, last), bare) if until else Found(Period(first, last), bare)
 
 

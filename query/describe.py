@@ -22,6 +22,7 @@ HAS = {
     Feature.THRESHOLD: "有量化指标",
 }
 LACKS = {
+    Feature.NUMBER: "没有发文字号",
     Feature.LEAD: "没有牵头单位",
     Feature.COOPERATE: "没有配合单位",
     Feature.RESPONSIBLE: "没有责任单位",
@@ -46,6 +47,7 @@ def describe(question: Question) -> str:
         ("条件", "、".join([*(HAS[one] for one in question.has), *(LACKS[one] for one in question.lacks)])),
         ("引用", question.cited if question.aspect.value.startswith("cite") else ""),
         ("主题", "，".join(question.topic)),
+        ("不含", "，".join(question.excluded)),
     )
     return "；".join(f"{name}：{words}" for name, words in said if words)
 

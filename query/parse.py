@@ -1,15 +1,15 @@
 """A question as a plan: recognisers cover its words one after the other, what is left is the topic."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ontology.model import Every, Role
 from query.bodies import TOLD, Mention, find_bodies
 from query.dates import Found, find_period
-from query.features import Features, find_features
 from query.documents import find_called, find_numbers, find_quoted
+from query.exclusions import find_excluded
+from query.features import Features, find_features
 from query.holdings import Holdings
 from query.kinds import ISSUES, Wanted, decide
 from query.lexicon import read_patterns
@@ -47,6 +47,7 @@ class Seen:
     every: tuple[Every, ...]
     cited: str
     strange: str = ""
+    excluded: tuple[str, ...] = ()
 
     @property
     def is_filtered(self) -> bool:
@@ -65,6 +66,10 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         named=bool(seen.scope.parts or seen.cited),
         cited=bool(seen.cited) and not seen.scope.parts,
     )
+    if Feature.NUMBER in seen.features.lacks:
+        counted = AnswerKind.DOCUMENTS
+        kind = wanted.kind if wanted.kind is AnswerKind.COUNT else counted
+        wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
     mentions = _only_parties(reading, _without_told(reading, seen.mentions), wanted)
     return _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
 
@@ -77,6 +82,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     mentions = find_bodies(reading, holdings)
     place, regions = find_place(reading, holdings)
     parts = narrow_parts(reading, holdings, parts, regions)
+    excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)
     shield_titles(reading, holdings)
     reading.take_all(ASKS_WHETHER, "yesno")
@@ -87,13 +93,13 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         reading.take_all(pattern, tag)
     said = "".join(mark.value for mark in reading.tagged("document", "quoted", "numbered", "section"))
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
-    return Seen(tuple(mentions), scope, found, features, every, number or title, strange)
+    return Seen(tuple(mentions), scope, found, features, every, number or title, strange, excluded)
 
 
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
     """Return the plan out of what was seen."""
     roles = bind_roles(reading, seen.mentions)
-    if wanted.act in (Act.MORE, Act.LESS):
+    if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL):
         roles = Roles(tuple(replace(p, roles=p.roles or roles.asked) for p in roles.parties), ())
     roles = replace(roles, parties=narrow_parties(_in_scope(roles.parties, seen.scope, holdings)))
     asked = roles.asked or _in_charge(reading)
@@ -106,6 +112,8 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         scope, topic = split_subject(reading.words, holdings, scope, topic, is_bound=bound)
     if wanted.kind is AnswerKind.COUNT and not (seen.mentions or seen.is_filtered or topic or scope.kinds):
         scope = replace(scope, is_top=True)
+    if seen.every == tuple(Every) and wanted.kind is AnswerKind.AGENCIES:
+        seen = replace(seen, every=())  # 定期做…的是哪个局
     if seen.every:
         topic = tuple(piece for piece in topic if not REPORTING.fullmatch(piece))
     due, topic = _due_of(reading, seen.found, wanted, topic)
@@ -133,6 +141,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
         year=_year_asked(seen, wanted),
         topic=topic,
+        excluded=seen.excluded,
         said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,
         reason=Reason.BODY if unknown else Reason.PLACE if seen.strange else None,
@@ -219,7 +228,7 @@ def _issued_in(reading: Reading, seen: Seen, wanted: Wanted, topic: tuple[str, .
 
 def _is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> bool:
     """Tell whether all bodies must stand in one task; bodies of different places cannot."""
-    if wanted.act in (Act.MORE, Act.LESS) or APART.search(reading.words):
+    if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL) or APART.search(reading.words):
         return False
     regions = [{body.region for body in party.bodies} for party in parties]
     return not regions or bool(set.intersection(*regions)) or len(parties) == 1
@@ -228,7 +237,7 @@ def _is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> b
 def _features(
     reading: Reading, seen: Features, wanted: Wanted, parties: tuple[Party, ...], asked: tuple[Role, ...]
 ) -> Features:
-    """Return what tasks have and lack; where each is asked to have it (每项都有牵头单位吗), none may lack it."""
+    """Return what tasks have and lack; what each is asked to have (每项都有牵头单位吗), none may lack."""
     if wanted.act is not Act.EVERY or parties or seen.lacks:
         return seen
     if reading.has("when"):

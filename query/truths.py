@@ -8,7 +8,7 @@ from query.counts import compare, find_most
 from query.facts import Facts, read_tasks
 from query.lists import Desk, pick
 from query.model import Act, AgencyRow, AnswerKind, Aspect, Feature, Party, Question, Reason, ValueRow
-from query.papers import find_documents
+from query.papers import find_documents, find_issuers
 from query.sparql import Condition, any_of, build, when
 
 ROLE_OF = {Feature.LEAD: Role.LEAD, Feature.COOPERATE: Role.COOPERATE, Feature.RESPONSIBLE: Role.RESPONSIBLE}
@@ -25,10 +25,12 @@ class Truth:
 
 def decide_truth(desk: Desk, question: Question) -> Truth:
     """Return whether what a plan asks is so."""
-    if question.act in (Act.MORE, Act.LESS):
+    if question.act in (Act.MORE, Act.LESS, Act.EQUAL):
         return _compare(desk, question)
     if question.act in (Act.MOST, Act.FEWEST):
         return _is_extreme(desk, question)
+    if question.aspect is Aspect.ISSUED_BY:
+        return _is_issuer(desk, question)
     if question.aspect is Aspect.CITED_BY:
         facts = find_documents(desk, question)
         return Truth(_value(facts, is_true=bool(facts.rows)))
@@ -85,11 +87,19 @@ def _every(desk: Desk, question: Question) -> Truth:
     return Truth(_value(replace(shown, query=exceptions.query), is_true=not exceptions.rows))
 
 
+def _is_issuer(desk: Desk, question: Question) -> Truth:
+    """Tell whether one of the bodies named issued the document named."""
+    facts = find_issuers(desk, replace(question, topic=()))
+    issuers = {row.iri for row in facts.rows if isinstance(row, AgencyRow)}
+    bodies = {body.iri for party in question.parties for body in party.bodies}
+    return Truth(_value(facts, is_true=bool(issuers & bodies)), None if issuers else Reason.STATED)
+
+
 def _compare(desk: Desk, question: Question) -> Truth:
     counted, facts = compare(desk, question)
     first, second = counted[0][1], counted[1][1]
-    is_so = first > second if question.act is Act.MORE else first < second
-    return Truth(_value(facts, is_true=is_so), None, tuple(counted))
+    holds = {Act.MORE: first > second, Act.LESS: first < second, Act.EQUAL: first == second}
+    return Truth(_value(facts, is_true=holds[question.act]), None, tuple(counted))
 
 
 def _is_extreme(desk: Desk, question: Question) -> Truth:
