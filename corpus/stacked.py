@@ -1,4 +1,4 @@
-"""Tables that an export wrote one cell a line, each row opened by its number, or a row a line between bars."""
+"""Tables that an export wrote a cell a line, each row opened by its number, or a row a line between bars."""
 
 import re
 from collections.abc import Iterator, Sequence

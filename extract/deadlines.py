@@ -79,8 +79,8 @@ def find_period(view: View, context: TimeContext) -> Deadline | None:
     for found in _find(text, replace(context, note=True)):
         bare = next((one for one in find_limits(text, note=True) if one.start == found.start), None)
         whole = bare is not None and bare.bare and bare.mention.last.edge not in {"底", "末"}
-        if whole and bare is not None and found.last:
-            days = resolve(bare.mention.first, found.last.year)
+        if whole and bare is not None:
+            days = resolve(bare.mention.first, found.last.year) if found.last else None
             found = replace(found, kind=DeadlineKind.DURING, first=days[0] if days else None)
         return _deadline(compact, found)
     return None

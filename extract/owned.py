@@ -9,13 +9,12 @@ from extract.agencies import is_agency, split_names
 from extract.words import words
 
 FEWEST = 2  # bodies with what they do, before a text is taken to give out duties
-# 县水利局：负责…  县交通局、县公路局。负责…
-OPENING = re.compile(r"(?P<names>[^，。；：“”《》]{2,40})(?:：|。(?=(?:主要|具体|全面|统一)?(?:负责|牵头|承担|组织|协助|配合)))")
-# the same inside a paragraph
-INNER = re.compile(
-    r"(?<=[。；：])(?P<names>[^，。；：“”《》]{2,40})[：。]"
-    r"(?=(?:主要|具体|全面|统一)?(?:负责|牵头|承担|组织|协助|配合|指导|协调|做好|会同|督促|监督|履行|落实|开展|加强|制定|参与))"
-)
+_NAMES = "(?P<names>[^，。；：“”《》]{2,40})"
+_ALL = "(?:主要|具体|全面|统一)?"
+_BEARS = "负责|牵头|承担|组织|协助|配合"
+_DOES = "指导|协调|做好|会同|督促|监督|履行|落实|开展|加强|制定|参与"
+OPENING = re.compile(rf"{_NAMES}(?:：|。(?={_ALL}(?:{_BEARS})))")  # 县水利局：负责…  县公路局。负责…
+INNER = re.compile(rf"(?<=[。；：]){_NAMES}[：。](?={_ALL}(?:{_BEARS}|{_DOES}))")  # …监测。县公路局：做好…
 
 
 @dataclass(frozen=True, slots=True)

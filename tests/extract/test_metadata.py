@@ -206,3 +206,58 @@ def test_orders_have_numbers_too(number: str) -> None:
     metadata = metadata_of(NOTICE.replace("望府办发〔2024〕8号", number))
     assert metadata.doc_number is not None
     assert metadata.doc_number.value == number
+
+
+ORDER = "松坪市市场管理规定\n（1995年3月2日松坪市人民政府令第9号发布）\n第一条 为加强管理，制定本规定。\n"
+GLUED = (
+    "中共松坪市委、松坪市人民政府关于加快旅游业发展的意见(松发(2001)第11号2001年5月8日)"
+    "为落实会议精神，提出意见。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            ORDER,
+            ("松坪市市场管理规定", "松坪市人民政府令第9号", "松坪市人民政府", date(1995, 3, 2), "松坪市"),
+        ),
+        (
+            GLUED,
+            (
+                "中共松坪市委、松坪市人民政府关于加快旅游业发展的意见",
+                "松发(2001)第11号",
+                "中共松坪市委、松坪市人民政府",
+                date(2001, 5, 8),
+                "松坪市",
+            ),
+        ),
+        (
+            "《松坪市扶持企业实施细则》\n为落实政策，制定如下细则。\n",
+            ("松坪市扶持企业实施细则", None, None, None, "松坪市"),
+        ),
+        (
+            "松坪市教育局2025年重点工作任务分解表\n一、甲。\n",
+            ("松坪市教育局2025年重点工作任务分解表", None, "松坪市教育局", None, "松坪市"),
+        ),
+        (
+            "松坪市用水条例\n松坪市人民代表大会常务委员会\n二00四年五月八日\n第一条 甲。\n",
+            ("松坪市用水条例", None, "松坪市人民代表大会常务委员会", date(2004, 5, 8), "松坪市"),
+        ),
+    ],
+    ids=["order", "glued", "title-marks", "office-and-year", "zeros"],
+)
+def test_exports_of_laws_state_themselves_in_one_line(text: str, values: tuple[object, ...]) -> None:
+    assert _values(metadata_of(text)) == values
+
+
+def test_a_title_may_go_on_behind_a_school() -> None:
+    text = "松坪市人民政府办公室关于加强高等学校\n\n毕业生就业工作的通知\n\n各区县人民政府：\n一、甲。\n"
+    assert _values(metadata_of(text))[0] == "松坪市人民政府办公室关于加强高等学校毕业生就业工作的通知"
+
+
+@pytest.mark.parametrize(
+    "text", ["整合市科技局资金，由市财政局拨付。", "分管县领导和县教育局负责，以下简称县办。"]
+)
+def test_a_level_behind_another_word_is_no_area(text: str) -> None:
+    assert _values(metadata_of(text))[4] is None
