@@ -20,6 +20,7 @@ from extract.modality import with_cell
 from extract.roles import FIRST_LEADS
 from extract.rows import find_rows
 from extract.thresholds import find_thresholds
+from extract.validity import find_validity
 from ontology.model import Assignment, Policy, Role, Span, Spans, Task, TaskKind
 
 YEAR = re.compile(r"(20\d{2})年")
@@ -39,6 +40,7 @@ def extract(document: Document) -> Policy:
     attachments = tuple(find_attachments(view, lines))
     own = [attachment.title for attachment in attachments]
     own += [metadata.title.value] if metadata.title else []
+    validity = find_validity(view, lines, context.issue)
     return Policy(
         doc=document.name,
         title=metadata.title,
@@ -49,6 +51,8 @@ def extract(document: Document) -> Policy:
         cites=tuple(find_citations(view, own, metadata.doc_number.value if metadata.doc_number else None)),
         attachments=attachments,
         tasks=tuple(_number(drafts, context)),
+        in_force_from=validity.first,
+        in_force_until=validity.last,
     )
 
 
