@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from heapq import heapify, heappop, heappush
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.grammar import names_at
+from extract.grammar import names
 from extract.role_cues import Cue, cue_sign, find_cues
 from extract.wordclass import HEAD_CHARS, class_of, middle_sign, sign_of, split_word, tag_of
 from extract.words import any_of, words
@@ -139,7 +140,7 @@ def _pipeline() -> "Language":
         return Doc(vocab, words=words.texts, spaces=spaces, user_data={WORDS: words})
 
     def mark_names(doc: Doc) -> Doc:
-        found = sorted(_longest(doc.user_data[WORDS].signs))
+        found = _longest(doc.user_data[WORDS].signs)
         if found:
             doc.ents = [Span(doc, first, last, label) for first, last in found]
         return doc
@@ -147,7 +148,7 @@ def _pipeline() -> "Language":
     nlp.tokenizer = tokenize
     Language.component("agency_names", func=mark_names)
     nlp.add_pipe("agency_names")
-    names_at()
+    names()
     gc.freeze()  # what is loaded by now stays as long as the process: the collector need not walk it
     return nlp
 
@@ -201,34 +202,25 @@ def _known() -> _Known:
     return _Known()
 
 
-def _longest(signs: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of words that are names: the longest first, then what fits beside it.
+def _longest(signs: str) -> list[tuple[int, int]]:
+    """Return the ranges of words that are names, in order: the longest first, then what fits beside it.
 
     Of two that are as long the earlier one wins.
     """
-    waiting = [[(match.start(), _reach(match)) for match in names_at().finditer(signs)]]
+    waiting = [(start - end, start) for start, end in names().matches(signs)]
+    heapify(waiting)
+    taken = bytearray(len(signs))
+    found = []
     while waiting:
-        held = waiting.pop()
-        if not held:
-            continue
-        start, end = min(held, key=lambda one: (one[0] - one[1], one[0]))
-        yield start, end
-        left = [_shortened(signs, one, start) for one in held if one[0] < start]
-        waiting.append([one for one in left if one[1] > one[0]])
-        waiting.append([one for one in held if one[0] >= end])
-
-
-def _shortened(signs: str, one: tuple[int, int], high: int) -> tuple[int, int]:
-    """Return the range as long as a name can be there that ends at `high` or before."""
-    if one[1] <= high:
-        return one
-    match = names_at().match(signs, one[0], high)
-    return (one[0], _reach(match)) if match else (one[0], one[0])
-
-
-def _reach(match: re.Match[str]) -> int:
-    """Return where the longest of a match's groups ends."""
-    return max(match.regs)[1]
+        length, start = heappop(waiting)
+        end = start - length
+        stop = taken.find(1, start, end)
+        if stop == -1:
+            taken[start:end] = b"\1" * (end - start)
+            found.append((start, end))
+        elif (end := names().longest(signs, start, stop)) > start:
+            heappush(waiting, (start - end, start))
+    return sorted(found)
 
 
 def _with_brackets(text: str, signs: str, starts: Sequence[int]) -> str:
