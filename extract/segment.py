@@ -92,6 +92,15 @@ class Parsed:
         return tuple([Name(starts[name.start], starts[name.end]) for name in _pipeline()(self._cut).ents])
 
     @cached_property
+    def _name_starts(self) -> tuple[int, ...]:
+        return tuple([name.start for name in self.names])
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """The classes of all words, in order."""
+        return list(map(tag_of, self._cut.signs))
+
+    @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The words that say who does what."""
         return tuple(find_cues(self._cut.cue_signs, self._cut.texts, self._cut.starts))
@@ -101,6 +110,10 @@ class Parsed:
         texts, starts = self._cut.texts, self._cut.starts
         first = bisect_left(starts, start, 0, len(texts))
         return self._words(first, bisect_left(starts, end, first, len(texts)))
+
+    def name_from(self, place: int) -> int:
+        """Return the number of the first name that starts at `place` or behind it."""
+        return bisect_left(self._name_starts, place)
 
     def word_at(self, place: int) -> Word | None:
         """Return the word that starts at `place`, `None` where none does."""
