@@ -105,8 +105,8 @@ def _unit(match: re.Match[str], number: str) -> Unit | None:
     word = match["unit"]
     if (
         word is None
-        and COEFFICIENT.search(match.string[: match.start()][-24:])
         and UNITLESS.match(match.string, match.end())
+        and COEFFICIENT.search(match.string[max(0, match.start() - 24) : match.start()])
     ):
         return Unit("")
     if is_share(number):
