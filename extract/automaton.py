@@ -12,6 +12,7 @@ Test = Callable[[str], bool]
 
 TOKEN = re.compile(r"(?P<name>[A-Z]\w*)|(?P<mark>[()|])|(?P<times>\?|\{(?P<least>\d+)(?:,(?P<most>\d+))?\})")
 END = 0  # the place behind every pattern
+KEPT = 1 << 12  # states that are kept; rows of any signs may lead to many more
 Choice = Sequence[Sequence["_Part"]]  # rows of which any one fits
 
 
@@ -44,8 +45,8 @@ class Automaton:
         self._tests: list[Test] = [lambda _: False]  # of each place
         self._behind: list[frozenset[int]] = [frozenset()]  # the places behind each place
         self._states: dict[frozenset[int], _State] = {}
-        choices = [_read(TOKEN.finditer(pattern)) for pattern in patterns]
-        self._start = self._state(self._any(row for choice in choices for row in choice))
+        rows = [row for pattern in patterns for row in _read(TOKEN.finditer(pattern))]
+        self._start = self._state(self._any(rows))
 
     def matches(self, signs: str) -> list[tuple[int, int]]:
         """Return the longest match at each place of `signs` where there is one, in order."""
@@ -58,9 +59,10 @@ class Automaton:
 
     def longest(self, signs: str, start: int, stop: int) -> int:
         """Return where the longest match at `start` ends that ends at `stop` or before; `start` for none."""
-        state: _State | None = self._start
+        state = self._start
         end = place = start
-        while place < stop and (state := state[signs[place]]) is not None:
+        while place < stop and (following := state[signs[place]]) is not None:
+            state = following
             place += 1
             if state.ends:
                 end = place
@@ -73,6 +75,9 @@ class Automaton:
 
     def _state(self, places: frozenset[int]) -> _State:
         if places not in self._states:
+            if len(self._states) >= KEPT:
+                self._states.clear()
+                self._start.clear()
             self._states[places] = _State(places, self)
         return self._states[places]
 

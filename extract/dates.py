@@ -130,7 +130,7 @@ def _mention(match: re.Match[str]) -> Mention:
 
 
 def _has(group: dict[str, str | None], prefix: str) -> bool:
-    return any([group[name] for name in _names(prefix)])
+    return any(group[name] for name in _names(prefix))
 
 
 @cache

@@ -121,7 +121,9 @@ def find_recurrences(text: str) -> tuple[Recurrence, ...]:
 def _candidates(text: str) -> Iterator[Recurrence]:
     for pattern in (EACH, SELDOM) if "每" in text or "各季" in text else ():
         for match in pattern.finditer(text):
-            if not _is_rate(text, match) and not HOURS.search(text, max(0, match.start() - 12), match.start()):
+            if not _is_rate(text, match) and not HOURS.search(
+                text, max(0, match.start() - 12), match.start()
+            ):
                 yield Recurrence(*match.span(), _every(match))
     for needed, pattern in (("期", CYCLE), ("", REGIME), ("逐", STEP_BY_STEP), ("", AFTER_PERIOD)):
         for match in pattern.finditer(text) if needed in text else ():

@@ -279,10 +279,8 @@ def _cut(text: str) -> list[str]:
 
     局和县 is parted: 和县 is a county's name to jieba.
     """
-    if "会同" in text:
-        found = [word for piece in JOINT.split(text) for word in cut(piece)]
-    else:
-        found = cut(text)
+    pieces = JOINT.split(text)
+    found = cut(text) if len(pieces) == 1 else [word for piece in pieces for word in cut(piece)]
     return list(_parted(found)) if _joined_level().search(text) else found
 
 
