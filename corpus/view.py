@@ -36,7 +36,14 @@ class View:
         The range is trimmed of white space; it is one span unless something other than white space
         was left out between two characters. An empty range gives an empty tuple.
         """
-        return tuple(_runs(self.source, self.offsets[start:end]))
+        offsets = self.offsets[start:end]
+        if not offsets:
+            return ()
+        first, last = offsets[0], offsets[-1]
+        whole = last - first == len(offsets) - 1
+        if whole and not (self.source[first].isspace() or self.source[last].isspace()):
+            return (Span(first, last + 1),)
+        return tuple(_runs(self.source, offsets))
 
     def strip(self, characters: str | None = None) -> "View":
         """Return the view without the leading and trailing `characters` (white space by default)."""
@@ -96,12 +103,6 @@ def join_views(views: Sequence[View]) -> View:
 
 def _runs(source: str, offsets: Sequence[int]) -> Iterator[Span]:
     """Yield the spans of `offsets`, bridging gaps of nothing but white space."""
-    if not len(offsets):
-        return
-    first, last = offsets[0], offsets[-1]
-    if last - first == len(offsets) - 1 and not (source[first].isspace() or source[last].isspace()):
-        yield Span(first, last + 1)
-        return
     solid = [place for place in offsets if not source[place].isspace()]
     if not solid:
         return

@@ -130,7 +130,7 @@ def _counted(text: str, context: TimeContext) -> Iterator[_Found]:
 def _dated(text: str, context: TimeContext, recurring: tuple[_Found, ...]) -> Iterator[_Found]:
     """Yield the dated limits; a year once stated holds for the dates without one that follow it."""
     stated: int | None = None
-    labels = [match.end() for match in LABEL.finditer(text)]
+    labels = [match.end() for match in LABEL.finditer(text)] if "：" in text else []
     for limit in find_limits(text, note=context.note):
         if again := _returns(text, limit, recurring):
             yield again

@@ -132,8 +132,9 @@ class Parsed:
 
     def _words(self, first: int, last: int) -> tuple[Word, ...]:
         """Return the words of the half-open range of numbers."""
-        texts, starts, signs = self._cut.texts, self._cut.starts, self._cut.signs
-        return tuple([Word(texts[i], tag_of(signs[i]), starts[i], starts[i + 1]) for i in range(first, last)])
+        texts, starts, signs, _ = self._cut
+        tags = map(tag_of, signs[first:last])
+        return tuple(map(Word, texts[first:last], tags, starts[first:last], starts[first + 1 : last + 1]))
 
 
 def cut(text: str) -> list[str]:
