@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from corpus.width import full_width
 from ontology.model import Span, Spans
 
 WORD = re.compile(r"\S+")
@@ -14,6 +15,7 @@ WORD = re.compile(r"\S+")
 class View:
     """Characters picked out of `source`; `offsets[i]` is the place of `text[i]`, strictly rising.
 
+    `text` is what is searched, its signs of half width as those of full width; `written` what stands there.
     A view is never changed; `solid` tells that it is known to hold no white space.
     """
 
@@ -29,6 +31,11 @@ class View:
     def __getitem__(self, part: slice) -> "View":
         """Return the part of the view from `part.start` to `part.stop`; no step."""
         return View(self.source, self.text[part], self.offsets[part], self.solid)
+
+    @property
+    def written(self) -> str:
+        """The characters as the source has them."""
+        return "".join([self.source[place] for place in self.offsets])
 
     def spans(self, start: int = 0, end: int | None = None) -> Spans:
         """Return where the characters `start`..`end` of the view stand in the source.
@@ -83,7 +90,7 @@ class View:
 def view_of(source: str, start: int = 0, end: int | None = None) -> View:
     """Return the view that keeps every character of `source` from `start` to `end`."""
     stop = len(source) if end is None else end
-    return View(source, source[start:stop], range(start, stop))
+    return View(source, full_width(source[start:stop]), range(start, stop))
 
 
 def join_views(views: Sequence[View]) -> View:

@@ -79,8 +79,8 @@ def find_period(view: View, context: TimeContext) -> Deadline | None:
     for found in _find(text, replace(context, note=True)):
         bare = next((one for one in find_limits(text, note=True) if one.start == found.start), None)
         whole = bare is not None and bare.bare and bare.mention.last.edge not in {"底", "末"}
-        if whole and bare is not None and found.last:
-            days = resolve(bare.mention.first, found.last.year)
+        if whole and bare is not None:
+            days = resolve(bare.mention.first, found.last.year) if found.last else None
             found = replace(found, kind=DeadlineKind.DURING, first=days[0] if days else None)
         return _deadline(compact, found)
     return None
@@ -183,6 +183,8 @@ def _resolved(limit: Limit, context: TimeContext, stated: int | None) -> _Found 
         return _Found(
             limit.start, limit.end, limit.kind, context.issue, last[1] if last else None, rule="from-issue"
         )
+    if year is None and not mention.has_year:
+        return _Found(limit.start, limit.end, limit.kind)
     first, last = _days(mention.first, year), _days(mention.last, _last_year(mention, year))
     if first and last and last[1] < first[0] and mention.last.year is None:
         last = _days(mention.last, last[1].year + 1)
@@ -271,7 +273,7 @@ def _reports(limit: Limit, found: _Found, context: TimeContext) -> bool:
 
 def _deadline(view: View, found: _Found) -> Deadline:
     return Deadline(
-        text=view.text[found.start : found.end],
+        text=view[found.start : found.end].written,
         kind=found.kind,
         start=found.first,
         end=found.last,

@@ -64,6 +64,8 @@ EACH_ONE = re.compile(r"[^。；]{0,20}?分别")
 # 2023年5月8日，市政府召开第10次常务会议审议通过
 REPORTED = re.compile(r"，?[^。；]{0,40}(?:审议通过|会议同意|(?:研究|会议)(?:决定|同意)|正式批复)")
 # 2023年召开的会议  2022年印发的办法
+# 确保2020年各项年度目标任务圆满完成: the year says which tasks
+YEARLY_GOALS = re.compile(r"(?:各项)?(?:年度|全年)?(?:重点|主要|既定)?(?:目标|工作)任务")
 DONE_THINGS = re.compile(rf"{any_of('finishing')}的")
 FINISHED = re.compile(any_of("finished"))
 SENTENCE = re.compile(r"[^。；！\n]+[。；！\n]?")
@@ -200,6 +202,8 @@ def _bare(mention: Mention, before: str, after: str, *, note: bool) -> Limit | N
     point = mention.last
     late = point.edge in {"底", "末"}
     if (point.day and REPORTED.match(after)) or DONE_THINGS.match(after):
+        return None
+    if YEARLY_GOALS.match(after):
         return None
     ends = LISTED.match(after) or (late and FINISHED.match(after))
     if after.startswith("的") or not (

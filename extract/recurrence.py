@@ -89,6 +89,9 @@ RATE_BEFORE = re.compile(r"(?:[每/][人户家亩吨名个位件只头辆台床�
 HOURS = re.compile(
     r"(?:办公|工作|服务|开放|营业|受理|接待|咨询)时间[为是：]?[^，。；]{0,6}$"
 )  # 办公时间为每周一至周五
+PROGRESS = re.compile(
+    r"的?(?:形象)?进度|的?(?:工作)?目标任务"
+)  # 每季度的形象进度 is what shall be shown, not when
 RATE_AFTER = re.compile(
     r"(?:(?:(?!不少于|不低于|不超过|达到|以上)[^，。；：]){0,14}[0-9一二三四五六七八九十百千万.]{1,8}[万亿]?元|/|每[个人户名]|[^，。；、：]{0,12}标准)"
 )
@@ -146,5 +149,7 @@ def _is_rate(text: str, match: re.Match[str]) -> bool:
     """Tell whether 每… measures a rate (每人每天100元) and sets no time."""
     if match["tail"] and match["tail"][-1] in "前内":
         return False
+    if PROGRESS.match(text, match.end()):
+        return True
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 40]
     return bool(RATE_BEFORE.search(before) or RATE_AFTER.match(after))

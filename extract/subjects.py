@@ -31,6 +31,11 @@ AND_PERSONS = re.compile(rf"(?:和|及|与|或者?|以及|、)(?:其)?{_PERSON}"
 OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
 # 各部门，要加强…  发展改革等部门，按照各自职责做好…
 OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法)")
+# 发展改革部门|是项目管理的综合部门，主要负责…
+IN_CHARGE = re.compile(
+    r"是[^。；：]{2,60}(?:部门|机构|单位|主体|组织)，(?:主要|具体|统一|全面|并)?(?:负责|承担)"
+)
+ITS_PERSONS = re.compile(r"(?:广大|全体|各位)?(?:党员|领导|机关)?(?:干部|职工|同志)")
 SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
 SHARED_HEAD = re.compile(r"(?:部门|单位|机构)$|等[^、]{0,8}$")  # 广播、电视等新闻媒体
 OFFICES = ("部门", "单位", "机构")
@@ -243,10 +248,10 @@ def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     if text[place] == "，":
         by_office = text.startswith("负责", place + 1) and text.endswith(OFFICES, 0, place)
         return by_office or bool(OBLIGED.match(text, place + 1))
+    if text[place] == "是":
+        return bool(IN_CHARGE.match(text, place, limit))
     word = parsed.word_at(place)
-    if word is None:
-        return False
-    if word.text in words("not_predicates"):
+    if word is None or word.text in words("not_predicates") or ITS_PERSONS.match(text, place, limit):
         return False
     if word.text == "各":
         return _is_predicate(parsed, text, place + 1, limit)
@@ -267,7 +272,7 @@ def _past_aside(text: str, place: int, limit: int) -> int:
 
 def _acts(text: str) -> bool:
     """Tell whether words that jieba takes for nouns are verbs here (建立, 统筹, 指导 with an object)."""
-    return bool(ACTS.match(text))
+    return bool(ACTS.match(text)) or text.startswith("另行")
 
 
 def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | None:

@@ -75,8 +75,8 @@ def _thresholds(
         pairs = [(Operator.AT_LEAST, quantity.low), (Operator.AT_MOST, quantity.high)]
     for operator, value in pairs:
         yield Threshold(
-            text=view.text[start:end],
-            subject=view.text[indicator.start : indicator.end] if indicator else title,
+            text=view[start:end].written,
+            subject=view[indicator.start : indicator.end].written if indicator else title,
             operator=operator,
             value=value,
             unit=quantity.unit,

@@ -19,7 +19,13 @@ DESCRIBED = re.compile(r"^[^\n,]{4,40}的(?:文件|方案|通知|办法|意见|�
 FEWER = re.compile(r"少|不如|不及|赶不上|比不上|低")
 ALIKE = re.compile(r"一样|相同|相等|同样|持平")
 ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
-EXTREMES = {"most": Act.MOST, "fewest": Act.FEWEST, "earliest": Act.EARLIEST, "latest": Act.LATEST}
+EXTREMES = {
+    "fewest": Act.FEWEST,
+    "rank": Act.MOST,
+    "most": Act.MOST,
+    "earliest": Act.EARLIEST,
+    "latest": Act.LATEST,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ questions over 13 documents (MRR@10, recall@5): words alone 0.85, 0.91; meaning 
 0.85, 0.94. Reranking the first 20 by the nearness of single tokens added nothing for half a second.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,8 +64,10 @@ class _Ranking:
     sentences: Scores | None
 
 
-def search(index: Index, text: str, k: int = 10) -> list[Passage]:
+def search(index: Index, text: str, k: int = 10, *, without: Collection[str] = ()) -> list[Passage]:
     """Return the `k` best passages for `text`, best first; of passages that overlap only the best one.
+
+    None come from the documents `without`.
 
     A place that the documents govern (武隆) asks for its documents and is not compared further. Nothing
     comes for a text without words.
@@ -78,7 +80,10 @@ def search(index: Index, text: str, k: int = 10) -> list[Passage]:
     scores = _combine(ranking)
     scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
     scores[~contents.places["task"]] += PARAGRAPH
-    return [_passage(contents, number, scores) for number in _best(contents, scores, k)]
+    gone = [i for i, document in enumerate(contents.documents) if document.name in without]
+    kept = ~np.isin(contents.places["document"], gone)
+    order = (number for number in _order(contents, scores) if kept[number])
+    return [_passage(contents, number, scores) for number in _best(contents, order, k)]
 
 
 def rank_tasks(
@@ -139,10 +144,10 @@ def _order(contents: Contents, scores: Scores) -> list[int]:
     return [int(number) for number in order]
 
 
-def _best(contents: Contents, scores: Scores, k: int) -> list[int]:
-    """Return the `k` best passages that do not overlap."""
+def _best(contents: Contents, order: Iterable[int], k: int) -> list[int]:
+    """Return the first `k` passages in `order` that do not overlap."""
     taken: list[int] = []
-    for number in _order(contents, scores):
+    for number in order:
         if len(taken) == k:
             break
         if not any(_overlap(contents, number, other) for other in taken):

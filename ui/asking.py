@@ -10,13 +10,12 @@ from ontology.errors import PolicyError, SourceError
 from query.answer import answer_question
 from query.answer_json import answer_to_json
 from query.batch import answer_batch
-from query.engines import open_embedder
-from query.index import open_index
 from query.likeness import Likeness
 from query.ranking import ranker_of
 from query.topics import TopicRanker
 from ui import console
 from ui.answers import describe_answer
+from ui.indexing import index_of
 from ui.opening import open_held
 
 
@@ -32,12 +31,12 @@ def ask(args: argparse.Namespace) -> int:
     lines = read_lines(args.batch) if args.batch else []
     with open_held(args.store) as store:
         ranker = LateRanker(store)
-        answers = answer_batch(store, lines, today=today, ranker=ranker)
+        answers = answer_batch(store, lines, today=today, ranker=ranker, count_all=args.all)
         for found in console.progress(answers, "回答", len(lines)):
             console.say_json(found)
         if args.batch:
             return 0
-        answer = answer_question(store, args.question, today=today, ranker=ranker)
+        answer = answer_question(store, args.question, today=today, ranker=ranker, count_all=args.all)
     if args.json:
         console.say_json(answer_to_json(answer))
     else:
@@ -68,7 +67,5 @@ class LateRanker:
     def __call__(self, topic: str, docs: Sequence[str]) -> Mapping[tuple[str, str], Likeness]:
         """Return how like tasks (document, id) are to `topic`."""
         if self._ranker is None:
-            bar = console.Bar("建立检索索引")
-            self._ranker = ranker_of(open_index(self._store, open_embedder(), progress=bar.show))
-            bar.clear()
+            self._ranker = ranker_of(index_of(self._store))
         return self._ranker(topic, docs)

@@ -7,18 +7,16 @@ from dataclasses import asdict
 from corpus.load import find_sources
 from graph.ingest import Outcome, Status, add_files, remove_document
 from graph.ingest import reread as reread_all
-from graph.store import GraphStore
 from ontology.errors import PolicyError
 from query.catalogue import list_documents
-from query.engines import open_embedder
-from query.index import open_index
 from ui import console
-from ui.opening import open_held
+from ui.indexing import follow
+from ui.opening import open_held, open_made
 
 
 def add(args: argparse.Namespace) -> int:
     """Bring files and folders in, print a line for each; 1 where one of them failed."""
-    with GraphStore.open(args.store) as store:
+    with open_made(args.store) as store:
         total = len(find_sources(args.paths))
         if not total:
             raise PolicyError("没有找到可以读取的文件；支持 txt、md、html、docx。")
@@ -49,13 +47,6 @@ def report(outcomes: Iterable[Outcome], total: int, *, as_json: bool) -> int:
     if failed:
         console.warn(f"{failed} 份文件没有收录。日志：{console.log_path()}")
     return failed
-
-
-def follow(store: GraphStore, *, embed: bool) -> None:
-    """Let the index catch up with the store; without `embed` the vectors wait for the next search."""
-    bar = console.Bar("建立检索索引")
-    open_index(store, open_embedder() if embed else None, progress=bar.show)
-    bar.clear()
 
 
 def remove(args: argparse.Namespace) -> int:
