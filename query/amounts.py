@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from extract.bounded import COUNTED
 from extract.folding import fold
 from extract.quantities import Quantity, find_quantities
 from query.holdings import Holdings
@@ -15,7 +16,6 @@ BEFORE = re.compile(
 BEHIND = re.compile(
     r"(?:以上|以下|以内|之内)?(?:的)?(?:这(?:一|个|条)?)?(?:数量|数|比例|百分比|建成率)?(?:门槛|标准|要求|指标|下限|上限|限值|数字|数值|比例|线|规定)?"
 )
-COUNTED = frozenset({"count", "person"})  # 三家单位 is no figure unless a bound stands before it
 
 
 def find_amount(reading: Reading, holdings: Holdings) -> Amount | None:
@@ -23,7 +23,7 @@ def find_amount(reading: Reading, holdings: Holdings) -> Amount | None:
     text = fold(reading.left.replace(COVER, "。"))
     for quantity in find_quantities(text):
         bound = BEFORE.search(text, 0, quantity.start)
-        counted = quantity.unit in COUNTED and bound is None
+        counted = quantity.unit in COUNTED and bound is None  # 三家单位, 多久一次
         if counted or not _is_held(quantity, holdings):
             continue
         start = bound.start() if bound else quantity.start

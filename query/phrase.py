@@ -38,7 +38,11 @@ DOERS = {
 
 
 def phrase(question: Question, kind: AnswerKind) -> str:
-    """Return what things of `kind` a plan looks for, as a noun with its conditions."""
+    """Return what things of `kind` a plan looks for, as a noun with its conditions, on which day if named."""
+    return (f"按{question.day}有效的文件，" if question.day else "") + _things(question, kind)
+
+
+def _things(question: Question, kind: AnswerKind) -> str:
     scope = say_scope(question.scope)
     if question.aspect is Aspect.CITED_BY:
         named = question.cited if question.cited.endswith("号") else f"《{question.cited}》"

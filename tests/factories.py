@@ -151,5 +151,5 @@ def _locate_task(task: Task, view: View) -> Task:
 
 def _find(view: View, words: str) -> Spans:
     compact = "".join(words.split())
-    start = view.text.find(compact)
+    start = view.written.find(compact)
     return view.spans(start, start + len(compact)) if start >= 0 else (Span(0, 1),)
