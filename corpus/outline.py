@@ -187,8 +187,9 @@ def _grow(parts: Iterable[Part]) -> _Node:
             if table:
                 path[-1].tables.append(table)
             continue
-        style = _style(part)
-        listing = _goes_on_listing(listing, part)
+        numbering = parse_numbering(part.view.text)
+        style = _style(part, numbering)
+        listing = _goes_on_listing(listing, part, numbering)
         if listing or style is None:
             path[-1].paragraphs += [] if listing else [part.view]
             continue
@@ -201,20 +202,17 @@ def _grow(parts: Iterable[Part]) -> _Node:
     return root
 
 
-def _goes_on_listing(listing: int, part: Paragraph) -> int:
+def _goes_on_listing(listing: int, part: Paragraph, numbering: Numbering | None) -> int:
     """Return the number of the last entry of the list of attachments that `part` stands in, 0 for none."""
-    text = part.view.text
-    if ATTACHMENT_LIST.match(text):
+    if ATTACHMENT_LIST.match(part.view.text):
         return 1
-    numbering = parse_numbering(text)
     if not listing or numbering is None:
         return 0
     return numbering.ordinal if numbering.ordinal in (listing, listing + 1) else 0
 
 
-def _style(part: Paragraph) -> str | None:
+def _style(part: Paragraph, numbering: Numbering | None) -> str | None:
     """Return the style by which a paragraph takes its level, or `None` for one without number or mark."""
-    numbering = parse_numbering(part.view.text)
     if numbering:
         return numbering.style
     return f"marked-{part.level}" if part.level is not None else None

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
-from operator import attrgetter
 
 from corpus.view import View
 from extract.pieces import split_view
@@ -58,7 +57,7 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
     if len(cleaned) < 2:
         yield from cleaned
         return
-    tags = [[word.tag for word in parse(piece.text).words] for piece in cleaned]
+    tags = [parse(piece.text).tags for piece in cleaned]
     index = 0
     while index < len(cleaned):
         last = index
@@ -97,17 +96,21 @@ def _split_joined(view: View) -> list[View]:
     cuts = [0]
     resume = []
     for index, word in enumerate(parsed.words):
-        before, after = parsed.words[:index], parsed.words[index + 1 :]
-        parted = word.tag == "SEP" and word.text != "、" and _ends_name(before) and _is_full_name(after)
-        if parted and not _is_one_division(before[-1], after):
-            cuts.append(word.start)
-            resume.append(word.end)
+        if word.tag == "SEP":
+            if word.text != "、" and _parts_names(parsed.words[:index], parsed.words[index + 1 :]):
+                cuts.append(word.start)
+                resume.append(word.end)
         elif _opens_next(parsed.words, index):
             cuts.append(word.start)
             resume.append(word.start)
     starts = [0, *resume]
     ends = [*cuts[1:], len(view)]
     return [view[start:end].strip(EDGE) for start, end in zip(starts, ends, strict=True)]
+
+
+def _parts_names(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
+    """Tell whether a joining word stands between two names."""
+    return _ends_name(before) and _is_full_name(after) and not _is_one_division(before[-1], after)
 
 
 def _ends_name(before: tuple[Word, ...]) -> bool:
@@ -199,7 +202,7 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
     """
     if every := EVERY_LEVEL.match(parsed.text, start, boundary):
         return every.span()
-    index = bisect_left(parsed.names, start, key=attrgetter("start"))
+    index = parsed.name_from(start)
     if index == len(parsed.names) or parsed.names[index].end > boundary:
         return None
     first = parsed.names[index]

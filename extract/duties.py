@@ -83,10 +83,9 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
     """Tell whether a stretch without a subject goes on with the one before (要按照…, 发现问题…)."""
-    opening = parsed.words_in(start, end)[:3]
-    if not opening:
+    first = parsed.word_at(start) if start < end else None
+    if first is None:
         return True
-    first = opening[0]
     return first.text in words("obligation") or first.tag in "VDPCMT" or first.text in ("对", "并")
 
 
@@ -145,5 +144,5 @@ def is_agency_or_group(text: str) -> bool:
         is_agency(text)
         or text.endswith(("部门", "单位", "政府", "机构"))
         or text in ("省", "市", "县", "区", "旗", "乡", "镇", "行政村", "各级")
-        or [word.tag for word in parse(text).words][-2:] == ["LEVEL", "FUNC"]  # 区民政、残联
+        or parse(text).tags[-2:] == ["LEVEL", "FUNC"]  # 区民政、残联
     )

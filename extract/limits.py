@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.date_patterns import CALENDAR, CLOCK
+from extract.date_patterns import CLOCK
 from extract.dates import Mention, find_mentions
 from extract.words import any_of
 from ontology.model import DeadlineKind
@@ -93,10 +93,10 @@ class Limit:
 
 def find_limits(text: str, *, note: bool) -> Iterator[Limit]:
     """Yield the limits in folded `text`; with `note`, a date needs no word that makes it one."""
-    if not CALENDAR.search(text):
-        return
-    for sentence in SENTENCE.finditer(text):
-        mentions = find_mentions(sentence[0])
+    found = find_mentions(text)
+    for sentence in SENTENCE.finditer(text) if found else ():
+        start, end = sentence.span()
+        mentions = [_shifted(one, -start) for one in found if start <= one.start < end]
         if not mentions or VALIDITY.search(sentence[0]):
             continue
         limits = [limit_of(sentence[0], mention, note=note) for mention in mentions]
@@ -104,7 +104,7 @@ def find_limits(text: str, *, note: bool) -> Iterator[Limit]:
             _share(sentence[0], mentions, limits)
         for limit in limits:
             if limit:
-                yield _moved(limit, sentence.start())
+                yield _moved(limit, start)
 
 
 def _share(text: str, mentions: Sequence[Mention], limits: list[Limit | None]) -> None:
@@ -225,6 +225,9 @@ def _opens_clause(before: str, after: str, *, any_verb: bool) -> bool:
 
 
 def _moved(limit: Limit, by: int) -> Limit:
-    mention = limit.mention
-    placed = replace(mention, start=mention.start + by, end=mention.end + by)
-    return replace(limit, start=limit.start + by, end=limit.end + by, mention=placed)
+    mention = _shifted(limit.mention, by)
+    return replace(limit, start=limit.start + by, end=limit.end + by, mention=mention)
+
+
+def _shifted(mention: Mention, by: int) -> Mention:
+    return Mention(mention.start + by, mention.end + by, mention.first, mention.last)

@@ -126,7 +126,7 @@ def _number(drafts: Sequence[Draft], context: TimeContext) -> Iterator[Task]:
 
 
 def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) -> Task:
-    inside = replace(context, section=draft.section)
+    inside = replace(context, section=draft.section) if draft.section else context
     taken = [span for part in draft.parts for span in part.text.spans()]
     deadlines = [d for d in find_deadlines(draft.text, inside) if not _overlaps(d.spans, taken)]
     title = draft.title.compact().strip("。：: ").written if draft.title else ""

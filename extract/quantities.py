@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extract.numerals import (
     ARABIC_NUMBER,
+    CHINESE,
     CHINESE_NUMBER,
     FRACTION,
     MISPRINT,
@@ -26,7 +27,7 @@ HALVED = "个半"  # 1个半月
 RANGE = rf"(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})?(?:—{{1,2}}|至|到)(?P<high>{_NUMBER})"
 # 300万立方米  l0%  10个百分点  五分之一  1—2各乡镇（“个”之误）
 QUANTITY = re.compile(
-    rf"(?<![第0-9.])(?<![〇零一二三四五六七八九十百千万亿])(?:{RANGE}|(?P<number>{_NUMBER}))"
+    rf"(?=[0-9lI{CHINESE}])(?<![第0-9.])(?<![〇零一二三四五六七八九十百千万亿])(?:{RANGE}|(?P<number>{_NUMBER}))"
     rf"(?:(?P<unit>个?(?:百分点|基点)|{HALVED}(?:月|小时)|{_UNIT}{_PER}{{0,3}})(?P<half>半)?|(?P<slip>各)(?=[^级地类项部种个]))?"
 )
 ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.(?=[0-9]{1,3}$)")  # 1.80周岁及以上, the first of a list
@@ -108,8 +109,8 @@ def _unit(match: re.Match[str], number: str) -> Unit | None:
     word = match["unit"]
     if (
         word is None
-        and COEFFICIENT.search(match.string[: match.start()][-24:])
         and UNITLESS.match(match.string, match.end())
+        and COEFFICIENT.search(match.string[max(0, match.start() - 24) : match.start()])
     ):
         return Unit("")
     if (

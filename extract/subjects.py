@@ -18,7 +18,7 @@ DATE_LEAD = re.compile(  # 2019年6月底前各省份要…, 每年2月底前, �
 )
 LEADS = re.compile(any_of("subject_leads"))
 LEADING_NUMBER = re.compile(
-    r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|第[一二三四五六七八九十百]{1,5}条|[（(]?\d{1,2}[)）.、]"
+    r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|第[一二三四五六七八九十百]{1,5}条|[（(]?\d{1,2}[)）.、]"
     r"|（[一二三四五六七八九十]{1,3}）)"
 )
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
@@ -88,7 +88,7 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
 
 def _may_name(parsed: Parsed, start: int, end: int) -> bool:
     """Tell whether a clause can have a subject: it holds part of a name, a 由 or members in brackets."""
-    index = bisect_left(parsed.names, start, key=attrgetter("start"))
+    index = parsed.name_from(start)
     named = index < len(parsed.names) and parsed.names[index].start < end
     return named or parsed.text.find("由", start, end) >= 0 or parsed.text.find("（", start, end) >= 0
 
@@ -97,7 +97,7 @@ def _closing_subject(view: View, parsed: Parsed, start: int, end: int) -> Subjec
     """Return the bodies that a clause closes with behind a 的: 参与应急工作的国务院有关部门，要…."""
     if not OBLIGED.match(view.text, end + 1):
         return None
-    for name in parsed.names[bisect_left(parsed.names, start + 1, key=attrgetter("start")) :]:
+    for name in parsed.names[parsed.name_from(start + 1) :]:
         if name.start >= end:
             return None
         found = names_from(view, parsed, name.start, end, end) if view.text[name.start - 1] == "的" else None
@@ -143,9 +143,9 @@ def _describes(parsed: Parsed, place: int) -> bool:
 def _opening(text: str, start: int, end: int) -> int:
     """Return the place of the first word that can be a subject."""
     place = start
-    number = LEADING_NUMBER.match(text[start:end])
+    number = LEADING_NUMBER.match(text, start, end)
     if number:
-        place += number.end()
+        place = number.end()
     for _ in range(3):
         before = place
         date = DATE_LEAD.match(text, place, end)
@@ -198,7 +198,9 @@ def _past_persons(text: str, place: int, end: int) -> int:
     """Return where the bodies begin behind persons who share their duty (各级河长或者|河长制工作机构)."""
     for _ in range(3):
         persons = PERSONS.match(text, place, end)
-        place = persons.end() if persons else place
+        if persons is None:
+            break
+        place = persons.end()
     return place
 
 
