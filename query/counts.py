@@ -14,8 +14,8 @@ from query.conditions import (
 )
 from query.facts import Facts, read_agencies, read_citations, read_documents, read_tasks
 from query.lists import Desk, Picked, list_agencies
-from query.model import Act, AgencyRow, AnswerKind, Aspect, Party, Question, ValueRow
-from query.papers import cited_conditions, issued_conditions, scope_of
+from query.model import Act, AgencyRow, AnswerKind, Aspect, Feature, Party, Question, ValueRow
+from query.papers import cited_conditions, issued_conditions, scope_of, states
 from query.sparql import Condition, Query, any_of, build, when
 
 TOPIC = 3  # characters from which on what is left of a question is a topic (not 库里, 收录)
@@ -150,6 +150,9 @@ def count_documents(desk: Desk, question: Question) -> Facts:
         where = [*cited_conditions(question), *where]
     documents = read_documents(desk.store, build("find_documents", where))
     query = build("count_documents", where)
+    if Feature.NUMBER in (*question.has, *question.lacks):
+        rows = [row for row in documents.rows if states(row, question)]
+        return replace(documents, rows=(ValueRow(len(rows)),), docs=tuple(row.doc for row in rows))
     return replace(documents, rows=(ValueRow(_number(query, desk)),), query=query)
 
 

@@ -103,7 +103,8 @@ def _of_figures(reading: Reading) -> Wanted | None:
     if reading.has("often"):
         return Wanted(AnswerKind.DEADLINES)
     limits = reading.has("when") and not reading.has("yesno", "most", "fewest", "earliest", "latest")
-    if limits and (not reading.has("what") or _counts_limits(reading)):
+    named = [mark for mark in reading.tagged("what") if not mark.value.startswith("那")]  # 那个动员会
+    if limits and (not named or _counts_limits(reading)):
         return Wanted(AnswerKind.DEADLINES)
     if _asks_who(reading):
         return None

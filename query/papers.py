@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TypeGuard
 
 from ontology.iris import Iri
 from query.conditions import conditions_of_day, conditions_of_documents, conditions_of_scope
@@ -46,10 +47,10 @@ def _described(desk: Desk, question: Question) -> Facts:
         facts = _extreme(facts, question.act)
     if not facts.quotes:
         facts = replace(facts, quotes=read_documents(desk.store, query).quotes)
-    return replace(facts, rows=tuple(row for row in facts.rows if _states(row, question)))
+    return replace(facts, rows=tuple(row for row in facts.rows if states(row, question)))
 
 
-def _states(row: object, question: Question) -> bool:
+def states(row: object, question: Question) -> TypeGuard[DocumentRow]:
     """Tell whether a document states what is asked for, or lacks what it must lack."""
     if not isinstance(row, DocumentRow):
         return False
