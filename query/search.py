@@ -18,10 +18,20 @@ from query.places import forms_of
 from query.postings import Scores
 from query.wording import fold
 
-MEANING, WORDS = 0.5, 0.5
 PLACE = 0.15  # for a document of the place that the question names
 PARAGRAPH = -0.03  # for a passage that is no task
 MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """What the likeness in meaning and the share of words count in a score."""
+
+    meaning: float
+    words: float
+
+
+HYBRID = Mix(meaning=0.5, words=0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,7 @@ class _Ranking:
     sentences: Scores | None
 
 
-def search(index: Index, text: str, k: int = 10) -> list[Passage]:
+def search(index: Index, text: str, k: int = 10, mix: Mix = HYBRID) -> list[Passage]:
     """Return the `k` best passages for `text`, best first; of passages that overlap only the best one.
 
     A place that the documents govern (武隆) asks for its documents and is not compared further. Nothing
@@ -75,7 +85,7 @@ def search(index: Index, text: str, k: int = 10) -> list[Passage]:
         return []
     topic, documents = _take_places(fold(text), contents)
     ranking = _rank(index, topic)
-    scores = _combine(ranking)
+    scores = _combine(ranking, mix)
     scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
     scores[~contents.places["task"]] += PARAGRAPH
     return [_passage(contents, number, scores) for number in _best(contents, scores, k)]
@@ -93,7 +103,7 @@ def rank_tasks(
     if not len(contents.places) or not any(map(str.isalnum, topic)):
         return []
     ranking = _rank(index, fold(topic))
-    scores = _combine(ranking)
+    scores = _combine(ranking, HYBRID)
     wanted = contents.places["task"].copy()
     if docs is not None:
         held = [i for i, document in enumerate(contents.documents) if document.name in docs]
@@ -110,8 +120,8 @@ def _rank(index: Index, topic: str) -> _Ranking:
     return _Ranking(words, np.maximum.reduceat(sentences, index.contents.firsts[:-1]), sentences)
 
 
-def _combine(ranking: _Ranking) -> Scores:
-    return np.asarray(MEANING * ranking.meaning + WORDS * ranking.words, np.float32)
+def _combine(ranking: _Ranking, mix: Mix) -> Scores:
+    return np.asarray(mix.meaning * ranking.meaning + mix.words * ranking.words, np.float32)
 
 
 def _take_places(text: str, contents: Contents) -> tuple[str, set[int]]:

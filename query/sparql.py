@@ -2,6 +2,9 @@
 
 In a template `$name` stands for a value that is bound when the query runs; in a main template `$where`,
 `$roles` and `$values` stand for the conditions and for the names of their values.
+
+Main templates look up what a task is known to have by OPTIONALs of one triple each: these the engine runs row
+by row, where joins of patterns whose values it does not know yet make it read the whole store.
 """
 
 import re

@@ -16,7 +16,7 @@ from ontology.iris import Iri
 from query.documents import NUMBERING
 from query.everyday import is_everyday, translate
 from query.likeness import FUNCTION, Likeness, Pairs
-from query.sparql import Condition, build
+from query.sparql import Condition, build, when
 from query.wording import fold, plain
 
 WHOLE = 0.85  # of the weight of a topic that must stand in a title or text that says it
@@ -57,7 +57,7 @@ class TopicTask:
 
 def read_topic_tasks(store: GraphStore, where: Sequence[Condition]) -> list[TopicTask]:
     """Return the tasks under the conditions `where`, in the order of the documents."""
-    return [_topic_task(solution) for solution in build("find_texts", where).run(store)]
+    return [_topic_task(solution) for solution in build("find_texts", where or [when("any")]).run(store)]
 
 
 @dataclass(frozen=True, slots=True)
