@@ -18,7 +18,7 @@ LACKS = {
 
 
 def conditions_of(question: Question) -> list[Condition]:
-    """Return all conditions on the tasks that a plan means, its topic apart; there is at least one."""
+    """Return all conditions on the tasks that a plan means, its topic apart."""
     found = conditions_of_scope(question.scope)
     found += conditions_of_parties(question.parties, is_joint=question.is_joint)
     if question.due:
@@ -29,7 +29,7 @@ def conditions_of(question: Question) -> list[Condition]:
         found.append(condition_of_gap(question.gap))
     if question.tasks:
         found.append(condition_of_tasks(question.tasks))
-    return found or [when("any")]
+    return found
 
 
 def conditions_of_scope(scope: Scope) -> list[Condition]:

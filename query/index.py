@@ -60,18 +60,23 @@ class Index:
         """Return for each passage how well it holds the words of `text`, from 0 to below 1."""
         return score_words(self.contents.postings, text)
 
-    def score_sentences(self, text: str) -> Scores | None:
-        """Return how near each sentence of each passage is to `text` in meaning, in the order of `links`.
+    def score_sentences(self, texts: Sequence[str]) -> Scores | None:
+        """Return for each text how near each sentence of each passage is in meaning, in the order of `links`.
 
         1 is the same, 0 as far as sentences that have nothing in common; `None` without vectors.
         """
         contents = self.contents
-        if self.embedder is None or contents.model is None or not text.strip():
+        if self.embedder is None or contents.model is None:
             return None
         _refuse_mixture(contents.model, self.embedder)
-        [query] = self.embedder.embed([text], self.embedder.prompts.query)
-        likeness = (contents.vectors @ query - contents.floor) / (1 - contents.floor)
-        return np.asarray(np.clip(likeness, 0, 1)[contents.links], np.float32)
+        different = sorted(set(texts))
+        queries = self.embedder.embed(different, self.embedder.prompts.query)
+        likeness = queries @ contents.vectors.T
+        likeness -= contents.floor
+        likeness /= 1 - contents.floor
+        np.clip(likeness, 0, 1, out=likeness)
+        rows = [different.index(text) for text in texts]
+        return np.asarray(likeness[:, contents.links][rows], np.float32)
 
 
 def open_index(store: GraphStore, embedder: Embedder | None, *, progress: Progress | None = None) -> Index:

@@ -14,7 +14,7 @@ from query.engines import open_embedder
 from query.index import open_index
 from query.likeness import Likeness
 from query.ranking import ranker_of
-from query.topics import TopicRanker
+from query.topics import Key, TopicRanker
 from ui import console
 from ui.answers import describe_answer
 from ui.opening import open_held
@@ -65,10 +65,10 @@ class LateRanker:
         self._store = store
         self._ranker: TopicRanker | None = None
 
-    def __call__(self, topic: str, docs: Sequence[str]) -> Mapping[tuple[str, str], Likeness]:
-        """Return how like tasks (document, id) are to `topic`."""
+    def __call__(self, topics: Sequence[str], docs: Sequence[str] | None) -> Sequence[Mapping[Key, Likeness]]:
+        """Return for each topic how like tasks are to it."""
         if self._ranker is None:
             bar = console.Bar("建立检索索引")
             self._ranker = ranker_of(open_index(self._store, open_embedder(), progress=bar.show))
             bar.clear()
-        return self._ranker(topic, docs)
+        return self._ranker(topics, docs)
