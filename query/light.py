@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from query.embed import Progress, Prompts
-from query.weights import EMBEDDED_NAME, Rows, Weights, build_tokenizer, read_weights
+from query.weights import (
+    EMBEDDED_NAME,
+    MARKS,
+    Rows,
+    Weights,
+    build_tokenizer,
+    rarities,
+    read_weights,
+    weigh,
+)
 
 TINY = np.float32(1e-12)
 BUDGET = 1024  # tokens that go through the layers together
@@ -23,6 +32,7 @@ class LightEmbedder:
         self.dimension = weights.hidden
         self._weights = weights
         self._tokenizer = build_tokenizer(weights)
+        self._rare = rarities(weights)
         self._places = weights.positions()
         self._kind = weights.vector("emb.type")[: weights.hidden]
         self._start = (weights.vector("emb.ln.w"), weights.vector("emb.ln.b"))
@@ -34,16 +44,17 @@ class LightEmbedder:
             np.array(encoding.ids)
             for encoding in self._tokenizer.encode_batch([prompt + text.strip() for text in texts])
         ]
+        size = len(self._tokenizer.encode(prompt).ids) - MARKS
         rows = np.empty((len(ids), self.dimension), np.float32)
         done = 0
         for batch in _batches([len(one) for one in ids]):
-            rows[batch] = self._forward([ids[place] for place in batch])
+            rows[batch] = self._forward([ids[place] for place in batch], size)
             done += len(batch)
             if progress:
                 progress(done, len(ids))
         return rows
 
-    def _forward(self, ids: Sequence[np.ndarray]) -> Rows:
+    def _forward(self, ids: Sequence[np.ndarray], prompt: int) -> Rows:
         lengths = [len(one) for one in ids]
         ends = np.cumsum(lengths, dtype=np.intp)
         starts = ends - np.array(lengths, np.intp)
@@ -53,8 +64,9 @@ class LightEmbedder:
         _normalise(states, *self._start)
         for layer in self._layers:
             layer.run(states, list(zip(starts, ends, strict=True)))
-        means = np.add.reduceat(states, starts, axis=0) / np.array(lengths, np.float32)[:, None]
-        rows: Rows = means / np.linalg.norm(means, axis=1, keepdims=True)
+        states *= np.concatenate([weigh(self._rare, one, prompt) for one in ids])[:, None]
+        sums = np.add.reduceat(states, starts, axis=0)
+        rows: Rows = sums / np.linalg.norm(sums, axis=1, keepdims=True)
         return rows
 
 
