@@ -113,6 +113,11 @@ def cut(text: str) -> list[str]:
     return list(_jieba().cut(text, hmm=False))
 
 
+def cut_tagged(text: str) -> list[tuple[str, str]]:
+    """Return the words of `text` in order, each with jieba's part of speech (n, v, r …)."""
+    return list(_jieba().tag(text, hmm=False)) if text else []
+
+
 @lru_cache(maxsize=2048)
 def parse(text: str) -> Parsed:
     """Return words, sentences and names of `text`, which should hold no white space."""

@@ -88,7 +88,8 @@ def _refuse(desk: Desk, question: Question) -> Reason | None:
         or question.cited
         or question.due
         or question.issued
-        or question.gap
+        or question.has
+        or question.lacks
         or question.every
         or question.tasks
         or question.asked

@@ -6,14 +6,20 @@ from datetime import date
 from ontology.iris import Iri
 from ontology.model import Every, Role
 from ontology.prefixes import ZT
-from query.model import Gap, Part, Party, Period, Question, Scope
+from query.model import Feature, Part, Party, Period, Question, Scope
 from query.sparql import Condition, any_of, when
 
 ROLES = {role: Iri(ZT + role.value) for role in Role}
+HAS = {
+    Feature.ASSIGNMENT: when("has_assignment"),
+    Feature.DEADLINE: when("has_deadline"),
+    Feature.ONGOING: when("lasting"),
+    Feature.THRESHOLD: when("has_threshold"),
+}
 LACKS = {
-    Gap.ASSIGNMENT: when("no_assignment"),
-    Gap.DEADLINE: when("no_deadline"),
-    Gap.THRESHOLD: when("no_threshold"),
+    Feature.ASSIGNMENT: when("no_assignment"),
+    Feature.DEADLINE: when("no_deadline"),
+    Feature.THRESHOLD: when("no_threshold"),
 }
 
 
@@ -25,8 +31,8 @@ def conditions_of(question: Question) -> list[Condition]:
         found.append(condition_of_period(question.due))
     if question.every:
         found.append(condition_of_rhythm(question.every))
-    if question.gap:
-        found.append(condition_of_gap(question.gap))
+    found += [condition_of_lack(feature) for feature in question.lacks if feature is not Feature.NUMBER]
+    found += [condition_of_having(feature) for feature in question.has]
     if question.tasks:
         found.append(condition_of_tasks(question.tasks))
     return found
@@ -68,6 +74,11 @@ def conditions_of_parties(parties: Sequence[Party], *, is_joint: bool) -> list[C
                 for body in party.bodies
                 for role in party.roles or tuple(Role)
             ]
+    for party in parties:
+        roles = party.roles or tuple(Role) if party.is_sole else ()
+        found += [
+            when("sole", agency=body.iri, role=ROLES[role]) for body in party.bodies[:1] for role in roles
+        ]
     return found
 
 
@@ -88,9 +99,14 @@ def condition_of_rhythm(every: Sequence[Every]) -> Condition:
     return any_of(when("every", every=one.value) for one in every)
 
 
-def condition_of_gap(gap: Gap) -> Condition:
+def condition_of_lack(feature: Feature) -> Condition:
     """Return the condition that a task lacks something."""
-    return LACKS.get(gap) or when("no_role", role=ROLES[Role(gap.value)])
+    return LACKS.get(feature) or when("no_role", role=ROLES[Role(feature.value)])
+
+
+def condition_of_having(feature: Feature) -> Condition:
+    """Return the condition that a task has something, of its own and not by its parts."""
+    return HAS.get(feature) or when("has_role", role=ROLES[Role(feature.value)])
 
 
 def roles_of(roles: Iterable[Role]) -> list[Iri]:

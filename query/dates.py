@@ -25,11 +25,16 @@ POINT = re.compile(
 )
 JOIN = re.compile(r"(?:到|至|-|—|–|~|～)+")
 TAIL = re.compile(rf"{MONTH}(?:{DAY}|底|末|(?P<third>[上中下])旬)?")  # 2020年8月到10月
+# 2020年1到6月, 8—10月
+MONTHS = re.compile(
+    rf"(?:(?P<year>\d{{4}})年(?:的)?)?(?<!\d)(?P<first>\d{{1,2}}|十[一二]?|[一二三四五六七八九])(?:月(?:份)?)?{JOIN.pattern}"
+    r"(?P<last>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?![\d一二三四五六七八九十]+[日号])"
+)
 BEFORE = re.compile(r"(?:及|或|和|以及)?(?:其)?(?:以前|之前|前|以内|之内|内|为止|止)")
 INCLUSIVE = re.compile(
     r"[(,]?(?:包?含|包括)(?:当[天日]|本[日数]|[该这]一?天|在内)?[),]?|\(不晚于\)"
 )  # (含当天)
-AFTER = re.compile(r"(?:以后|之后|后|起(?![码草始])|以来|开始)")
+AFTER = re.compile(r"(?P<also>(?:及|和|或|以及)(?:其)?)?(?:以后|之后|后|起(?![码草始])|以来|开始)")
 UNTIL = re.compile(r"(?:截至|截止到?|到|至|不晚于|不迟于|最迟|最晚|赶在|早于)$")
 BETWEEN = re.compile(r"(?:之间|期间|间)")
 AHEAD = re.compile(
@@ -61,6 +66,11 @@ def find_period(reading: Reading, today: date, year: int | None = None) -> Found
             period = read(match, today)
             reading.take(match.start(), match.end(), "date")
             return Found(period, False)
+    months = MONTHS.search(reading.left)
+    span = _in_months(months, year or today.year) if months else None
+    if months and span:
+        reading.take(months.start(), months.end(), "date")
+        return Found(span, False)
     for match in POINT.finditer(reading.left):
         days = _days_of(match, today)
         if days:
@@ -96,9 +106,8 @@ def _extend(reading: Reading, match: re.Match[str], days: tuple[date, date]) -> 
         early = bare and before[0] in ("以前", "之前", "前")
         return Found(Period(None, first - timedelta(days=1) if early else last), False)
     if after:
-        return Found(
-            Period(first if after[0] in ("起", "以来", "开始") or not bare else _next(last), None), False
-        )
+        with_it = after["also"] or after[0] in ("起", "以来", "开始") or not bare  # 2022年及以后
+        return Found(Period(first if with_it else _next(last), None), False)
     return Found(Period(None, last), bare) if until else Found(Period(first, last), bare)
 
 
@@ -138,6 +147,15 @@ def _days_of(match: re.Match[str], today: date) -> tuple[date, date] | None:
     if not match["month"]:
         return date(year, 1, 1), date(year, 12, 31)
     return _in_month(year, _number(match["month"]), match)
+
+
+def _in_months(match: re.Match[str], year: int) -> Period | None:
+    """Return the period of 1到6月, `None` where it is none."""
+    year = int(match["year"]) if match["year"] else year
+    first, last = _number(match["first"]), _number(match["last"])
+    if not (1 <= first <= last <= 12 and EARLIEST <= year <= LATEST):
+        return None
+    return Period(date(year, first, 1), month_end(year, last))
 
 
 def _days_of_month(match: re.Match[str], year: int) -> tuple[date, date] | None:

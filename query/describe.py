@@ -1,7 +1,7 @@
 """A plan in Chinese: what was understood of a question, for the reader of an answer."""
 
 from ontology.model import Every, Role
-from query.model import Gap, Party, Period, Question
+from query.model import Feature, Party, Period, Question
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任单位"}
 EVERY = {
@@ -12,13 +12,23 @@ EVERY = {
     Every.WEEK: "每周",
     Every.DAY: "每天",
 }
-GAPS = {
-    Gap.LEAD: "没有牵头单位",
-    Gap.COOPERATE: "没有配合单位",
-    Gap.RESPONSIBLE: "没有责任单位",
-    Gap.ASSIGNMENT: "没有写明由谁承担",
-    Gap.DEADLINE: "没有写明时限",
-    Gap.THRESHOLD: "没有量化指标",
+HAS = {
+    Feature.LEAD: "有牵头单位",
+    Feature.COOPERATE: "有配合单位",
+    Feature.RESPONSIBLE: "有责任单位",
+    Feature.ASSIGNMENT: "写明由谁承担",
+    Feature.DEADLINE: "写明时限",
+    Feature.ONGOING: "持续推进",
+    Feature.THRESHOLD: "有量化指标",
+}
+LACKS = {
+    Feature.NUMBER: "没有发文字号",
+    Feature.LEAD: "没有牵头单位",
+    Feature.COOPERATE: "没有配合单位",
+    Feature.RESPONSIBLE: "没有责任单位",
+    Feature.ASSIGNMENT: "没有写明由谁承担",
+    Feature.DEADLINE: "没有写明时限",
+    Feature.THRESHOLD: "没有量化指标",
 }
 
 
@@ -34,9 +44,10 @@ def describe(question: Question) -> str:
             "周期",
             "、".join(EVERY[one] for one in question.every) if len(question.every) < len(Every) else "定期",
         ),
-        ("条件", GAPS[question.gap] if question.gap else ""),
+        ("条件", "、".join([*(HAS[one] for one in question.has), *(LACKS[one] for one in question.lacks)])),
         ("引用", question.cited if question.aspect.value.startswith("cite") else ""),
         ("主题", "，".join(question.topic)),
+        ("不含", "，".join(question.excluded)),
     )
     return "；".join(f"{name}：{words}" for name, words in said if words)
 

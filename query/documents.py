@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
+from extract.segment import cut
 from query.holdings import Holdings
 from query.lexicon import read_groups
 from query.model import KnownDocument, Part
@@ -105,16 +107,16 @@ def find_section(reading: Reading, parts: Sequence[Part], documents: Sequence[Kn
     allowed = {part.document.iri: part.path for part in parts}
     for match in SECTION.finditer(reading.left):
         name = match["name"]
-        for cut in range(len(name) - SHORTEST_SECTION + 1):
+        for skipped in range(len(name) - SHORTEST_SECTION + 1):
             found = [
                 Part(doc, path)
                 for doc in documents
                 if not parts or doc.iri in allowed
-                for path in _sections(doc, name[cut:])
+                for path in _sections(doc, name[skipped:])
                 if path.startswith(allowed.get(doc.iri, ""))
             ]
             if found:
-                reading.take(match.start() + cut, match.end(), "section")
+                reading.take(match.start() + skipped, match.end(), "section")
                 return found
     return _find_chapter(reading, parts, documents) if parts or len(documents) == 1 else []
 
@@ -126,7 +128,10 @@ def _find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[K
         for top in dict.fromkeys(path.partition("/")[0] for path in document.paths):
             bare = NUMBERING.sub("", without_quotes(top))
             name = JOINED.split(bare)[0]
-            match = re.search(rf"{re.escape(name)}(?:任务)?(?=$|一共|总?共|都|有|包括|分|里)", reading.left)
+            match = re.search(
+                rf"{re.escape(name)}(?:任务)?(?=$|一共|总?共|[都有包分里中当既只又没未无不定写标要被的是,、])",
+                reading.left,
+            )
             if bare != without_quotes(top) and len(name) >= SHORTEST_SECTION and match:
                 reading.take(match.start(), match.end(), "section")
                 return [Part(document, top)]
@@ -145,13 +150,16 @@ def annexes_of(document: KnownDocument) -> list[str]:
 
 def is_called(said: str, name: str, noun: str) -> bool:
     """Tell whether `said` shortens `name`: in its order, mostly side by side, the noun whole."""
-    if noun not in name or not said.endswith(noun):
-        return False
-    rest = iter(name)
-    if not all(character in rest for character in said):
+    if not (said.endswith(noun) and _is_inside(noun, name) and _is_inside(said, name)):
         return False
     pairs = [said[i : i + 2] for i in range(len(said) - 1)]
     return not pairs or sum(pair in name for pair in pairs) / len(pairs) >= LIKENESS
+
+
+def _is_inside(said: str, name: str) -> bool:
+    """Tell whether the characters of `said` stand in `name` in their order, others between them or not."""
+    rest = iter(name)
+    return all(character in rest for character in said)
 
 
 def _targets(document: KnownDocument) -> Iterator[tuple[Part, str]]:
@@ -173,10 +181,12 @@ def _nouns(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer("|".join(words), text)]
 
 
-def _starts(text: str, noun: int) -> range:
-    """Return where the name that ends in the noun may begin, the longest first."""
+def _starts(text: str, noun: int) -> list[int]:
+    """Return where the name that ends in the noun may begin, with a word, the longest first."""
     cover = max(text.rfind(COVER, 0, noun), text.rfind(",", 0, noun))
-    return range(max(cover + 1, noun - LONGEST), noun + 1)
+    first = max(cover + 1, noun - LONGEST)
+    edges = accumulate(map(len, cut(text[first:noun])), initial=first)
+    return sorted({*edges, noun})
 
 
 def _sections(document: KnownDocument, name: str) -> Iterator[str]:

@@ -19,8 +19,12 @@ CLOSE = 0.92  # of the best likeness, within which others are meant too
 RATE = re.compile(r"率|比例|百分|占比|几个点")
 FULL = 0.75  # of the topic, from which on no single word decides
 MEASURES = re.compile(r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]")
-PIECES = re.compile(r"(?:几|多少)(?:个(?!点|百分)|家|户|处|座|条)")
-MANY = re.compile(r"哪些|哪几|都有|全部|所有|各是|分别|各要|各为|各自")  # figures asked for as a list
+PIECES = re.compile(r"(?<!哪)(?:几|多少)(?:个(?!点|百分)|家|户|处|座|条)")
+MANY = re.compile(
+    r"哪些|哪几|各项|各个|都有|全部|所有|各是|分别|各要|各为|各自"
+)  # figures asked for as a list
+UPPER = re.compile(r"(?:最多|至多|顶多|不(?:能|得|可|应)?(?:超过|多于|高于|大于)|上限|封顶)")
+LOWER = re.compile(r"(?:最少|至少|起码|不(?:能|得|可|应)?(?:少于|低于|小于)|下限|少不了)")
 BOUND = ("by", "during")  # kinds of time limits that tell figures apart
 STOP = re.compile(r"[。；;]")
 
@@ -41,6 +45,7 @@ def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: s
     """Return the figures of find_thresholds that `topic` means; all of them where it is empty."""
     figures = [_figure_of(solution) for solution in solutions]
     figures = [figure for figure in figures if _fits_unit(figure, words)]
+    figures = _of_side(figures, words)
     if not topic:
         return figures
     if not MANY.search(words):
@@ -128,6 +133,12 @@ def _figure_of(solution: Solution) -> Figure:
         end if isinstance(end, int) else None,
         plain(around),
     )
+
+
+def _of_side(figures: list[Figure], words: str) -> list[Figure]:
+    """Return the upper bounds where 最多 is asked for, the lower ones for 至少, if there are any."""
+    side = ("<=", "<") if UPPER.search(words) else (">=", ">") if LOWER.search(words) else ()
+    return [figure for figure in figures if figure.row.operator in side] or figures
 
 
 def _fits_unit(figure: Figure, words: str) -> bool:

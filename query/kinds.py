@@ -14,6 +14,11 @@ TELLS = re.compile(
     r"(?:讲|说|写|规定|关于|内容)(?:了|的)?(?:是|都是)?(?:什么|啥|哪方面|哪些|些什么)?(?:的|内容|事)?$"
 )
 ASKED_BEFORE = re.compile(r"(?:哪些|哪几个|哪几家|哪个|哪家|什么)(?:是|为|当)?$")
+ISSUED = re.compile(r"(?:印发|发布|发文|出台|下发|制发|签发|公布|发出|发)(?:出来|出)?的?")
+DESCRIBED = re.compile(r"^[^\n,]{4,40}的(?:文件|方案|通知|办法|意见|是)?$")  # 引用了…规划的文件
+FEWER = re.compile(r"少|不如|不及|赶不上|比不上|低")
+ALIKE = re.compile(r"一样|相同|相等|同样|持平")
+ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
 EXTREMES = {"most": Act.MOST, "fewest": Act.FEWEST, "earliest": Act.EARLIEST, "latest": Act.LATEST}
 
 
@@ -33,7 +38,7 @@ def decide(reading: Reading, *, parties: int, is_filtered: bool, named: bool, ci
     `parties` is how many bodies are named; `is_filtered` tells of a date, a recurrence or a gap, `named`
     of a document or a number, `cited` of one that is not held.
     """
-    wanted = _of_document(reading, parties) or _of_figures(reading)
+    wanted = _of_document(reading, parties) or (None if _is_label(reading) else _of_figures(reading))
     if wanted is None and cited and reading.has("which_document"):
         wanted = _of_strange_document(reading)
     if wanted is None:
@@ -50,6 +55,10 @@ def _of_document(reading: Reading, parties: int) -> Wanted | None:
     """Return the aspect of a document that is asked for, if one is."""
     if parties and reading.has("which_document") and ISSUES.search(reading.left):
         return Wanted(AnswerKind.DOCUMENTS, aspect=Aspect.ISSUED_BY)
+    if parties and reading.has("yesno") and reading.has("numbered", "quoted", "document"):
+        issued = reading.has("issued", "date_of") or ISSUED.search(reading.left)
+        if issued:
+            return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, Aspect.ISSUED_BY)
     for tag, aspect in DOCUMENT_ASPECTS.items():
         if reading.has(tag):
             kind = AnswerKind.AGENCIES if aspect is Aspect.ISSUER else AnswerKind.DOCUMENTS
@@ -70,10 +79,14 @@ def _of_citations(reading: Reading) -> Wanted:
     counted_first = any(mark.start < cites.start for mark in reading.tagged("how_many"))
     named_after = any(mark.start > cites.start for mark in reading.tagged("quoted", "numbered"))
     named_first = any(mark.start < cites.start for mark in reading.tagged("quoted", "numbered"))
+    described = not named_first and DESCRIBED.search(reading.left[cites.end :])
     is_reverse = named_first and reading.has("which_document") and "据" in cites.value
-    aspect = Aspect.CITED_BY if asked_first or named_after or is_reverse else Aspect.CITES
+    aspect = Aspect.CITED_BY if asked_first or named_after or is_reverse or described else Aspect.CITES
     if reading.has("yesno") and not reading.has("which_document"):
         return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, Aspect.CITED_BY)
+    extreme = next((EXTREMES[tag] for tag in ("most", "fewest") if reading.has(tag)), None)
+    if extreme:
+        return Wanted(AnswerKind.DOCUMENTS, extreme, AnswerKind.DOCUMENTS, Aspect.CITES)
     if reading.has("how_many"):
         aspect = Aspect.CITED_BY if counted_first and named_after else Aspect.CITES
         return Wanted(AnswerKind.COUNT, Act.COUNT, AnswerKind.DOCUMENTS, aspect)
@@ -83,13 +96,28 @@ def _of_citations(reading: Reading) -> Wanted:
 def _of_figures(reading: Reading) -> Wanted | None:
     if reading.has("often"):
         return Wanted(AnswerKind.DEADLINES)
-    if reading.has("when") and not reading.has("yesno", "most", "fewest", "earliest", "latest", "what"):
+    limits = reading.has("when") and not reading.has("yesno", "most", "fewest", "earliest", "latest")
+    if limits and (not reading.has("what") or _counts_limits(reading)):
         return Wanted(AnswerKind.DEADLINES)
     if _asks_who(reading):
         return None
     if reading.has("much", "figure") and not reading.has("yesno", "compare", "how_many", "most", "fewest"):
         return Wanted(AnswerKind.THRESHOLDS)
     return None
+
+
+def _counts_limits(reading: Reading) -> bool:
+    """Tell whether the word for what is asked stands right before that for a time limit (哪两个|时间节点)."""
+    ends = {mark.end for mark in reading.tagged("what")}
+    return any(mark.start in ends or mark.start - 1 in ends for mark in reading.tagged("when"))
+
+
+def _is_label(reading: Reading) -> bool:
+    """Tell whether 期限 or 时限 only stands before a date that filters (期限在2018年的任务)."""
+    if not (reading.has("date") and reading.has("task", "what")):
+        return False
+    limits = reading.tagged("when", "often")
+    return bool(limits) and not any(ASKING.search(mark.value) for mark in limits)
 
 
 def _asks_who(reading: Reading) -> bool:
@@ -102,8 +130,8 @@ def _asks_who(reading: Reading) -> bool:
 def _compared(reading: Reading, parties: int) -> Wanted | None:
     if parties < 2 or not reading.has("compare"):
         return None
-    fewer = any("少" in mark.value for mark in reading.tagged("compare"))
-    act = Act.LESS if fewer else Act.MORE
+    said = "".join(mark.value for mark in reading.tagged("compare"))
+    act = Act.EQUAL if ALIKE.search(said) else Act.LESS if FEWER.search(said) else Act.MORE
     return Wanted(AnswerKind.BOOLEAN if reading.has("yesno") else AnswerKind.AGENCIES, act)
 
 

@@ -53,10 +53,11 @@ class Picked:
 
 def pick(desk: Desk, question: Question) -> Picked:
     """Return the conditions of a plan with its topic turned into tasks."""
-    where = tuple(conditions_of(question))
+    where = (*conditions_of(question), *_conditions_without(desk, question))
     if not question.topic:
         return Picked(where)
-    bound = bool(question.parties or question.due or question.every or question.gap or question.tasks)
+    filters = (question.parties, question.due, question.every, question.has, question.lacks, question.tasks)
+    bound = any(filters)
     tasks = read_shelf(desk.store, where)
     topic = Topic(question.topic, question.said)
     chosen = select_tasks(
@@ -68,6 +69,16 @@ def pick(desk: Desk, question: Question) -> Picked:
     around = read_shelf(desk.store, conditions_of_scope(question.scope)) if bound else shelve(())
     found = select_tasks(topic, around, desk.ranker)
     return Picked(where, (), Reason.STATED if found else Reason.TOPIC)
+
+
+def _conditions_without(desk: Desk, question: Question) -> list[Condition]:
+    """Return the conditions that tasks are none of those of the topics that are left out."""
+    found: list[Condition] = []
+    for topic in question.excluded:
+        tasks = read_shelf(desk.store, conditions_of(question))
+        chosen = select_tasks(Topic((topic,), topic), tasks, desk.ranker)
+        found += [when("not_task", other=task.iri) for task in chosen]
+    return found
 
 
 def _stating(desk: Desk, question: Question, near: Sequence[Iri]) -> set[Iri]:

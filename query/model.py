@@ -32,19 +32,22 @@ class Act(StrEnum):
     FEWEST = "fewest"  # 最少
     EARLIEST = "earliest"  # 最早到期
     LATEST = "latest"  # 最晚到期
+    EQUAL = "equal"  # A 和 B 一样多吗
     MORE = "more"  # 哪个更多、A 比 B 多吗
     LESS = "less"  # 哪个更少、A 比 B 少吗
 
 
-class Gap(StrEnum):
-    """What a task lacks."""
+class Feature(StrEnum):
+    """What a task has or lacks."""
 
-    LEAD = "lead"  # 没有牵头单位
-    COOPERATE = "cooperate"  # 没有配合单位
-    RESPONSIBLE = "responsible"  # 没有责任单位
-    ASSIGNMENT = "assignment"  # 没写明由谁来做
-    DEADLINE = "deadline"  # 没有时限
-    THRESHOLD = "threshold"  # 没有量化指标
+    LEAD = "lead"  # 牵头单位
+    COOPERATE = "cooperate"  # 配合单位
+    RESPONSIBLE = "responsible"  # 责任单位
+    ASSIGNMENT = "assignment"  # 由谁来做
+    DEADLINE = "deadline"  # 时限
+    ONGOING = "ongoing"  # 持续推进
+    THRESHOLD = "threshold"  # 量化指标
+    NUMBER = "number"  # 发文字号，文件的
 
 
 class Aspect(StrEnum):
@@ -109,12 +112,14 @@ class Party:
     """A body that a question names as `mention`, and the roles in which it must stand in a task.
 
     Several `bodies` mean any of them (区财政局 of two places); no `roles` means any role.
+    One that `is_sole` must be the only body in its role.
     """
 
     mention: str
     bodies: tuple[Body, ...]
     roles: tuple[Role, ...] = ()
     is_negated: bool = False
+    is_sole: bool = False
     is_guessed: bool = False
 
 
@@ -154,6 +159,7 @@ class Question:
     """What a question means: the plan by which it is answered.
 
     `parties` that are `is_joint` must all stand in one task; otherwise each is asked for apart.
+    `excluded` are topics whose tasks are left out; `has` and `lacks` are what tasks must have and lack.
     `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces, and
     `said` the same as they stand in the question. A question
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
@@ -173,11 +179,13 @@ class Question:
     due: Period | None = None
     issued: Period | None = None
     every: tuple[Every, ...] = ()
-    gap: Gap | None = None
+    has: tuple[Feature, ...] = ()
+    lacks: tuple[Feature, ...] = ()
     cited: str = ""
-    needs: Gap | None = None
+    needs: Feature | None = None
     year: int | None = None
     topic: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     said: str = ""
     unknown: str = ""
     reason: Reason | None = None

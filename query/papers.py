@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from ontology.iris import Iri
 from query.conditions import conditions_of_documents, conditions_of_scope
 from query.facts import Facts, read_agencies, read_citations, read_documents
 from query.lists import Desk
-from query.model import Act, Aspect, DocumentRow, KnownDocument, Part, Question, Scope
+from query.model import Act, Aspect, DocumentRow, Feature, KnownDocument, Part, Question, Scope
 from query.shelf import TopicTask, read_tasks, shelve
 from query.sparql import Condition, any_of, build, when
 from query.topics import Topic, select_tasks
@@ -19,11 +20,20 @@ CLOSE = 0.9
 def find_documents(desk: Desk, question: Question) -> Facts:
     """Return the documents that a plan asks for, quoted at the title, or at what of them is asked for."""
     if question.aspect is Aspect.CITED_BY:
-        return _citing(desk, question)
+        citing = _citing(desk, question)
+        if citing.rows or not question.topic:
+            return citing  # 哪个方案提到要落实…: what is named may be work and no document
     if question.aspect is Aspect.ISSUED_BY:
         return _issued_by(desk, question)
+    if question.aspect is Aspect.CITES and question.act in (Act.MOST, Act.FEWEST):
+        return _most_citing(desk, question)
     if question.aspect is Aspect.CITES:
         return read_citations(desk.store, build("find_citations", conditions_of_documents(question.scope)))
+    return _described(desk, question)
+
+
+def _described(desk: Desk, question: Question) -> Facts:
+    """Return the documents of the scope and the topic with what of them is asked for."""
     scope = scope_of(desk, question)
     if scope is None:
         return Facts((), (), (), build("find_documents", []))
@@ -36,6 +46,10 @@ def find_documents(desk: Desk, question: Question) -> Facts:
         facts = _extreme(facts, question.act)
     if not facts.quotes:
         facts = replace(facts, quotes=read_documents(desk.store, query).quotes)
+    if Feature.NUMBER in question.lacks:
+        return replace(
+            facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and not r.number)
+        )
     if question.aspect is Aspect.NUMBER:
         return replace(facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and r.number))
     if question.aspect is Aspect.DATE:
@@ -100,6 +114,21 @@ def _citing(desk: Desk, question: Question) -> Facts:
         quote for quote in cites.quotes if key and (plain(quote.text) in key or key in plain(quote.text))
     )
     return replace(facts, quotes=proof or facts.quotes)
+
+
+def _most_citing(desk: Desk, question: Question) -> Facts:
+    """Return the documents that cite the most others, or the fewest but some, all that are level."""
+    query = build("most_citations", conditions_of_documents(question.scope))
+    counted = [(int(str(s["count"])), Iri(s["document"])) for s in query.run(desk.store)]
+    if not counted:
+        return Facts((), (), (), query)
+    numbers = [number for number, _ in counted]
+    best = min(numbers) if question.act is Act.FEWEST else max(numbers)
+    where = [any_of(when("named", same=iri) for number, iri in counted if number == best)]
+    cites = read_citations(desk.store, build("find_citations", where))
+    return replace(
+        read_documents(desk.store, build("find_documents", where)), quotes=cites.quotes, query=query
+    )
 
 
 def _own_scope(question: Question) -> Scope:

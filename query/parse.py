@@ -1,7 +1,6 @@
 """A question as a plan: recognisers cover its words one after the other, what is left is the topic."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,10 +8,12 @@ from ontology.model import Every, Role
 from query.bodies import TOLD, Mention, find_bodies
 from query.dates import Found, find_period
 from query.documents import find_called, find_numbers, find_quoted
+from query.exclusions import find_excluded
+from query.features import Features, find_features
 from query.holdings import Holdings
 from query.kinds import ISSUES, Wanted, decide
 from query.lexicon import read_patterns
-from query.model import Act, AnswerKind, Aspect, Gap, Party, Period, Question, Reason, Scope
+from query.model import Act, AnswerKind, Aspect, Feature, Party, Period, Question, Reason, Scope
 from query.reading import Reading
 from query.remainder import find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
@@ -33,7 +34,6 @@ OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
 DATED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.BOOLEAN, AnswerKind.AGENCIES)
 CUES = tuple(tag for tag, _ in read_patterns("cues"))
-GAPS = {Role.LEAD: Gap.LEAD, Role.COOPERATE: Gap.COOPERATE, Role.RESPONSIBLE: Gap.RESPONSIBLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,16 @@ class Seen:
     mentions: tuple[Mention, ...]
     scope: Scope
     found: Found | None
-    gap: Gap | None
+    features: Features
     every: tuple[Every, ...]
     cited: str
     strange: str = ""
+    excluded: tuple[str, ...] = ()
 
     @property
     def is_filtered(self) -> bool:
-        """Tell whether a date, a gap or a recurrence picks the tasks."""
-        return self.found is not None or self.gap is not None or bool(self.every)
+        """Tell whether a date, a feature or a recurrence picks the tasks."""
+        return self.found is not None or bool(self.features) or bool(self.every)
 
 
 def parse(text: str, holdings: Holdings, today: date) -> Question:
@@ -65,6 +66,10 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         named=bool(seen.scope.parts or seen.cited),
         cited=bool(seen.cited) and not seen.scope.parts,
     )
+    if Feature.NUMBER in seen.features.lacks:
+        counted = AnswerKind.DOCUMENTS
+        kind = wanted.kind if wanted.kind is AnswerKind.COUNT else counted
+        wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
     mentions = _only_parties(reading, _without_told(reading, seen.mentions), wanted)
     return _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
 
@@ -77,23 +82,24 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     mentions = find_bodies(reading, holdings)
     place, regions = find_place(reading, holdings)
     parts = narrow_parts(reading, holdings, parts, regions)
+    excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)
     shield_titles(reading, holdings)
     reading.take_all(ASKS_WHETHER, "yesno")
-    gap, every = _find_gap(reading, mentions), _find_every(reading)
+    features, every = find_features(reading, mentions), _find_every(reading)
     found = find_period(reading, today, year_of(parts, holdings.in_regions(regions)))
     find_roles(reading)
     for tag, pattern in read_patterns("cues"):
         reading.take_all(pattern, tag)
     said = "".join(mark.value for mark in reading.tagged("document", "quoted", "numbered", "section"))
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
-    return Seen(tuple(mentions), scope, found, gap, every, number or title, strange)
+    return Seen(tuple(mentions), scope, found, features, every, number or title, strange, excluded)
 
 
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
     """Return the plan out of what was seen."""
     roles = bind_roles(reading, seen.mentions)
-    if wanted.act in (Act.MORE, Act.LESS):
+    if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL):
         roles = Roles(tuple(replace(p, roles=p.roles or roles.asked) for p in roles.parties), ())
     roles = replace(roles, parties=narrow_parties(_in_scope(roles.parties, seen.scope, holdings)))
     asked = roles.asked or _in_charge(reading)
@@ -106,10 +112,13 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         scope, topic = split_subject(reading.words, holdings, scope, topic, is_bound=bound)
     if wanted.kind is AnswerKind.COUNT and not (seen.mentions or seen.is_filtered or topic or scope.kinds):
         scope = replace(scope, is_top=True)
+    if seen.every == tuple(Every) and wanted.kind is AnswerKind.AGENCIES:
+        seen = replace(seen, every=())  # 定期做…的是哪个局
     if seen.every:
         topic = tuple(piece for piece in topic if not REPORTING.fullmatch(piece))
     due, topic = _due_of(reading, seen.found, wanted, topic)
     issued = _issued_in(reading, seen, wanted, topic)
+    features = _features(reading, seen.features, wanted, roles.parties, asked)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
     return Question(
@@ -126,11 +135,13 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         due=due,
         issued=issued,
         every=seen.every or (tuple(Every) if reading.has("often") else ()),
-        needs=Gap.DEADLINE if wanted.kind is AnswerKind.BOOLEAN and reading.has("when") else None,
-        gap=seen.gap or _gap_of_every(reading, wanted, roles.parties, asked),
+        needs=Feature.DEADLINE if wanted.kind is AnswerKind.BOOLEAN and reading.has("when") else None,
+        has=features.has,
+        lacks=features.lacks,
         cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
         year=_year_asked(seen, wanted),
         topic=topic,
+        excluded=seen.excluded,
         said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,
         reason=Reason.BODY if unknown else Reason.PLACE if seen.strange else None,
@@ -140,23 +151,11 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     )
 
 
-def _find_gap(reading: Reading, mentions: Sequence[Mention]) -> Gap | None:
-    """Cover what tasks lack; what one body does not do (区城管局没有参与) is no gap."""
-    ends = {mention.mark.end for mention in mentions}
-    for tag, pattern in read_patterns("gaps"):
-        for match in pattern.finditer(reading.left):
-            if match.start() not in ends or NOUN.search(match[0]):
-                reading.take(match.start(), match.end(), "gap")
-                return Gap(tag)
-    return None
-
-
 def _find_every(reading: Reading) -> tuple[Every, ...]:
     """Cover how often something returns; 定期 means however often."""
-    for tag, pattern in read_patterns("recurring"):
-        if reading.take_all(pattern, "recurring"):
-            return tuple(Every) if tag == "recurring" else (Every(tag),)
-    return ()
+    tags = [tag for tag, pattern in read_patterns("recurring") if reading.take_all(pattern, "recurring")]
+    named = [Every(tag) for tag in tags if tag != "recurring"]
+    return tuple(named) or (tuple(Every) if tags else ())
 
 
 def _without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -229,18 +228,18 @@ def _issued_in(reading: Reading, seen: Seen, wanted: Wanted, topic: tuple[str, .
 
 def _is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> bool:
     """Tell whether all bodies must stand in one task; bodies of different places cannot."""
-    if wanted.act in (Act.MORE, Act.LESS) or APART.search(reading.words):
+    if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL) or APART.search(reading.words):
         return False
     regions = [{body.region for body in party.bodies} for party in parties]
     return not regions or bool(set.intersection(*regions)) or len(parties) == 1
 
 
-def _gap_of_every(
-    reading: Reading, wanted: Wanted, parties: tuple[Party, ...], asked: tuple[Role, ...]
-) -> Gap | None:
-    """Return what none may lack where each is asked to have it (每项任务都有牵头单位吗)."""
-    if wanted.act is not Act.EVERY or parties:
-        return None
+def _features(
+    reading: Reading, seen: Features, wanted: Wanted, parties: tuple[Party, ...], asked: tuple[Role, ...]
+) -> Features:
+    """Return what tasks have and lack; what each is asked to have (每项都有牵头单位吗), none may lack."""
+    if wanted.act is not Act.EVERY or parties or seen.lacks:
+        return seen
     if reading.has("when"):
-        return Gap.DEADLINE
-    return GAPS[asked[0]] if asked else None
+        return Features(lacks=(Feature.DEADLINE,))
+    return Features(lacks=seen.has or tuple(Feature(role.value) for role in asked[:1]))

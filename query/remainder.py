@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extract.segment import cut
+from extract.segment import cut, cut_tagged
 from query.holdings import GRAM, SHORT, Holdings
 from query.lexicon import read_groups
 from query.reading import COVER, Reading
@@ -11,6 +11,14 @@ from query.reading import COVER, Reading
 STOPS = re.compile(rf"[{COVER},、。?!;:.\"'“”‘’()《》…·~/|\\\[\]{{}}<>=+*&^$#@_-]+")
 AMOUNT = re.compile(r"一次|一遍|一下")
 AGAIN = re.compile(r"(?P<verb>.)[一了](?P=verb)")  # 列一列, 看了看
+ORDINAL = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}(?:大)?(?:块|部分|板块|项|条|类|节|章|个)(?:内容|任务|工作)?"
+)
+FUNCTION_WORDS = frozenset(("p", "c", "r", "m", "q", "d", "y", "e", "o", "f", "x", "w"))  # jieba's signs
+# 九项, 四条, 五份文件
+COUNTED = re.compile(
+    r"(?:[一二两三四五六七八九十]{1,3}|\d{1,3})(?:大)?(?:项|条|件|桩|份|家|个|张|步|块|行|类|处)(?:文件|任务|工作|措施|事|单位|部门)?"
+)
 LEAST = 2  # characters of a piece that can be a topic
 
 
@@ -52,17 +60,32 @@ def _tells(piece: str) -> bool:
 
 def _is_light(piece: str) -> bool:
     """Tell whether `piece` is a chain of words without a topic (列一列, 做一回, 含当天)."""
-    piece = AGAIN.sub(r"\g<verb>", piece)
+    piece = COUNTED.sub("", AGAIN.sub(r"\g<verb>", piece))
+    if not piece:
+        return True
+    steps = _function_words(piece)
     ends = {0}
     for start in range(len(piece)):
         if start in ends:
             ends |= {start + size for size in _sizes() if piece[start : start + size] in _light()}
+            ends |= steps.get(start, set())
     return len(piece) in ends
+
+
+def _function_words(piece: str) -> dict[int, set[int]]:
+    """Return where each word of a piece that jieba takes for a function word ends, by its start."""
+    found: dict[int, set[int]] = {}
+    start = 0
+    for word, part_of_speech in cut_tagged(piece):
+        if part_of_speech in FUNCTION_WORDS or part_of_speech.startswith("u"):
+            found[start] = {start + len(word)}
+        start += len(word)
+    return found
 
 
 @cache
 def _light() -> frozenset[str]:
-    names = ("no_topics", "light", "fillers_before", "fillers_after")
+    names = ("no_topics", "light", "meta", "fillers_before", "fillers_after")
     return frozenset(word for name in names for group in read_groups(name) for word in group)
 
 
@@ -78,7 +101,7 @@ def _strip(piece: str, holdings: Holdings) -> str:
     """
     front, back = _fillers()
     kept = tuple(word for name in ("words_kept",) for group in read_groups(name) for word in group)
-    whole = piece = AMOUNT.sub("", piece)
+    whole = piece = ORDINAL.sub("", AMOUNT.sub("", piece))
     while piece:
         free = () if piece.startswith(kept) else front
         word = next((w for w in free if piece.startswith(w) and not _joins(piece, len(w), holdings)), "")

@@ -14,11 +14,11 @@ from query.reading import Reading
 from query.wording import plain
 
 WITHIN = re.compile(
-    r"^(?:的)?(?:工作|行动|任务|方面|项目|活动)?(?:当中|之中|里面|中|里|方面)"
+    r"^(?:的)?(?:这(?:一)?(?:次|个|项|件|场|摊子)?)?(?:工作|行动|任务|项目|活动|事情|事|方案)?(?:当中|之中|里面|里头|上头|中|里|方面|上)"
 )  # 节约用水工作中
-SHORTEST_SUBJECT = 4
+SHORTEST_SUBJECT = 4  # characters of what a document is about; fewer where 行动中 or 工作里 follows
 STEPS = re.compile(r"步骤|(?:哪|几|各|每)(?:个|些|几个|一个)?阶段|几步|哪步|哪一步")
-ROWS = re.compile(r"逐行|哪一行|哪几行|几行|多少行")
+ROWS = re.compile(r"逐行|按行|行数|哪一?行|哪几行|几行|多少行|每一?行|各行")
 
 
 def find_place(reading: Reading, holdings: Holdings) -> tuple[str, tuple[Iri, ...]]:
@@ -50,7 +50,8 @@ def narrow_parts(
     """Return `parts` in the places named, and within them the annex or section that is named."""
     here = [part for part in parts if not regions or part.document.region_iri in regions] or list(parts)
     documents = [part.document for part in here] or list(holdings.in_regions(regions))
-    return find_annex(reading, documents) or find_section(reading, here, documents) or here
+    annexes = find_annex(reading, documents)
+    return find_section(reading, annexes or here, documents) or annexes or here
 
 
 def year_of(parts: Sequence[Part], documents: Sequence[KnownDocument]) -> int | None:
@@ -78,7 +79,8 @@ def split_subject(
         if not (is_bound or (len(topic) > 1 and WITHIN.match(words[end:]))):
             continue
         documents = [part.document for part in scope.parts] or holdings.in_regions(scope.regions)
-        about = [document for document in documents if _is_about(document, piece)]
+        least = 2 if is_bound and WITHIN.match(words[end:]) else SHORTEST_SUBJECT
+        about = [document for document in documents if _is_about(document, piece, least)]
         if about:
             parts = scope.parts or tuple(Part(document) for document in about)
             rest = tuple(other for other in topic if other != piece)
@@ -86,6 +88,7 @@ def split_subject(
     return scope, topic
 
 
-def _is_about(document: KnownDocument, piece: str) -> bool:
+def _is_about(document: KnownDocument, piece: str, least: int) -> bool:
     said, title = plain(piece), plain(document.title)
-    return len(said) >= SHORTEST_SUBJECT and (said in title or is_called(said, title, said[-2:]))
+    called = len(said) >= SHORTEST_SUBJECT and is_called(said, title, said[-2:])
+    return len(said) >= least and (said in title or called)

@@ -19,7 +19,10 @@ from query.model import (
     Scope,
 )
 
-POINTS_AT_ROWS = re.compile(r"其中|这里面|这里头|这些|这几|里面|上述|以上")
+POINTS_AT_ROWS = re.compile(
+    r"其中|这里面|这里头|这些|这几|里面|上述|以上|(?:这|那|该|此|本)(?:一)?(?:项|条|件事|件|块|步)"
+    r"|(?:前面|刚才|上面)(?:那|这)?(?:一)?(?:项|个|条|些)"
+)
 POINTS_AT_DOCUMENT = re.compile(r"(?:这份|那份|该|这个|那个|此)(?:文件|方案|通知|办法|文)|它")
 POINTS_AT_BODY = re.compile(r"它|该单位|这个(?:单位|部门|局)|该局|该部门")
 ALSO = re.compile(r"也(?=[^,]{0,4}(?:牵头|配合|负责|参与|承担|是|有|在))")
@@ -33,6 +36,8 @@ def follow(question: Question, previous: Answer, holdings: Holdings) -> Question
         return replace(question, tasks=previous.tasks)
     if not question.is_fragment and not _is_only_a_place(question):
         return question
+    if _asks_of_tasks(question, previous):
+        return replace(question, tasks=previous.tasks, is_joint=True)
     before = _moved(previous.question, question, holdings)
     if POINTS_AT_ROWS.search(question.words) and question.aspect is Aspect.ITSELF:
         if previous.kind is AnswerKind.DOCUMENTS and previous.documents:
@@ -48,6 +53,14 @@ def follow(question: Question, previous: Answer, holdings: Holdings) -> Question
     if question.aspect is not Aspect.ITSELF or POINTS_AT_DOCUMENT.search(question.words):
         return _about_document(question, previous)
     return _complete(question, before)
+
+
+def _asks_of_tasks(question: Question, previous: Answer) -> bool:
+    """Tell whether 它的责任单位都有谁 asks of the tasks that answered before."""
+    asks = question.kind in (AnswerKind.AGENCIES, AnswerKind.DEADLINES, AnswerKind.THRESHOLDS)
+    free = asks and question.says_kind and question.aspect is Aspect.ITSELF and not question.parties
+    rows = previous.kind is AnswerKind.TASKS and bool(previous.tasks)
+    return free and rows and not question.topic and bool(POINTS_AT_BODY.search(question.words))
 
 
 def _within(question: Question, previous: Answer) -> Question:
@@ -116,8 +129,9 @@ def _complete(question: Question, before: Question) -> Question:
         merged = replace(merged, scope=before.scope)
     if not question.topic and not (question.parties and before.parties):
         merged = replace(merged, topic=before.topic, said=before.said)
-    if merged.kind in FILTERED and not (question.due or question.gap or question.every):
-        merged = replace(merged, due=before.due, gap=before.gap, every=before.every)
+    filters = question.due or question.has or question.lacks or question.every
+    if merged.kind in FILTERED and not filters:
+        merged = replace(merged, due=before.due, has=before.has, lacks=before.lacks, every=before.every)
     if merged.due and before.due and before.due.start is None and not question.says_kind:
         merged = replace(merged, due=replace(merged.due, start=None))
     return merged

@@ -11,7 +11,7 @@ from query.reading import COVER, Mark, Reading
 SHORTEST = 3  # characters of a name that stands alone, without place and level
 END = (
     r"(?:(?<![格布结当全大时变开僵残政战定个家])局|厅|署|委员会|管委会|办公室|大队|支队|总队|公司|银行|法院|检察院|联合会"
-    r"|委(?=[^员托派任]|$)|办(?=[^法理公事学案证]|$))"
+    r"|委(?=[^员托派任]|$)|(?<![主协承经督交代包])办(?=[^法理公事学案证]|$))"
 )
 SHAPE = re.compile(
     rf"(?P<name>[^{COVER},、。?!:;()《》]{{2,14}}?{END})"

@@ -7,11 +7,11 @@ from query.conditions import conditions_of, conditions_of_scope, roles_of
 from query.counts import compare, find_most
 from query.facts import Facts, read_tasks
 from query.lists import Desk, pick
-from query.model import Act, AgencyRow, AnswerKind, Aspect, Gap, Party, Question, Reason, ValueRow
-from query.papers import find_documents
+from query.model import Act, AgencyRow, AnswerKind, Aspect, Feature, Party, Question, Reason, ValueRow
+from query.papers import find_documents, find_issuers
 from query.sparql import Condition, any_of, build, when
 
-ROLE_OF = {Gap.LEAD: Role.LEAD, Gap.COOPERATE: Role.COOPERATE, Gap.RESPONSIBLE: Role.RESPONSIBLE}
+ROLE_OF = {Feature.LEAD: Role.LEAD, Feature.COOPERATE: Role.COOPERATE, Feature.RESPONSIBLE: Role.RESPONSIBLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,12 @@ class Truth:
 
 def decide_truth(desk: Desk, question: Question) -> Truth:
     """Return whether what a plan asks is so."""
-    if question.act in (Act.MORE, Act.LESS):
+    if question.act in (Act.MORE, Act.LESS, Act.EQUAL):
         return _compare(desk, question)
     if question.act in (Act.MOST, Act.FEWEST):
         return _is_extreme(desk, question)
+    if question.aspect is Aspect.ISSUED_BY:
+        return _is_issuer(desk, question)
     if question.aspect is Aspect.CITED_BY:
         facts = find_documents(desk, question)
         return Truth(_value(facts, is_true=bool(facts.rows)))
@@ -39,9 +41,9 @@ def decide_truth(desk: Desk, question: Question) -> Truth:
 
 def _exists(desk: Desk, question: Question) -> Truth:
     """Tell whether any task of the topic meets the other conditions."""
-    if question.gap in ROLE_OF and question.parties:
+    if any(one in ROLE_OF for one in question.lacks) and question.parties:
         return _exists_not(desk, question)
-    bare = replace(question, parties=(), gap=None, due=None, every=())
+    bare = replace(question, parties=(), has=(), lacks=(), due=None, every=())
     picked = pick(desk, bare)
     if picked.reason:
         return Truth(read_tasks(desk.store, build("find_tasks", picked.where)), picked.reason)
@@ -56,20 +58,20 @@ def _exists(desk: Desk, question: Question) -> Truth:
 
 def _exists_not(desk: Desk, question: Question) -> Truth:
     """Tell whether a body has no task in a role (区商务委是不是没有牵头任务)."""
-    role = ROLE_OF[question.gap] if question.gap else Role.LEAD
+    role = next(ROLE_OF[one] for one in question.lacks if one in ROLE_OF)
     parties = tuple(replace(party, roles=(role,)) for party in question.parties)
     facts = read_tasks(
-        desk.store, build("find_tasks", conditions_of(replace(question, parties=parties, gap=None)))
+        desk.store, build("find_tasks", conditions_of(replace(question, parties=parties, lacks=())))
     )
     return Truth(_value(facts, is_true=not facts.rows))
 
 
 def _having(question: Question) -> list[Condition]:
     """Return the condition that a task has what is asked for where no body is named (有没有牵头单位)."""
-    if question.parties or question.gap:
+    if question.parties or question.has or question.lacks:
         return []
     having = [when("has_role", role=role) for role in roles_of(question.asked)]
-    needs = [when("has_deadline")] if question.needs is Gap.DEADLINE else []
+    needs = [when("has_deadline")] if question.needs is Feature.DEADLINE else []
     return ([any_of(having)] if having else []) + needs
 
 
@@ -85,11 +87,19 @@ def _every(desk: Desk, question: Question) -> Truth:
     return Truth(_value(replace(shown, query=exceptions.query), is_true=not exceptions.rows))
 
 
+def _is_issuer(desk: Desk, question: Question) -> Truth:
+    """Tell whether one of the bodies named issued the document named."""
+    facts = find_issuers(desk, replace(question, topic=()))
+    issuers = {row.iri for row in facts.rows if isinstance(row, AgencyRow)}
+    bodies = {body.iri for party in question.parties for body in party.bodies}
+    return Truth(_value(facts, is_true=bool(issuers & bodies)), None if issuers else Reason.STATED)
+
+
 def _compare(desk: Desk, question: Question) -> Truth:
     counted, facts = compare(desk, question)
     first, second = counted[0][1], counted[1][1]
-    is_so = first > second if question.act is Act.MORE else first < second
-    return Truth(_value(facts, is_true=is_so), None, tuple(counted))
+    holds = {Act.MORE: first > second, Act.LESS: first < second, Act.EQUAL: first == second}
+    return Truth(_value(facts, is_true=holds[question.act]), None, tuple(counted))
 
 
 def _is_extreme(desk: Desk, question: Question) -> Truth:

@@ -60,7 +60,7 @@ def test_hostile_follow_ups(small_store: GraphStore, text: str) -> None:
     assert answer_question(small_store, text, today=date(2021, 5, 10), previous=first).text
 
 
-@pytest.mark.parametrize("name", ["roles", "cues", "gaps", "recurring"])
+@pytest.mark.parametrize("name", ["roles", "cues", "lacks", "has", "recurring"])
 def test_every_pattern_stands_hostile_lines(name: str) -> None:
     lines = [
         unit * 200

@@ -6,7 +6,7 @@ import pytest
 
 from ontology.model import Every, Role
 from query.holdings import Holdings
-from query.model import Act, AnswerKind, Aspect, Gap, Question, Reason
+from query.model import Act, AnswerKind, Aspect, Feature, Question, Reason
 from query.parse import parse
 
 TODAY = date(2021, 5, 10)
@@ -145,21 +145,21 @@ def test_recurring(holdings: Holdings, text: str, every: tuple[Every, ...]) -> N
 @pytest.mark.parametrize(
     ("text", "gap"),
     [
-        ("哪些任务没有配合单位？", Gap.COOPERATE),
-        ("云渡方案里哪一项没有牵头单位", Gap.LEAD),
-        ("哪些任务没写明谁牵头", Gap.LEAD),
-        ("松坪方案里哪些没有明确责任单位", Gap.RESPONSIBLE),
-        ("哪些任务没有写明由谁来做？", Gap.ASSIGNMENT),
-        ("哪些事项没人管", Gap.ASSIGNMENT),
-        ("松坪方案里没说由谁干的条目", Gap.ASSIGNMENT),
-        ("松坪方案哪些没点名责任单位", Gap.RESPONSIBLE),
-        ("哪些任务没写完成时限", Gap.DEADLINE),
-        ("哪些任务没有量化指标", Gap.THRESHOLD),
+        ("哪些任务没有配合单位？", Feature.COOPERATE),
+        ("云渡方案里哪一项没有牵头单位", Feature.LEAD),
+        ("哪些任务没写明谁牵头", Feature.LEAD),
+        ("松坪方案里哪些没有明确责任单位", Feature.RESPONSIBLE),
+        ("哪些任务没有写明由谁来做？", Feature.ASSIGNMENT),
+        ("哪些事项没人管", Feature.ASSIGNMENT),
+        ("松坪方案里没说由谁干的条目", Feature.ASSIGNMENT),
+        ("松坪方案哪些没点名责任单位", Feature.RESPONSIBLE),
+        ("哪些任务没写完成时限", Feature.DEADLINE),
+        ("哪些任务没有量化指标", Feature.THRESHOLD),
     ],
 )
-def test_gaps(holdings: Holdings, text: str, gap: Gap) -> None:
+def test_gaps(holdings: Holdings, text: str, gap: Feature) -> None:
     question = read(text, holdings)
-    assert (question.kind, question.gap, question.topic) == (AnswerKind.TASKS, gap, ())
+    assert (question.kind, question.lacks, question.topic) == (AnswerKind.TASKS, (gap,), ())
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_two_bodies(holdings: Holdings, text: str, roles: list[tuple[Role, ...]]
 def test_a_body_that_takes_no_part(holdings: Holdings) -> None:
     question = read("区水利局牵头、区财政局没有参与的任务有哪些", holdings)
     assert [party.is_negated for party in question.parties] == [False, True]
-    assert question.gap is None
+    assert not question.lacks
 
 
 @pytest.mark.parametrize(
