@@ -219,10 +219,9 @@ def _is_of(body: Body, stem: str, level: str) -> bool:
 def _find_misspelt(reading: Reading, holdings: Holdings) -> list[Mention]:
     """Cover names that differ from a held one in one character that is heard or seen alike."""
     found = []
-    names = sorted({**holdings.by_place, **holdings.by_name}, key=lambda name: (-len(name), name))
     for head in HEAD.finditer(reading.left):
         before = reading.left[: head.end()].rpartition(COVER)[2]
-        match = _best_misspelt(before, names)
+        match = _best_misspelt(before, holdings)
         if match:
             size, name = match
             bodies = holdings.by_place.get(name) or holdings.by_name[name]
@@ -238,9 +237,11 @@ def _names_another(said: str, bodies: tuple[Body, ...]) -> bool:
     return bool(sector) and not any(_classes_of(sector) & set(body.sectors) for body in bodies)
 
 
-def _best_misspelt(before: str, names: Sequence[str]) -> tuple[int, str] | None:
+def _best_misspelt(before: str, holdings: Holdings) -> tuple[int, str] | None:
     """Return how many characters at the end of `before` are which name, misspelt; the longest name."""
-    for name in names:
+    tails = (before[-size:] for size in range(1, len(before) + 1))
+    near = {name for words in tails for name in holdings.spellings.near(words)}
+    for name in sorted(near, key=lambda name: (-len(name), name)):
         for size in (len(name), len(name) + 1, len(name) - 1):
             words = before[-size:]
             if len(words) == size and same_but_one(words, name) and is_misspelt(words, name, is_common):

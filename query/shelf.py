@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from graph.store import GraphStore
 from ontology.iris import Iri
 from ontology.prefixes import PREFIXES, ZT
-from query.documents import NUMBERING
+from query.called import NUMBERING
 from query.likeness import Pairs
 from query.sparql import Condition, build, load
 from query.wording import fold, plain
