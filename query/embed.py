@@ -116,7 +116,7 @@ def open_named(name: str) -> SentenceEmbedder:
             f"语义模型“{name}”不在本机或无法读取；政图不联网下载，请给出模型所在的文件夹，或改用内置模型"
         ) from error
     _cap_threads()
-    return SentenceEmbedder(name, model, _prompts_of(model.prompts))
+    return SentenceEmbedder(known, model, _prompts_of(model.prompts))
 
 
 def _prompts_of(named: Mapping[str, str | None]) -> Prompts:

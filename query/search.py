@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from query.contents import Contents
+from query.everyday import translate
 from query.index import Index
 from query.places import forms_of
 from query.postings import Numbers, Scores
@@ -78,15 +79,16 @@ class _Ranking:
 def search(index: Index, text: str, k: int = 10, mix: Mix = HYBRID) -> list[Passage]:
     """Return the `k` best passages for `text`, best first; of passages that overlap only the best one.
 
-    A place that the documents govern (武隆) asks for its documents and is not compared further. Nothing
-    comes for a text without words.
+    A place that the documents govern (武隆) asks for its documents and is not compared further. Words of
+    every day are compared as they stand and as documents write them. Nothing comes for a text without words.
     """
     contents = index.contents
     if not len(contents.places) or not any(map(str.isalnum, text)):
         return []
     topic, documents = _take_places(fold(text), contents)
-    [ranking] = _rank(index, [topic])
-    scores = _combine(ranking, mix)
+    asked, official = _rank(index, [topic, translate(topic)])
+    both = _Ranking(official.words, (asked.meaning + official.meaning) / 2, None)
+    scores = _combine(both, mix)
     scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
     scores[~contents.places["task"]] += PARAGRAPH
     return [_passage(contents, number, scores) for number in _best(contents, scores, k)]

@@ -11,8 +11,9 @@ from tokenizers.models import Unigram
 
 Rows = NDArray[np.float32]
 
-EMBEDDED = Path(__file__).parent / "model" / "e5-small-zh-q4.safetensors"
-EMBEDDED_NAME = "e5-small-zh-q4-rare"  # the pieces of a text count by how rare they are
+EMBEDDED_FILE = "e5-small-zh-q4"
+EMBEDDED = Path(__file__).parent / "model" / f"{EMBEDDED_FILE}.safetensors"
+EMBEDDED_NAME = f"{EMBEDDED_FILE}-rare"  # the pieces of a text count by how rare they are
 BLOCK = 32  # values that share a scale: 2 bytes of it in float16, then 16 bytes of two values each
 LONGEST = 512
 HIDDEN = 384

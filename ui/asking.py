@@ -10,8 +10,7 @@ from ontology.errors import PolicyError, SourceError
 from query.answer import answer_question
 from query.answer_json import answer_to_json
 from query.batch import answer_batch
-from query.engines import open_embedder
-from query.index import open_index
+from query.index import open_index, open_model
 from query.likeness import Likeness
 from query.ranking import ranker_of
 from query.topics import Key, TopicRanker
@@ -69,6 +68,6 @@ class LateRanker:
         """Return for each topic how like tasks are to it."""
         if self._ranker is None:
             bar = console.Bar("建立检索索引")
-            self._ranker = ranker_of(open_index(self._store, open_embedder(), progress=bar.show))
+            self._ranker = ranker_of(open_index(self._store, open_model(self._store), progress=bar.show))
             bar.clear()
         return self._ranker(topics, docs)

@@ -102,7 +102,7 @@ def _document_commands(commands: Commands) -> None:
 
     add = _command(commands, "add", "ui.documents:add", "把文件或文件夹加入图谱")
     add.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
-    add.add_argument("--no-embed", action="store_true", help="先不算语义向量（更快；以后首次检索时补算）")
+    _model_choice(add, "先不算语义向量（更快；以后首次检索时补算）")
     add.add_argument("--json", action="store_true", help="每份文件一行 JSON")
 
     listing = _command(commands, "list", "ui.showing:list_held", "列出已有的文件")
@@ -116,7 +116,7 @@ def _document_commands(commands: Commands) -> None:
     remove.add_argument("docs", nargs="+", metavar="文件名")
 
     reread = _command(commands, "reread", "ui.documents:reread", "规则更新后把已有文件全部重读一遍")
-    reread.add_argument("--no-embed", action="store_true", help="先不算语义向量")
+    _model_choice(reread, "先不算语义向量")
 
     check = _command(
         commands, "check", "ui.checking:check", "检查：图谱的错误、没有读出的地方、任务缺牵头和缺时限等提醒"
@@ -124,6 +124,16 @@ def _document_commands(commands: Commands) -> None:
     check.add_argument("doc", nargs="?", metavar="文件名", help="只检查这一份")
     check.add_argument("--all", action="store_true", help="列出每一条提醒，以及按规则不记的小句")
     check.add_argument("--json", action="store_true", help="每份文件一行 JSON，包括全部内容")
+
+
+def _model_choice(command: ChineseParser, later: str) -> None:
+    either = command.add_mutually_exclusive_group()
+    either.add_argument("--no-embed", action="store_true", help=later)
+    either.add_argument(
+        "--model",
+        metavar="模型",
+        help="语义模型：本机的 sentence-transformers 模型（名称或目录），或“内置”（默认）；知识库会记住",
+    )
 
 
 def _question_commands(commands: Commands) -> None:

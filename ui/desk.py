@@ -11,10 +11,9 @@ from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ontology.model import Span
 from query.answer import answer_question
-from query.engines import open_embedder
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
-from query.index import Index, open_index
+from query.index import Index, open_index, open_model
 from query.model import Answer
 from query.ranking import ranker_of
 from ui.console import log_bug
@@ -85,7 +84,6 @@ class Desk:
         self._changed.set()
 
     def _follow(self) -> None:
-        embedder = open_embedder()
         while True:
             self._changed.wait()
             self._changed.clear()
@@ -93,7 +91,7 @@ class Desk:
                 return
             try:
                 if self._index is None:
-                    self._index = open_index(self.store, embedder)
+                    self._index = open_index(self.store, open_model(self.store))
                 else:
                     self._index.catch_up(self.store)
             except Exception as error:

@@ -10,8 +10,8 @@ from graph.ingest import reread as reread_all
 from graph.store import GraphStore
 from ontology.errors import PolicyError
 from query.catalogue import list_documents
-from query.engines import open_embedder
-from query.index import open_index
+from query.embed import Embedder
+from query.index import open_index, open_model
 from ui import console
 from ui.opening import open_held
 
@@ -22,16 +22,18 @@ def add(args: argparse.Namespace) -> int:
         total = len(find_sources(args.paths))
         if not total:
             raise PolicyError("没有找到可以读取的文件；支持 txt、md、html、docx。")
+        embedder = None if args.no_embed else open_model(store, args.model)
         failed = report(add_files(store, args.paths), total, as_json=args.json)
-        follow(store, embed=not args.no_embed)
+        follow(store, embedder)
     return int(failed > 0)
 
 
 def reread(args: argparse.Namespace) -> int:
     """Read everything held again, print a line for each; 1 where one of them failed."""
     with open_held(args.store) as store:
+        embedder = None if args.no_embed else open_model(store, args.model, anew=True)
         failed = report(reread_all(store), len(list_documents(store)), as_json=False)
-        follow(store, embed=not args.no_embed)
+        follow(store, embedder, anew=True)
     return int(failed > 0)
 
 
@@ -51,10 +53,10 @@ def report(outcomes: Iterable[Outcome], total: int, *, as_json: bool) -> int:
     return failed
 
 
-def follow(store: GraphStore, *, embed: bool) -> None:
-    """Let the index catch up with the store; without `embed` the vectors wait for the next search."""
+def follow(store: GraphStore, embedder: Embedder | None, *, anew: bool = False) -> None:
+    """Let the index catch up with the store; without an embedder the vectors wait for the next search."""
     bar = console.Bar("建立检索索引")
-    open_index(store, open_embedder() if embed else None, progress=bar.show)
+    open_index(store, embedder, anew=anew, progress=bar.show)
     bar.clear()
 
 
@@ -70,5 +72,5 @@ def remove(args: argparse.Namespace) -> int:
                 failed += 1
                 continue
             console.say(f"{name}：已移除")
-        follow(store, embed=False)
+        follow(store, None)
     return int(failed > 0)

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ontology.errors import PolicyError, SourceError
-from query.engines import open_embedder
-from query.index import open_index
+from query.index import open_index, open_model
 from query.search import Passage
 from query.search import search as search_index
 from ui import console
@@ -31,7 +30,7 @@ def search(args: argparse.Namespace) -> int:
     questions = list(read_batch(args.batch)) if args.batch else []
     with open_held(args.store) as store:
         bar = console.Bar("建立检索索引")
-        index = open_index(store, open_embedder(), progress=bar.show)
+        index = open_index(store, open_model(store), progress=bar.show)
         bar.clear()
         for question in console.progress(questions, "检索", len(questions)):
             passages = search_index(index, question["question"], args.k)
