@@ -6,7 +6,6 @@ Places, works and figures are invented; the same seed gives the same documents.
 import random
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 
@@ -130,8 +129,3 @@ def _task(name: str, draw: random.Random, bodies: Sequence[str], day: date) -> T
         end=date(day.year + draw.randrange(1, 4), 12, 31) if draw.random() < 0.4 else None,
         path=(draw.choice(HEADINGS),),
     )
-
-
-def sizes(folder: Path) -> str:
-    """Return what a store of that folder takes on disk, for a person."""
-    return f"{sum(path.stat().st_size for path in folder.rglob('*') if path.is_file()) / 1e6:.0f} MB"
