@@ -17,11 +17,13 @@ from query.everyday import translate
 from query.index import Index
 from query.places import forms_of
 from query.postings import Numbers, Scores
+from query.rerank import Reranker
 from query.wording import fold
 
 PLACE = 0.15  # for a document of the place that the question names
 PARAGRAPH = -0.03  # for a passage that is no task
 MOST = 100
+RERANKED = 20  # passages that are ranked again where that is asked for
 WIDER = 8  # times as many passages as are wanted are looked at, for those that overlap
 
 
@@ -76,11 +78,14 @@ class _Ranking:
     sentences: Scores | None
 
 
-def search(index: Index, text: str, k: int = 10, mix: Mix = HYBRID) -> list[Passage]:
+def search(
+    index: Index, text: str, k: int = 10, mix: Mix = HYBRID, reranker: Reranker | None = None
+) -> list[Passage]:
     """Return the `k` best passages for `text`, best first; of passages that overlap only the best one.
 
     A place that the documents govern (武隆) asks for its documents and is not compared further. Words of
     every day are compared as they stand and as documents write them. Nothing comes for a text without words.
+    With a `reranker` the best are ranked again; their scores are then higher by 1 than others.
     """
     contents = index.contents
     if not len(contents.places) or not any(map(str.isalnum, text)):
@@ -91,6 +96,9 @@ def search(index: Index, text: str, k: int = 10, mix: Mix = HYBRID) -> list[Pass
     scores = _combine(both, mix)
     scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
     scores[~contents.places["task"]] += PARAGRAPH
+    if reranker:
+        best = _best(contents, scores, max(k, RERANKED))
+        scores[best] += 1 + reranker(topic, [contents.entry(number).sentences for number in best])
     return [_passage(contents, number, scores) for number in _best(contents, scores, k)]
 
 

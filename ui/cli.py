@@ -147,6 +147,7 @@ def _question_commands(commands: Commands) -> None:
     search.add_argument("text", nargs="?", metavar="文字")
     search.add_argument("--batch", type=Path, metavar="文件", help="每行一个 JSON 问题（id、question）")
     search.add_argument("-k", type=at_least(1), default=10, metavar="条数", help="最多几条（默认 10）")
+    search.add_argument("--rerank", action="store_true", help="对前 20 条逐词再排一次（每次多一两秒）")
     search.add_argument("--json", action="store_true", help="输出 JSON")
 
     sparql = _command(commands, "sparql", "ui.querying:sparql", "执行只读的 SPARQL 1.1 查询")

@@ -4,11 +4,13 @@ import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ontology.errors import PolicyError, SourceError
 from query.index import open_index, open_model
+from query.rerank import open_reranker
 from query.search import Passage
 from query.search import search as search_index
 from ui import console
@@ -32,11 +34,12 @@ def search(args: argparse.Namespace) -> int:
         bar = console.Bar("建立检索索引")
         index = open_index(store, open_model(store), progress=bar.show)
         bar.clear()
+        find = partial(search_index, index, k=args.k, reranker=open_reranker() if args.rerank else None)
         for question in console.progress(questions, "检索", len(questions)):
-            passages = search_index(index, question["question"], args.k)
+            passages = find(question["question"])
             told = {"id": question.get("id"), "question": question["question"]}
             console.say_json({**told, "results": [asdict(passage) for passage in passages]})
-        found = search_index(index, args.text, args.k) if args.text else []
+        found = find(args.text) if args.text else []
     if args.json and args.text:
         console.say_json([asdict(passage) for passage in found])
     elif args.text:
