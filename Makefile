@@ -38,6 +38,7 @@ eval: setup
 	@$(BIN)/python -m tests.evaluate
 	@$(BIN)/python -m tests.evaluate_answers
 	@$(BIN)/python -m tests.evaluate_audit
+	@$(BIN)/python -m tests.evaluate_search
 
 bench: setup
 	@$(BIN)/python -m tests.bench

@@ -29,7 +29,8 @@ from query.papers import find_documents, find_issuers
 from query.parse import parse
 from query.say import say_compared, say_found, say_silence
 from query.session import follow
-from query.topics import TopicRanker, TopicTask
+from query.shelf import TopicTask
+from query.topics import TopicRanker
 from query.truths import decide_truth
 
 OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, Aspect.CITED_BY, Aspect.CITES, Aspect.ISSUED_BY)

@@ -213,11 +213,10 @@ def _find_classes(reading: Reading, holdings: Holdings) -> list[Mention]:
 def _find_misspelt(reading: Reading, holdings: Holdings) -> list[Mention]:
     """Cover names that differ from a held one in one character that is heard or seen alike."""
     found = []
-    names = sorted({**holdings.by_place, **holdings.by_name}, key=lambda name: (-len(name), name))
     for head in HEAD.finditer(reading.left):
         before = reading.left[: head.end()].rpartition(COVER)[2]
         meant: dict[tuple[Body, ...], int] = {}
-        for size, name in _misspelt(before, names):
+        for size, name in _misspelt(before, holdings):
             bodies = holdings.by_place.get(name) or holdings.by_name[name]
             if not _names_another(before[-size:], bodies):
                 meant.setdefault(bodies, size)
@@ -235,9 +234,11 @@ def _names_another(said: str, bodies: tuple[Body, ...]) -> bool:
     return bool(sector) and not any(sectors_of(sector) & set(body.sectors) for body in bodies)
 
 
-def _misspelt(before: str, names: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _misspelt(before: str, holdings: Holdings) -> Iterator[tuple[int, str]]:
     """Yield how many characters at the end of `before` are which name, misspelt; the longest names first."""
-    for name in names:
+    tails = (before[-size:] for size in range(1, len(before) + 1))
+    near = {name for words in tails for name in holdings.spellings.near(words)}
+    for name in sorted(near, key=lambda name: (-len(name), name)):
         for size in (len(name), len(name) + 1, len(name) - 1):
             words = before[-size:]
             if len(words) == size and same_but_one(words, name) and is_misspelt(words, name, is_common):

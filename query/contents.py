@@ -136,6 +136,14 @@ def save(contents: Contents, folder: Path) -> None:
             _remove(other)
 
 
+def load_model(folder: Path) -> Model | None:
+    """Return the model whose vectors the index in `folder` holds; `None` where there is none."""
+    try:
+        return _model_of(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def load(folder: Path) -> Contents | None:
     """Return what was last saved in `folder`, its arrays mapped; `None` where that cannot be read."""
     try:
@@ -149,9 +157,8 @@ def _load(folder: Path) -> Contents:
     current = folder / manifest["stamp"]
     arrays = {name: _map(current / f"{name}.npy") for name in (*ARRAYS, *POSTINGS)}
     words = (current / "words.txt").read_text(encoding="utf-8")
-    model = manifest["model"]
     return Contents(
-        Model(model["name"], model["dimension"], Prompts(**model["prompts"])) if model else None,
+        _model_of(manifest),
         tuple(IndexedDocument(**document) for document in manifest["documents"]),
         _map_bytes(current / "passages.jsonl"),
         arrays["places"],
@@ -161,6 +168,11 @@ def _load(folder: Path) -> Contents:
         Postings(tuple(words.split("\n")) if words else (), *(arrays[name] for name in POSTINGS)),
         manifest["floor"],
     )
+
+
+def _model_of(manifest: dict[str, Any]) -> Model | None:
+    model = manifest["model"]
+    return Model(model["name"], model["dimension"], Prompts(**model["prompts"])) if model else None
 
 
 def _map(path: Path) -> NDArray[Any]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from extract.segment import cut
+from query.called import NUMBERING, annexes_of
 from query.holdings import Holdings
 from query.lexicon import read_groups
 from query.model import KnownDocument, Part
 from query.reading import COVER, Reading
-from query.wording import fold, plain, without_quotes
+from query.wording import plain, without_quotes
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(【]\d{4}[〕\])】]第?\d{1,5}号")  # 武隆府办发〔2019〕78号
 SHORT_NUMBER = re.compile(
@@ -24,9 +25,6 @@ ANNEX = re.compile(
 DEICTIC = re.compile(r"这份|那份|这张|那张|这个|那个|这一|该份|该|此|里的|中的|的|《|》")
 SECTION = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:这一?)?(?:里面|里头|部分|章节|一章|一节|那章|阶段|环节|里|中)"
-)
-NUMBERING = re.compile(
-    r"^(?:第?[一二三四五六七八九十]+[章节条、.．]|[((][一二三四五六七八九十\d]+[))]|\d+[.．、])\s*"
 )
 LONGEST = 45  # characters of a title in a question
 LIKENESS = 0.6  # of the pairs of characters of a called name that stand in the title
@@ -70,7 +68,6 @@ def find_quoted(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]:
 def find_called(reading: Reading, holdings: Holdings) -> list[Part]:
     """Cover what documents or annexes are called in passing (湘潭方案) and return those parts."""
     found: list[Part] = []
-    targets = [target for document in holdings.documents for target in _targets(document)]
     special, _ = read_groups("document_nouns")
     for start, end in _nouns(reading.left):
         noun = reading.words[start:end]
@@ -80,7 +77,7 @@ def find_called(reading: Reading, holdings: Holdings) -> list[Part]:
             said = plain(DEICTIC.sub("", reading.words[first:end]))
             if said == noun and noun not in special:
                 break
-            parts = [part for part, name in targets if is_called(said, name, noun)]
+            parts = [part for part, name in holdings.called.holding(said) if is_called(said, name, noun)]
             if parts:
                 reading.take(first, end, "document")
                 found += [part for part in _narrow(parts) if part not in found]
@@ -140,16 +137,6 @@ def _find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[K
     return []
 
 
-def annexes_of(document: KnownDocument) -> list[str]:
-    """Return the headings of the annexes that hold tasks, in the order of the document."""
-    tops = dict.fromkeys(path.partition("/")[0] for path in document.paths)
-    return [
-        top
-        for top in tops
-        if not NUMBERING.match(fold(top)) and (top.endswith(("表", "单")) or len(tops) > 1)
-    ]
-
-
 def is_called(said: str, name: str, noun: str) -> bool:
     """Tell whether `said` shortens `name`: in its order, mostly side by side, the noun whole."""
     if not (said.endswith(noun) and _is_inside(noun, name) and _is_inside(said, name)):
@@ -163,14 +150,6 @@ def _is_inside(said: str, name: str) -> bool:
     """Tell whether the characters of `said` stand in `name` in their order, others between them or not."""
     rest = iter(name)
     return all(character in rest for character in said)
-
-
-def _targets(document: KnownDocument) -> Iterator[tuple[Part, str]]:
-    """Yield the parts of a document with the names that a question may shorten."""
-    place = plain(document.region)
-    yield Part(document), place + plain(document.title)
-    for heading in annexes_of(document):
-        yield Part(document, heading), place + plain(heading)
 
 
 def _narrow(parts: list[Part]) -> list[Part]:

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from ontology.errors import QueryError
-from query.weights import EMBEDDED_NAME, LONGEST, PADDING, Rows, Weights, build_tokenizer, read_weights
+from query.weights import (
+    EMBEDDED_NAME,
+    LONGEST,
+    MARKS,
+    PADDING,
+    Rows,
+    Weights,
+    build_tokenizer,
+    rarities,
+    read_weights,
+    weigh,
+)
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -105,7 +116,7 @@ def open_named(name: str) -> SentenceEmbedder:
             f"语义模型“{name}”不在本机或无法读取；政图不联网下载，请给出模型所在的文件夹，或改用内置模型"
         ) from error
     _cap_threads()
-    return SentenceEmbedder(name, model, _prompts_of(model.prompts))
+    return SentenceEmbedder(known, model, _prompts_of(model.prompts))
 
 
 def _prompts_of(named: Mapping[str, str | None]) -> Prompts:
@@ -131,7 +142,7 @@ def _cap_threads() -> None:
 
 
 def _build_model(weights: Weights) -> "SentenceTransformer":
-    """Return the sentence-transformers model over `weights`: BERT, mean of the tokens, length 1."""
+    """Return the sentence-transformers model over `weights`: BERT, weighted mean of the tokens, length 1."""
     _stay_offline()
     import torch
     from sentence_transformers import SentenceTransformer
@@ -142,7 +153,7 @@ def _build_model(weights: Weights) -> "SentenceTransformer":
     _cap_threads()
     tokenizer = build_tokenizer(weights)
     tokenizer.enable_padding(pad_id=tokenizer.token_to_id(PADDING), pad_token=PADDING)
-    bert = _build_bert(weights)
+    bert, rare = _build_bert(weights), rarities(weights)
 
     class Reader(InputModule):
         """Text to states of tokens."""
@@ -156,14 +167,20 @@ def _build_model(weights: Weights) -> "SentenceTransformer":
 
         def preprocess(self, inputs: Any, prompt: str | None = None, **_: object) -> "dict[str, Tensor]":  # noqa: ANN401
             read = tokenizer.encode_batch([(prompt or "") + text for text in inputs])
-            return {
-                "input_ids": torch.tensor([one.ids for one in read]),
-                "attention_mask": torch.tensor([one.attention_mask for one in read]),
-            }
+            size = len(tokenizer.encode(prompt or "").ids) - MARKS
+            ids, mask = (np.array([getattr(one, name) for one in read]) for name in ("ids", "attention_mask"))
+            counted = np.zeros(ids.shape, np.float32)
+            for row, length in enumerate(mask.sum(axis=1)):
+                counted[row, :length] = weigh(rare, ids[row, :length], size)
+            features = {"input_ids": ids, "attention_mask": mask, "counted": counted}
+            return {name: torch.from_numpy(values) for name, values in features.items()}
 
         def forward(self, features: "dict[str, Tensor]", **_: object) -> "dict[str, Tensor]":
             states = bert(input_ids=features["input_ids"], attention_mask=features["attention_mask"])
-            return {**features, "token_embeddings": states.last_hidden_state}
+            return {
+                **features,
+                "token_embeddings": states.last_hidden_state * features["counted"][:, :, None],
+            }
 
         def get_embedding_dimension(self) -> int:
             return weights.hidden

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from graph.store import GraphStore
 from graph.values import Row
+from ontology.iris import document_iri
 from ontology.model import Span
 from query.passages import PASSAGE_RULES, HeldDocument, TaskPlace
 from query.postings import WORD_RULES
@@ -40,9 +41,10 @@ def _listed(row: Row) -> Listed:
 def read_held(store: GraphStore, listed: Listed) -> HeldDocument:
     """Return the text and the tasks of a document of `store`."""
     bodies: dict[str, list[str]] = {}
-    for row in store.select(load("index_bodies"), {"name": listed.name}):
+    document = {"document": document_iri(listed.name)}
+    for row in store.select(load("index_bodies"), document):
         bodies.setdefault(str(row["id"]), []).append(str(row["written"]))
-    rows = store.select(load("index_tasks"), {"name": listed.name})
+    rows = store.select(load("index_tasks"), document)
     tasks = tuple(_read_tasks(rows, bodies))
     return HeldDocument(listed.name, listed.title, listed.region, store.text(listed.name), tasks)
 

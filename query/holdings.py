@@ -10,10 +10,12 @@ from urllib.parse import unquote
 
 from graph.store import GraphStore
 from ontology.iris import Iri
+from query.called import Called
 from query.lexicon import read_patterns
 from query.model import Body, KnownDocument
 from query.places import forms_of, last_level
 from query.sparql import load
+from query.typos import Spellings
 from query.wording import fold, without_quotes
 
 GRAM = 6  # characters in common by which a title is recognised
@@ -78,6 +80,46 @@ class Holdings:
     def by_function(self) -> dict[str, tuple[Body, ...]]:
         """Bodies by the form that all spellings of their names without a place share."""
         return _index((body.function, body) for body in self.bodies if not body.is_group)
+
+    @cached_property
+    def called(self) -> Called:
+        """What documents and annexes are called."""
+        return Called(self.documents)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The names of bodies, with and without their place, for finding one that is mistyped."""
+        return Spellings({**self.by_place, **self.by_name})
+
+    @cached_property
+    def place_sizes(self) -> tuple[int, ...]:
+        """The lengths of the names of places, falling."""
+        return tuple(sorted({len(place) for place in self.places}, reverse=True))
+
+    def places_in(self, words: str) -> list[str]:
+        """Return the places that stand in `words`, the longest first, then in the order of characters."""
+        found = {
+            words[start : start + size]
+            for size in self.place_sizes
+            for start in range(len(words) - size + 1)
+            if words[start : start + size] in self.places
+        }
+        return sorted(found, key=lambda place: (-len(place), place))
+
+    @cached_property
+    def _place_halves(self) -> dict[tuple[int, bool, str], tuple[str, ...]]:
+        found: dict[tuple[int, bool, str], list[str]] = defaultdict(list)
+        for place in self.places:
+            half = len(place) // 2
+            found[len(place), True, place[:half]].append(place)
+            found[len(place), False, place[half:]].append(place)
+        return {key: tuple(same) for key, same in found.items()}
+
+    def places_like(self, words: str) -> set[str]:
+        """Return the places as long as `words` that have its first or its second half."""
+        half = len(words) // 2
+        keys = ((len(words), True, words[:half]), (len(words), False, words[half:]))
+        return {place for key in keys for place in self._place_halves.get(key, ())}
 
     @cached_property
     def heads(self) -> frozenset[str]:

@@ -12,13 +12,16 @@ import numpy as np
 
 from graph.store import GraphStore
 from ontology.errors import QueryError
-from query.contents import Contents, Model, load, no_contents, save, sentence_rows
+from query.contents import Contents, Model, load, load_model, no_contents, save, sentence_rows
 from query.embed import Embedder, Progress
+from query.engines import open_embedder
 from query.held import Listed, list_held, read_held
 from query.parts import Part, cut_parts, join_parts, read_part
 from query.postings import Numbers, Postings, Scores, join_postings, score_words
+from query.weights import EMBEDDED_FILE, EMBEDDED_NAME
 
 FOLDER = "index"
+BUILT_IN = "内置"  # the embedded model, as it is named on the command line
 UNRELATED = (  # what a model says of these pairs is its zero
     "今天下午有雷阵雨。",
     "她在学弹钢琴。",
@@ -60,27 +63,55 @@ class Index:
         """Return for each passage how well it holds the words of `text`, from 0 to below 1."""
         return score_words(self.contents.postings, text)
 
-    def score_sentences(self, text: str) -> Scores | None:
-        """Return how near each sentence of each passage is to `text` in meaning, in the order of `links`.
+    def score_sentences(self, texts: Sequence[str]) -> Scores | None:
+        """Return for each text how near each sentence of each passage is in meaning, in the order of `links`.
 
         1 is the same, 0 as far as sentences that have nothing in common; `None` without vectors.
         """
         contents = self.contents
-        if self.embedder is None or contents.model is None or not text.strip():
+        if self.embedder is None or contents.model is None:
             return None
         _refuse_mixture(contents.model, self.embedder)
-        [query] = self.embedder.embed([text], self.embedder.prompts.query)
-        likeness = (contents.vectors @ query - contents.floor) / (1 - contents.floor)
-        return np.asarray(np.clip(likeness, 0, 1)[contents.links], np.float32)
+        different = sorted(set(texts))
+        queries = self.embedder.embed(different, self.embedder.prompts.query)
+        likeness = queries @ contents.vectors.T
+        likeness -= contents.floor
+        likeness /= 1 - contents.floor
+        np.clip(likeness, 0, 1, out=likeness)
+        rows = [different.index(text) for text in texts]
+        return np.asarray(likeness[:, contents.links][rows], np.float32)
 
 
-def open_index(store: GraphStore, embedder: Embedder | None, *, progress: Progress | None = None) -> Index:
+def open_model(store: GraphStore, named: str | None = None, *, anew: bool = False) -> Embedder:
+    """Return the model of the index of `store`; `named` chooses one where there is none yet, or `anew`.
+
+    Raises:
+        QueryError: the index holds vectors of another model, or the model is not on this machine.
+    """
+    held = load_model(store.folder / FOLDER) if store.folder else None
+    if named is None:
+        is_other = held is not None and not held.name.startswith(EMBEDDED_FILE)
+        return open_embedder(held.name if held and is_other else None)
+    embedder = open_embedder(None if named == BUILT_IN else named)
+    if held and not anew:
+        _refuse_mixture(held, embedder)
+    return embedder
+
+
+def open_index(
+    store: GraphStore, embedder: Embedder | None, *, anew: bool = False, progress: Progress | None = None
+) -> Index:
     """Return the index of `store`, caught up; without an embedder the vectors wait for the next opening.
+
+    With `anew` vectors of another model are made again, as those of an older reading of the embedded one are.
 
     Raises:
         QueryError: the index holds vectors of another model.
     """
     index = Index(store.folder / FOLDER if store.folder else None, embedder)
+    model = index.contents.model
+    if model and embedder and model != _model_of(embedder) and (anew or _is_older(model, embedder)):
+        index.contents = no_contents()
     index.catch_up(store, progress)
     return index
 
@@ -125,7 +156,7 @@ def _embed(contents: Contents, embedder: Embedder, progress: Progress | None) ->
         vectors[row : row + len(texts)] = found[[number[text] for text in texts]]
     return replace(
         contents,
-        model=Model(embedder.name, embedder.dimension, embedder.prompts),
+        model=_model_of(embedder),
         documents=tuple(replace(document, has_vectors=True) for document in contents.documents),
         vectors=vectors,
         floor=contents.floor if contents.model else _measure_floor(embedder),
@@ -157,8 +188,20 @@ def _refuse_mixture(model: Model, embedder: Embedder) -> None:
     Raises:
         QueryError: the embedder is not of the model.
     """
-    if model != Model(embedder.name, embedder.dimension, embedder.prompts):
+    if model != _model_of(embedder):
         raise QueryError(
             f"检索索引是用语义模型“{model.name}”建的，不能与“{embedder.name}”混用；"
-            f"请改用“{model.name}”，或删去知识库里的 {FOLDER} 目录，下次打开时会重建"
+            f"请用 zhengtu reread --model {_called(embedder)} 重建，或继续用原来的模型"
         )
+
+
+def _model_of(embedder: Embedder) -> Model:
+    return Model(embedder.name, embedder.dimension, embedder.prompts)
+
+
+def _is_older(model: Model, embedder: Embedder) -> bool:
+    return embedder.name == EMBEDDED_NAME and model.name.startswith(EMBEDDED_FILE)
+
+
+def _called(embedder: Embedder) -> str:
+    return BUILT_IN if embedder.name == EMBEDDED_NAME else embedder.name

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from query.embed import Progress, Prompts
-from query.weights import EMBEDDED_NAME, Rows, Weights, build_tokenizer, read_weights
+from query.weights import (
+    EMBEDDED_NAME,
+    MARKS,
+    Rows,
+    Weights,
+    build_tokenizer,
+    rarities,
+    read_weights,
+    weigh,
+)
 
 TINY = np.float32(1e-12)
 BUDGET = 1024  # tokens that go through the layers together
@@ -23,6 +32,7 @@ class LightEmbedder:
         self.dimension = weights.hidden
         self._weights = weights
         self._tokenizer = build_tokenizer(weights)
+        self._rare = rarities(weights)
         self._places = weights.positions()
         self._kind = weights.vector("emb.type")[: weights.hidden]
         self._start = (weights.vector("emb.ln.w"), weights.vector("emb.ln.b"))
@@ -30,32 +40,48 @@ class LightEmbedder:
 
     def embed(self, texts: Sequence[str], prompt: str, progress: Progress | None = None) -> Rows:
         """Return one row of length 1 for each text, each text read behind `prompt`."""
-        ids = [
-            np.array(encoding.ids)
-            for encoding in self._tokenizer.encode_batch([prompt + text.strip() for text in texts])
-        ]
+        ids, size = self._read(texts, prompt)
         rows = np.empty((len(ids), self.dimension), np.float32)
         done = 0
         for batch in _batches([len(one) for one in ids]):
-            rows[batch] = self._forward([ids[place] for place in batch])
+            states, places = self._forward([ids[place] for place in batch], len(self._layers))
+            states *= np.concatenate([weigh(self._rare, ids[place], size) for place in batch])[:, None]
+            sums = np.add.reduceat(states, [start for start, _ in places], axis=0)
+            rows[batch] = sums / np.linalg.norm(sums, axis=1, keepdims=True)
             done += len(batch)
             if progress:
                 progress(done, len(ids))
         return rows
 
-    def _forward(self, ids: Sequence[np.ndarray]) -> Rows:
+    def pieces(self, texts: Sequence[str], prompt: str, depth: int) -> list[tuple[Rows, Rows]]:
+        """Return for each text its pieces after `depth` layers, rows of length 1, and what each counts."""
+        ids, size = self._read(texts, prompt)
+        found: dict[int, tuple[Rows, Rows]] = {}
+        for batch in _batches([len(one) for one in ids]):
+            states, places = self._forward([ids[place] for place in batch], depth)
+            states /= np.linalg.norm(states, axis=1, keepdims=True) + TINY
+            for place, (start, end) in zip(batch, places, strict=True):
+                counted = weigh(self._rare, ids[place], size)
+                found[place] = states[start:end][counted > 0], counted[counted > 0]
+        return [found[place] for place in range(len(ids))]
+
+    def _read(self, texts: Sequence[str], prompt: str) -> tuple[list[np.ndarray], int]:
+        """Return the numbers of the pieces of each text behind `prompt`, and how many are the prompt's."""
+        read = self._tokenizer.encode_batch([prompt + text.strip() for text in texts])
+        return [np.array(one.ids) for one in read], len(self._tokenizer.encode(prompt).ids) - MARKS
+
+    def _forward(self, ids: Sequence[np.ndarray], depth: int) -> tuple[Rows, list[tuple[int, int]]]:
+        """Return the states of all pieces after `depth` layers, and where each text's begin and end."""
         lengths = [len(one) for one in ids]
-        ends = np.cumsum(lengths, dtype=np.intp)
-        starts = ends - np.array(lengths, np.intp)
+        ends = np.cumsum(lengths).tolist()
+        places = [(end - length, end) for end, length in zip(ends, lengths, strict=True)]
         states = self._weights.words(np.concatenate(ids))
         states += self._places[np.concatenate([np.arange(length) for length in lengths])]
         states += self._kind
         _normalise(states, *self._start)
-        for layer in self._layers:
-            layer.run(states, list(zip(starts, ends, strict=True)))
-        means = np.add.reduceat(states, starts, axis=0) / np.array(lengths, np.float32)[:, None]
-        rows: Rows = means / np.linalg.norm(means, axis=1, keepdims=True)
-        return rows
+        for layer in self._layers[:depth]:
+            layer.run(states, places)
+        return states, places
 
 
 class Layer:

@@ -1,10 +1,8 @@
 """How like a task is to a topic: the weight of its pairs of characters that it holds, and the meaning."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from query.wording import plain
 
@@ -12,18 +10,6 @@ FUNCTION = frozenset("的了着和与及或在对将把被要应须是为有其�
 FEW = 10  # tasks below which it says nothing how many of them have a pair
 WORDS = 2  # what the share of words counts beside the meaning
 FAINT = 0.2  # weight of a pair with a function word
-
-
-class Said(Protocol):
-    """Something with a heading and words, as tasks have."""
-
-    @property
-    def heading(self) -> str:
-        """Return what it is called."""
-
-    @property
-    def words(self) -> str:
-        """Return what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +28,12 @@ class Likeness:
 class Pairs:
     """The pairs of neighbouring characters of a topic, weighted by how rare they are among tasks."""
 
-    def __init__(self, topic: Sequence[str], tasks: Sequence[Said]) -> None:
+    def __init__(self, topic: Sequence[str], held: Callable[[str], int], tasks: int) -> None:
+        """Weigh the pairs of `topic` among so many tasks, of which `held` tells how many hold a pair."""
         self.pieces = tuple(plain(piece) for piece in topic)
-        pairs = {pair for piece in self.pieces for pair in _pairs_of(piece)}
-        held = Counter(pair for task in tasks for pair in pairs if pair in task.words or pair in task.heading)
-        few = len(tasks) < FEW
-        self.weights = {pair: _weight(pair, 1 if few else held[pair], len(tasks)) for pair in sorted(pairs)}
+        pairs = sorted({pair for piece in self.pieces for pair in _pairs_of(piece)})
+        few = tasks < FEW
+        self.weights = {pair: _weight(pair, 1 if few else held(pair), tasks) for pair in pairs}
         self.total = sum(self.weights.values())
 
     def run(self, words: str) -> int:
@@ -59,6 +45,11 @@ class Pairs:
         if not self.total:
             return 0.0
         return sum(weight for pair, weight in self.weights.items() if pair in words) / self.total
+
+
+def pairs_alone(topic: Sequence[str]) -> Pairs:
+    """Return the pairs of `topic` weighed alike, where there are no tasks to weigh them among."""
+    return Pairs(topic, lambda _: 1, 0)
 
 
 def _pairs_of(piece: str) -> Iterable[str]:

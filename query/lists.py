@@ -20,10 +20,12 @@ from query.conditions import (
 from query.facts import Facts, deadline_of, quotes_of, read_agencies, read_deadlines, read_tasks
 from query.figures import add_limits, select_figures
 from query.holdings import Holdings
-from query.likeness import Pairs
+from query.likeness import pairs_alone
 from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Period, Question, Reason, Row, ThresholdRow
+from query.shelf import TopicTask, shelve
+from query.shelf import read_tasks as read_shelf
 from query.sparql import Condition, any_of, build, when
-from query.topics import Topic, TopicRanker, TopicTask, read_topic_tasks, select_tasks
+from query.topics import Topic, TopicRanker, select_tasks
 from query.wording import plain
 
 CLAUSE = re.compile(r"[。；;]|(?<=[^一二三四五六七八九十])[,，](?=[^,，。；;]{0,6}\d{4}年)")
@@ -59,17 +61,17 @@ def pick(desk: Desk, question: Question) -> Picked:
     if not question.topic:
         return Picked(where)
     bound = _is_bound(question)
-    tasks = read_topic_tasks(desk.store, where)
+    tasks = read_shelf(desk.store, where)
     topic = Topic(question.topic, question.said)
     chosen = select_tasks(
-        topic, tasks, desk.ranker, is_picked=bound, having=lambda: _stating(desk, question, where)
+        topic, tasks, desk.ranker, is_picked=bound, having=lambda near: _stating(desk, question, near)
     )
     if chosen:
         iris = tuple(task.iri for task in chosen)
         return Picked((condition_of_tasks(iris), *where), iris, near=tuple(chosen))
-    around = read_topic_tasks(desk.store, conditions_of_scope(question.scope)) if bound else []
+    around = read_shelf(desk.store, conditions_of_scope(question.scope)) if bound else shelve(())
     found = select_tasks(topic, around, desk.ranker)
-    near = tuple(found or around or tasks)
+    near = tuple(found or around.tasks or tasks.tasks)
     return Picked(where, (), Reason.STATED if found else Reason.TOPIC, near)
 
 
@@ -83,21 +85,22 @@ def _conditions_without(desk: Desk, question: Question) -> list[Condition]:
     """Return the conditions that tasks are none of those of the topics that are left out."""
     found: list[Condition] = []
     for topic in question.excluded:
-        tasks = read_topic_tasks(desk.store, conditions_of(question))
-        chosen = select_tasks(Topic((topic,), topic), tasks, desk.ranker) if tasks else []
+        tasks = read_shelf(desk.store, conditions_of(question))
+        chosen = select_tasks(Topic((topic,), topic), tasks, desk.ranker)
         found += [when("not_task", other=task.iri) for task in chosen]
     return found
 
 
-def _stating(desk: Desk, question: Question, where: Sequence[Condition]) -> set[Iri]:
-    """Return the tasks under `where` that state what is asked for; empty where tasks are."""
+def _stating(desk: Desk, question: Question, near: Sequence[Iri]) -> set[Iri]:
+    """Return those of the tasks `near` that state what is asked for; empty where tasks are."""
     if question.kind is AnswerKind.DEADLINES:
         stated = [when("has_deadline")]
     elif question.kind is AnswerKind.AGENCIES:
         stated = [any_of(when("has_role", role=role) for role in roles_of(question.asked or tuple(Role)))]
     else:
         return set()
-    return {task.iri for task in read_topic_tasks(desk.store, [*where, *stated])}
+    found = build("find_iris", [condition_of_tasks(near), *stated]).run(desk.store)
+    return {Iri(solution["task"]) for solution in found}
 
 
 def list_tasks(desk: Desk, question: Question, picked: Picked) -> Facts:
@@ -168,7 +171,7 @@ def _of_year(desk: Desk, question: Question, solutions: list[Solution]) -> list[
     if question.year is None:
         return solutions
     year = Period(date(question.year, 1, 1), date(question.year, 12, 31))
-    ending = {task.iri for task in read_topic_tasks(desk.store, [condition_of_period(year)])}
+    ending = {s["task"] for s in build("find_iris", [condition_of_period(year)]).run(desk.store)}
     return [s for s in solutions if s["task"] in ending or _names_year(s, question.year)]
 
 
@@ -178,7 +181,7 @@ def _names_year(solution: Solution, year: int) -> bool:
 
 def _meant(desk: Desk, question: Question, facts: Facts) -> tuple[Row, ...]:
     """Return those of a task's time limits in whose clause most of the topic stands; else all."""
-    pairs = Pairs(question.topic, ())
+    pairs = pairs_alone(question.topic)
     told: dict[Row, float] = {}
     for solution in facts.query.run(desk.store):
         row = deadline_of(solution)

@@ -6,12 +6,13 @@ from itertools import groupby
 
 from query.conditions import conditions_of, conditions_of_scope
 from query.describe import ROLES
-from query.likeness import Pairs
+from query.likeness import pairs_alone
 from query.lists import Desk
 from query.model import AnswerKind, Question, Reason
 from query.places import LEVELS
+from query.shelf import TopicTask, read_tasks, shelve
 from query.sparql import build
-from query.topics import Topic, TopicTask, read_topic_tasks, score_tasks
+from query.topics import Topic, score_tasks
 
 SHOWN = 3  # things that are named
 PLACES = 5  # places that are named where none is like the one asked for
@@ -56,20 +57,17 @@ def _nearest_places(desk: Desk, question: Question) -> str:
 
 def _nearest_task(desk: Desk, question: Question, near: Sequence[TopicTask]) -> str:
     """Return the task with most of the words of the topic, else the nearest in meaning."""
-    tasks = near or read_topic_tasks(desk.store, conditions_of_scope(question.scope))
-    if not tasks or not question.topic:
+    held = shelve(near) if near else read_tasks(desk.store, conditions_of_scope(question.scope))
+    if not len(held) or not question.topic:
         return ""
-    pairs = Pairs(question.topic, tasks)
-    scores = {task.iri: pairs.coverage(f"{task.heading}\n{task.words}") for task in tasks}
-    best = max(tasks, key=lambda task: scores[task.iri])
-    if scores[best.iri] < LIKE and desk.ranker:
-        likeness = score_tasks(Topic(question.topic, question.said), tasks, desk.ranker)
-        best = max(tasks, key=lambda task: likeness[task.iri].score)
-        if likeness[best.iri].meaning < MEANT:
-            return ""
-    elif scores[best.iri] < LIKE:
-        return ""
-    return f"最接近的任务是：{_tasks(desk, [best])}，但它讲的不是这件事。"
+    coverage = held.cover(held.weigh(question.topic), held.shelf.texts)
+    number, enough = int(held.rows[coverage.argmax()]), bool(coverage.max() >= LIKE)
+    if not enough and desk.ranker:
+        likeness = score_tasks(Topic(question.topic, question.said), held, desk.ranker)
+        number = max(likeness, key=lambda one: likeness[one].score, default=number)
+        enough = number in likeness and likeness[number].meaning >= MEANT
+    best = held.shelf.tasks[number]
+    return f"最接近的任务是：{_tasks(desk, [best])}，但它讲的不是这件事。" if enough else ""
 
 
 def _nearest_stated(desk: Desk, question: Question, near: Sequence[TopicTask]) -> str:
@@ -89,7 +87,7 @@ def _nearest_loose(desk: Desk, question: Question) -> str:
     timeless = replace(question, due=None, every=(), has=(), lacks=())
     anyhow = replace(timeless, parties=tuple(replace(party, roles=()) for party in question.parties))
     for said, looser in (("期限", timeless), ("角色", anyhow)):
-        tasks = read_topic_tasks(desk.store, conditions_of(looser)) if looser != question else []
+        tasks = read_tasks(desk.store, conditions_of(looser)).tasks if looser != question else []
         if tasks:
             return f"不限{said}则有{len(tasks)}项任务：{_tasks(desk, tasks)}。"
     return ""
@@ -107,7 +105,7 @@ def _lacking(question: Question) -> str:
 
 def _nearest_figure(desk: Desk, question: Question) -> str:
     """Return the figure with most of the words of the topic in its indicator, in the scope or elsewhere."""
-    pairs = Pairs(question.topic, ())
+    pairs = pairs_alone(question.topic)
     for where in dict.fromkeys((tuple(conditions_of_scope(question.scope)), ())):
         solutions = build("find_thresholds", where).run(desk.store)
         best = max(solutions, key=lambda solution: pairs.coverage(str(solution["indicator"])), default=None)

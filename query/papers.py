@@ -7,11 +7,11 @@ from typing import TypeGuard
 from ontology.iris import Iri
 from query.conditions import conditions_of_day, conditions_of_documents, conditions_of_scope
 from query.facts import Facts, read_agencies, read_citations, read_documents
-from query.likeness import Pairs
 from query.lists import Desk
 from query.model import Act, Aspect, DocumentRow, Feature, KnownDocument, Part, Question, Scope
+from query.shelf import TopicTask, read_tasks, shelve
 from query.sparql import Condition, any_of, build, when
-from query.topics import Topic, TopicTask, read_topic_tasks, select_tasks
+from query.topics import Topic, select_tasks
 from query.wording import plain
 
 TITLED = 0.5  # of a topic that a document's title must say to be about it
@@ -159,12 +159,11 @@ def scope_of(desk: Desk, question: Question) -> Scope | None:
 
 def _about(desk: Desk, question: Question, held: list[KnownDocument]) -> list[KnownDocument]:
     """Return the documents whose title says the topic, or else those with tasks that do."""
-    titles = [TopicTask(doc.iri, doc.name, "", plain(doc.title), (), "", None) for doc in held]
-    pairs = Pairs(question.topic, titles)
-    scores = {doc.iri: pairs.coverage(plain(doc.title)) for doc in held}
-    best = max(scores.values(), default=0.0)
+    titles = shelve(TopicTask(doc.iri, doc.name, "", plain(doc.title), "", None) for doc in held)
+    scores = titles.cover(titles.weigh(question.topic), titles.shelf.headings)
+    best = scores.max(initial=0.0)
     if best >= TITLED:
-        return [doc for doc in held if scores[doc.iri] >= CLOSE * best]
-    tasks = read_topic_tasks(desk.store, conditions_of_scope(question.scope))
+        return [doc for doc, score in zip(held, scores, strict=True) if score >= CLOSE * best]
+    tasks = read_tasks(desk.store, conditions_of_scope(question.scope))
     names = {task.doc for task in select_tasks(Topic(question.topic, question.said), tasks, desk.ranker)}
     return [doc for doc in held if doc.name in names]

@@ -7,6 +7,7 @@ as a sentence.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from corpus.document import Document
 from corpus.outline import Section, read_outline
@@ -14,10 +15,9 @@ from corpus.tables import Cell
 from corpus.view import View, join_views, view_of
 from ontology.model import Policy, Spans
 
-PASSAGE_RULES = "1"  # to be raised when other passages or sentences come out of the same document
-SHORTEST = 12  # characters of a paragraph that is worth finding
+PASSAGE_RULES = "2"  # to be raised when other passages or sentences come out of the same document
+SHORTEST = 12  # characters of a paragraph, or of what tasks leave of it, that are worth finding
 LONGEST_SENTENCE = 160
-COVERED = 0.5  # of a paragraph's characters that tasks may hold before it counts as said by them
 CUT = re.compile(r"(?<=[。！？；;!?])(?![”’」』）)])")  # 。 closes a sentence, not inside a closing mark
 NARROW = re.compile(r"(?<=[，,、：:])")
 GAP = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")  # white space that no Latin word needs
@@ -131,11 +131,11 @@ def _read_rest(document: HeldDocument) -> Iterator[Entry]:
         for path, section in _walk(part.root, above):
             heading = path[-1] if path else ""
             for view in section.paragraphs:
-                if _is_worth(view, held, most=COVERED):
-                    yield _make_entry(document, path, heading, view, split_sentences(view.written))
+                for rest in _left_of(view, held):
+                    yield _make_entry(document, path, heading, rest, split_sentences(rest.written))
             for row in (row for table in section.tables for row in table.rows):
                 whole = _row_view(row)
-                if whole and _is_worth(whole, held, most=0):
+                if whole and next(_left_of(whole, held), None) is whole:
                     cells = [sentence for cell in row for sentence in split_sentences(cell.view.written)]
                     yield _make_entry(document, path, heading, whole, cells)
 
@@ -157,10 +157,17 @@ def _row_view(row: Sequence[Cell]) -> View | None:
     return view_of(source, min(place[0] for place in places), max(place[-1] for place in places) + 1)
 
 
-def _is_worth(view: View, held: bytearray, *, most: float) -> bool:
-    """Tell whether a stretch is long enough, and tasks hold at most this share of it."""
+def _left_of(view: View, held: bytearray) -> Iterator[View]:
+    """Yield the stretches of `view` that no task holds and that are long enough; all of it as it is."""
     places = view.compact().offsets
-    return len(places) >= SHORTEST and sum(held[place] for place in places) <= most * len(places)
+    free = [place for place in places if not held[place]]
+    if len(free) == len(places):
+        yield from [view] if len(free) >= SHORTEST else []
+        return
+    for is_held, run in groupby(places, key=lambda place: held[place]):
+        stretch = list(run)
+        if not is_held and len(stretch) >= SHORTEST:
+            yield view_of(view.source, stretch[0], stretch[-1] + 1)
 
 
 def _make_entry(

@@ -24,7 +24,7 @@ ROWS = re.compile(r"逐行|按行|行数|哪一?行|哪几行|几行|多少行|�
 def find_place(reading: Reading, holdings: Holdings) -> tuple[str, tuple[Iri, ...]]:
     """Cover the places in what is left; return the first one's words and the regions of all."""
     regions: list[Iri] = []
-    for form in sorted(holdings.places, key=lambda name: (-len(name), name)):
+    for form in holdings.places_in(reading.left):
         start = reading.left.find(form)
         if start >= 0:
             reading.take(start, start + len(form), "place")

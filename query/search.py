@@ -7,21 +7,35 @@ questions over 13 documents (MRR@10, recall@5): words alone 0.85, 0.91; meaning 
 0.85, 0.94. Reranking the first 20 by the nearness of single tokens added nothing for half a second.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from query.contents import Contents
+from query.everyday import translate
 from query.index import Index
 from query.places import forms_of
-from query.postings import Scores
+from query.postings import Numbers, Scores
+from query.rerank import Reranker
 from query.wording import fold
 
-MEANING, WORDS = 0.5, 0.5
 PLACE = 0.15  # for a document of the place that the question names
 PARAGRAPH = -0.03  # for a passage that is no task
 MOST = 100
+RERANKED = 20  # passages that are ranked again where that is asked for
+WIDER = 8  # times as many passages as are wanted are looked at, for those that overlap
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """What the likeness in meaning and the share of words count in a score."""
+
+    meaning: float
+    words: float
+
+
+HYBRID = Mix(meaning=0.5, words=0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,59 +78,79 @@ class _Ranking:
     sentences: Scores | None
 
 
-def search(index: Index, text: str, k: int = 10, *, without: Collection[str] = ()) -> list[Passage]:
+def search(
+    index: Index,
+    text: str,
+    k: int = 10,
+    mix: Mix = HYBRID,
+    reranker: Reranker | None = None,
+    *,
+    without: Collection[str] = (),
+) -> list[Passage]:
     """Return the `k` best passages for `text`, best first; of passages that overlap only the best one.
 
-    None come from the documents `without`.
-
-    A place that the documents govern (武隆) asks for its documents and is not compared further. Nothing
-    comes for a text without words.
+    None come from the documents `without`. A place that the documents govern (武隆) asks for its documents
+    and is not compared further. Words of every day are compared as they stand and as documents write them.
+    Nothing comes for a text without words. With a `reranker` the best are ranked again; their scores are
+    then higher by 1 than others.
     """
     contents = index.contents
     if not len(contents.places) or not any(map(str.isalnum, text)):
         return []
     topic, documents = _take_places(fold(text), contents)
-    ranking = _rank(index, topic)
-    scores = _combine(ranking)
+    asked, official = _rank(index, [topic, translate(topic)])
+    meaning = np.asarray((asked.meaning + official.meaning) / 2, np.float32)
+    both = _Ranking(official.words, meaning, None)
+    scores = _combine(both, mix)
     scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
     scores[~contents.places["task"]] += PARAGRAPH
     gone = [i for i, document in enumerate(contents.documents) if document.name in without]
-    kept = ~np.isin(contents.places["document"], gone)
-    order = (number for number in _order(contents, scores) if kept[number])
-    return [_passage(contents, number, scores) for number in _best(contents, order, k)]
+    kept = np.flatnonzero(~np.isin(contents.places["document"], gone)).astype(np.int32)
+    if reranker:
+        best = _best(contents, scores, kept, max(k, RERANKED))
+        scores[best] += 1 + reranker(topic, [contents.entry(number).sentences for number in best])
+    return [_passage(contents, number, scores) for number in _best(contents, scores, kept, k)]
 
 
 def rank_tasks(
-    index: Index, topic: str, docs: Collection[str] | None = None, *, most: int = MOST
-) -> list[RankedTask]:
-    """Return the tasks nearest to `topic`, best first, of the documents `docs` or of all.
+    index: Index, topics: Sequence[str], docs: Collection[str] | None = None, *, most: int = MOST
+) -> list[list[RankedTask]]:
+    """Return for each topic the tasks nearest to it, best first, of the documents `docs` or of all.
 
-    `topic` should hold what is asked about and neither place nor role (老旧供水管网改造). A task and its
+    A topic should hold what is asked about and neither place nor role (老旧供水管网改造). A task and its
     parts are ranked each.
     """
     contents = index.contents
-    if not len(contents.places) or not any(map(str.isalnum, topic)):
-        return []
-    ranking = _rank(index, fold(topic))
-    scores = _combine(ranking)
-    wanted = contents.places["task"].copy()
+    if not len(contents.places) or not all(any(map(str.isalnum, topic)) for topic in topics):
+        return [[] for _ in topics]
+    wanted = contents.places["task"]
     if docs is not None:
-        held = [i for i, document in enumerate(contents.documents) if document.name in docs]
-        wanted &= np.isin(contents.places["document"], held)
-    numbers = [number for number in _order(contents, scores) if wanted[number]]
-    return [_ranked(contents, number, scores, ranking) for number in numbers[:most]]
+        names = set(docs)
+        held = [i for i, document in enumerate(contents.documents) if document.name in names]
+        wanted = wanted & np.isin(contents.places["document"], held)
+    numbers = np.flatnonzero(wanted).astype(np.int32)
+    found = []
+    for ranking in _rank(index, [fold(topic) for topic in topics]):
+        scores = _combine(ranking, HYBRID)
+        best = _order(contents, scores, numbers, most)
+        found.append([_ranked(contents, number, scores, ranking) for number in best])
+    return found
 
 
-def _rank(index: Index, topic: str) -> _Ranking:
-    words = index.score_words(topic)
-    sentences = index.score_sentences(topic)
+def _rank(index: Index, topics: Sequence[str]) -> list[_Ranking]:
+    words = [index.score_words(topic) for topic in topics]
+    sentences = index.score_sentences(topics)
     if sentences is None:
-        return _Ranking(words, np.zeros_like(words), None)
-    return _Ranking(words, np.maximum.reduceat(sentences, index.contents.firsts[:-1]), sentences)
+        return [_Ranking(one, np.zeros_like(one), None) for one in words]
+    firsts = index.contents.firsts[:-1]
+    return [
+        _Ranking(one, np.maximum.reduceat(rows, firsts), rows)
+        for one, rows in zip(words, sentences, strict=True)
+    ]
 
 
-def _combine(ranking: _Ranking) -> Scores:
-    return np.asarray(MEANING * ranking.meaning + WORDS * ranking.words, np.float32)
+def _combine(ranking: _Ranking, mix: Mix) -> Scores:
+    return np.asarray(mix.meaning * ranking.meaning + mix.words * ranking.words, np.float32)
 
 
 def _take_places(text: str, contents: Contents) -> tuple[str, set[int]]:
@@ -136,23 +170,28 @@ def _take_places(text: str, contents: Contents) -> tuple[str, set[int]]:
     return (rest if any(map(str.isalnum, rest)) else text), found
 
 
-def _order(contents: Contents, scores: Scores) -> list[int]:
-    """Return the passages, the best first; of equal ones the shorter, then the earlier."""
-    places = contents.places
+def _order(contents: Contents, scores: Scores, numbers: Numbers, most: int) -> list[int]:
+    """Return the `most` best of some passages, best first; of equal ones the shorter, then the earlier."""
+    if len(numbers) > most:
+        least = np.partition(scores[numbers], len(numbers) - most)[len(numbers) - most]
+        numbers = numbers[scores[numbers] >= least]
+    places = contents.places[numbers]
     length = places["end"] - places["start"]
-    order = np.lexsort((places["start"], places["document"], length, -scores))
-    return [int(number) for number in order]
+    order = np.lexsort((places["start"], places["document"], length, -scores[numbers]))
+    return [int(number) for number in numbers[order][:most]]
 
 
-def _best(contents: Contents, order: Iterable[int], k: int) -> list[int]:
-    """Return the first `k` passages in `order` that do not overlap."""
-    taken: list[int] = []
-    for number in order:
-        if len(taken) == k:
-            break
-        if not any(_overlap(contents, number, other) for other in taken):
-            taken.append(number)
-    return taken
+def _best(contents: Contents, scores: Scores, kept: Numbers, k: int) -> list[int]:
+    """Return the `k` best of the passages `kept` that do not overlap."""
+    most = WIDER * k
+    while True:
+        taken: list[int] = []
+        for number in _order(contents, scores, kept, most):
+            if len(taken) < k and not any(_overlap(contents, number, other) for other in taken):
+                taken.append(number)
+        if len(taken) == k or most >= len(kept):
+            return taken
+        most *= WIDER
 
 
 def _overlap(contents: Contents, one: int, other: int) -> bool:

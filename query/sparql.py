@@ -2,6 +2,9 @@
 
 In a template `$name` stands for a value that is bound when the query runs; in a main template `$where`,
 `$roles` and `$values` stand for the conditions and for the names of their values.
+
+Main templates look up what a task is known to have by OPTIONALs of one triple each: these the engine runs row
+by row, where joins of patterns whose values it does not know yet make it read the whole store.
 """
 
 import re
@@ -21,6 +24,7 @@ from ontology.prefixes import PREFIXES
 
 FOLDER = Path(__file__).parent / "queries"
 SHARED = frozenset({"task", "document"})  # variables that conditions have in common with the main template
+ALL = frozenset({"find_tasks"})  # templates that without a condition are about every task
 LOCAL = re.compile(r"\?(?P<name>[a-z_]+)")
 BOUND = re.compile(r"\$(?P<name>[a-z]+)")
 NAMED = re.compile(r"[?$](?P<name>p\d+)\b")
@@ -76,6 +80,7 @@ def any_of(conditions: Iterable[Condition]) -> Condition:
 
 def build(template: str, where: Sequence[Condition], roles: Sequence[Iri] = ()) -> Query:
     """Return the query of a main template under all the conditions, with assignments of any of `roles`."""
+    where = where or ([when("any")] if template in ALL else [])
     values: dict[str, Value] = {}
     numbers = count(1)
     written = [_write(condition, values, numbers) for condition in where]

@@ -21,7 +21,7 @@ def mend(words: str, holdings: Holdings) -> str:
 
 def _spread(words: str, holdings: Holdings) -> str:
     """Return `words` with a body of two places said of each (武隆和湘潭的财政局)."""
-    places = [place for place in holdings.places if len(place) <= FAR and place in words]
+    places = [place for place in holdings.places_in(words) if len(place) <= FAR]
     if len(places) < TWO:
         return words
     either = "|".join(map(re.escape, sorted(places, key=lambda place: (-len(place), place))))
@@ -39,14 +39,18 @@ def _spread(words: str, holdings: Holdings) -> str:
 
 def _mend_place(words: str, holdings: Holdings) -> str:
     """Return `words` with the first place that sounds like a held one, unless a held one is named."""
-    places = sorted((place for place in holdings.places if len(place) <= FAR), key=lambda p: (-len(p), p))
-    if any(place in words for place in places):
+    if any(len(place) <= FAR for place in holdings.places_in(words)):
         return words
-    for place in places:
-        for start in range(len(words) - len(place) + 1):
-            said = words[start : start + len(place)]
-            if _is_slip(said, place) and said not in set_of_divisions() and cut(said) != [said]:
-                return words[:start] + place + words[start + len(place) :]
+    found: dict[tuple[int, str, int], str] = {}
+    for size in range(min(FAR, len(words)), 1, -1):
+        for start in range(len(words) - size + 1):
+            said = words[start : start + size]
+            for place in holdings.places_like(said):
+                if _is_slip(said, place):
+                    found[-size, place, start] = said
+    for (size, place, start), said in sorted(found.items()):
+        if said not in set_of_divisions() and cut(said) != [said]:
+            return words[:start] + place + words[start - size :]
     return words
 
 

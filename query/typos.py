@@ -1,12 +1,35 @@
 """Whether a name is another one mistyped: one character away, and heard or written alike."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from query.lexicon import read_groups
 
 SHORTEST = 4  # characters of a name that may be mistyped
 LONG = 6  # from here on a character may be any other one
+
+
+class Spellings:
+    """Names by their first and last halves, one of which a single slip leaves as it is."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(name for name in names if len(name) >= SHORTEST)
+        self._halves: dict[tuple[int, bool, str], list[str]] = defaultdict(list)
+        for name in self._names:
+            half = len(name) // 2
+            self._halves[len(name), True, name[:half]].append(name)
+            self._halves[len(name), False, name[-half:]].append(name)
+
+    def near(self, words: str) -> Iterator[str]:
+        """Yield the names that `words` may be but for one slip, and some that it cannot be."""
+        for size in range(max(SHORTEST, len(words) - 1), len(words) + 2):
+            yield from self._halves.get((size, True, words[: size // 2]), ())
+            yield from self._halves.get((size, False, words[-(size // 2) :]), ())
+        half = len(words) // 2
+        turned = words[: half - 1] + words[half : half + 1] + words[half - 1 : half] + words[half + 1 :]
+        if half and turned in self._names:  # two characters in exchange, one of each half
+            yield turned
 
 
 def same_but_one(words: str, name: str) -> bool:

@@ -11,11 +11,15 @@ from tokenizers.models import Unigram
 
 Rows = NDArray[np.float32]
 
-EMBEDDED = Path(__file__).parent / "model" / "e5-small-zh-q4.safetensors"
-EMBEDDED_NAME = "e5-small-zh-q4"
+EMBEDDED_FILE = "e5-small-zh-q4"
+EMBEDDED = Path(__file__).parent / "model" / f"{EMBEDDED_FILE}.safetensors"
+EMBEDDED_NAME = f"{EMBEDDED_FILE}-rare"  # the pieces of a text count by how rare they are
 BLOCK = 32  # values that share a scale: 2 bytes of it in float16, then 16 bytes of two values each
 LONGEST = 512
 HIDDEN = 384
+COMMON = 5.0  # of a piece's rarity (minus the logarithm of its share of texts) that counts for nothing
+LEAST = 0.1  # weight of the commonest pieces
+MARKS = 2  # that the tokenizer sets around a text
 START, PADDING, END, UNKNOWN = "<s>", "<pad>", "</s>", "<unk>"
 
 
@@ -65,6 +69,21 @@ def widen(blocks: NDArray[np.generic]) -> Rows:
 def read_pieces(weights: Weights) -> list[str]:
     """Return the tokenizer's pieces in the order of their numbers."""
     return weights.tensors["tok.pieces"].tobytes().decode("utf-8").split("\n")
+
+
+def rarities(weights: Weights) -> Rows:
+    """Return what each piece counts in the vector of a text, by its number."""
+    return np.asarray(np.maximum(-weights.vector("tok.scores") - COMMON, LEAST), np.float32)
+
+
+def weigh(rare: Rows, ids: NDArray[np.int64], prompt: int) -> Rows:
+    """Return what each place of a text with its marks counts: marks and the pieces of the prompt nothing.
+
+    A text of which nothing would be left counts as it is.
+    """
+    counted = rare[ids]
+    counted[: 1 + prompt] = counted[-1] = 0
+    return counted if counted.any() else np.ones_like(counted)
 
 
 def build_tokenizer(weights: Weights) -> Tokenizer:

@@ -20,6 +20,7 @@ from extract.folding import searchable
 from extract.pipeline import extract
 from extract.recurrence import find_recurrences
 from extract.segment import parse
+from tests.bench_answers import main as measure_answers
 from tests.corpora import sample_files, shared_files
 from tests.ui.browser import find_chromium, open_browser
 from tests.ui.server import serving
@@ -126,6 +127,7 @@ def main() -> None:
             report("add --no-embed：../shared 的五份真实文件，一个新进程", time.perf_counter() - start)
         measure_page(store)
     measure_reading()
+    measure_answers([])
 
 
 if __name__ == "__main__":

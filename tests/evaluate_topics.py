@@ -1,7 +1,7 @@
 """How well questions in every-day words find their task, and others are refused (some minutes).
 
 questions/everyday.jsonl has them, those without a document are of topics that no document has. The bounds
-of query/topics.py were measured on every other line (the first half), and hold on the lines between.
+of query/topics.py are the strictest that cost nothing on every other line (the first half).
 """
 
 import json
@@ -22,7 +22,7 @@ from query.holdings import read_holdings
 from query.index import open_index
 from query.model import Answer
 from query.ranking import ranker_of
-from query.topics import read_topic_tasks
+from query.shelf import read_tasks
 from query.wording import plain
 from tests.corpora import SAMPLES, SHARED, sample_files
 from tests.ui.command import zhengtu
@@ -77,7 +77,7 @@ def _finds(store: GraphStore, answer: Answer, name: str, one: dict[str, Any]) ->
     if not answer.tasks:
         return False
     meant = [_gold(name, one["doc"])[task] for task in one["ids"]]
-    found = read_topic_tasks(store, [condition_of_tasks(answer.tasks)])
+    found = read_tasks(store, [condition_of_tasks(answer.tasks)]).tasks
     return any(task.doc == one["doc"] and _same(task.words, plain(text)) for task in found for text in meant)
 
 

@@ -12,7 +12,7 @@ from query.answer_json import answer_to_json
 from query.batch import answer_batch
 from query.likeness import Likeness
 from query.ranking import ranker_of
-from query.topics import TopicRanker
+from query.topics import Key, TopicRanker
 from ui import console
 from ui.answers import describe_answer
 from ui.indexing import index_of
@@ -64,8 +64,8 @@ class LateRanker:
         self._store = store
         self._ranker: TopicRanker | None = None
 
-    def __call__(self, topic: str, docs: Sequence[str]) -> Mapping[tuple[str, str], Likeness]:
-        """Return how like tasks (document, id) are to `topic`."""
+    def __call__(self, topics: Sequence[str], docs: Sequence[str] | None) -> Sequence[Mapping[Key, Likeness]]:
+        """Return for each topic how like tasks are to it."""
         if self._ranker is None:
             self._ranker = ranker_of(index_of(self._store))
-        return self._ranker(topic, docs)
+        return self._ranker(topics, docs)

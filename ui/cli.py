@@ -90,7 +90,7 @@ def _document_commands(commands: Commands) -> None:
 
     add = _command(commands, "add", "ui.documents:add", "把文件或文件夹加入图谱")
     add.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
-    add.add_argument("--no-embed", action="store_true", help="先不算语义向量（更快；以后首次检索时补算）")
+    _model_choice(add, "先不算语义向量（更快；以后首次检索时补算）")
     add.add_argument("--json", action="store_true", help="每份文件一行 JSON")
 
     listing = _command(commands, "list", "ui.showing:list_held", "列出已有的文件")
@@ -104,7 +104,7 @@ def _document_commands(commands: Commands) -> None:
     remove.add_argument("docs", nargs="+", metavar="文件名")
 
     reread = _command(commands, "reread", "ui.documents:reread", "规则更新后把已有文件全部重读一遍")
-    reread.add_argument("--no-embed", action="store_true", help="先不算语义向量")
+    _model_choice(reread, "先不算语义向量")
 
     check = _command(
         commands, "check", "ui.checking:check", "检查：图谱的错误、没有读出的地方、任务缺牵头和缺时限等提醒"
@@ -116,6 +116,16 @@ def _document_commands(commands: Commands) -> None:
 
 def _add_all(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="失效、被替代、尚未施行的文件也计入")
+
+
+def _model_choice(command: ChineseParser, later: str) -> None:
+    either = command.add_mutually_exclusive_group()
+    either.add_argument("--no-embed", action="store_true", help=later)
+    either.add_argument(
+        "--model",
+        metavar="模型",
+        help="语义模型：本机的 sentence-transformers 模型（名称或目录），或“内置”（默认）；知识库会记住",
+    )
 
 
 def _question_commands(commands: Commands) -> None:
@@ -134,6 +144,7 @@ def _question_commands(commands: Commands) -> None:
     search.add_argument("-k", type=at_least(1), default=10, metavar="条数", help="最多几条（默认 10）")
     search.add_argument("--today", type=day, metavar="日期", help=IN_FORCE_ON)
     _add_all(search)
+    search.add_argument("--rerank", action="store_true", help="对前 20 条逐词再排一次（每次多一两秒）")
     search.add_argument("--json", action="store_true", help="输出 JSON")
 
     sparql = _command(commands, "sparql", "ui.querying:sparql", "执行只读的 SPARQL 1.1 查询")

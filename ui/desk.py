@@ -11,10 +11,9 @@ from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ontology.model import Span
 from query.answer import answer_question
-from query.engines import open_embedder
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
-from query.index import Index, open_index
+from query.index import Index, open_index, open_model
 from query.model import Answer
 from query.ranking import ranker_of
 from query.search import Passage
@@ -114,7 +113,7 @@ class Desk:
         """Return the index, caught up with the store; that may take a while."""
         with self._indexing:
             if self._index is None:
-                self._index = open_index(self.store, open_embedder())
+                self._index = open_index(self.store, open_model(self.store))
             else:
                 self._index.catch_up(self.store)
             return self._index

@@ -7,11 +7,14 @@ from dataclasses import asdict
 from corpus.load import find_sources
 from graph.ingest import Outcome, Status, add_files, remove_document
 from graph.ingest import reread as reread_all
+from graph.store import GraphStore
 from ontology.errors import PolicyError
 from query.catalogue import list_documents
+from query.embed import Embedder
+from query.index import open_model
 from ui import console
 from ui.indexing import follow
-from ui.opening import open_held, open_made
+from ui.opening import open_held, open_made, owner
 
 
 def add(args: argparse.Namespace) -> int:
@@ -20,17 +23,30 @@ def add(args: argparse.Namespace) -> int:
         total = len(find_sources(args.paths))
         if not total:
             raise PolicyError("没有找到可以读取的文件；支持 txt、md、html、docx。")
+        embedder = _open_model(store, args)
         failed = report(add_files(store, args.paths), total, as_json=args.json)
-        follow(store, embed=not args.no_embed)
+        follow(store, embedder)
     return int(failed > 0)
 
 
 def reread(args: argparse.Namespace) -> int:
     """Read everything held again, print a line for each; 1 where one of them failed."""
     with open_held(args.store) as store:
+        embedder = _open_model(store, args, anew=True)
         failed = report(reread_all(store), len(list_documents(store)), as_json=False)
-        follow(store, embed=not args.no_embed)
+        follow(store, embedder, anew=True)
     return int(failed > 0)
+
+
+def _open_model(store: GraphStore, args: argparse.Namespace, *, anew: bool = False) -> Embedder | None:
+    """Return the model for the store's index, `None` where vectors are to wait.
+
+    Raises:
+        PolicyError: a model is named while a server owns the store.
+    """
+    if args.model and owner():
+        raise PolicyError("网页运行时不能换语义模型；请先停下网页（zhengtu serve），再执行一次。")
+    return None if args.no_embed else open_model(store, args.model, anew=anew)
 
 
 def report(outcomes: Iterable[Outcome], total: int, *, as_json: bool) -> int:
@@ -61,5 +77,5 @@ def remove(args: argparse.Namespace) -> int:
                 failed += 1
                 continue
             console.say(f"{name}：已移除")
-        follow(store, embed=False)
+        follow(store, None)
     return int(failed > 0)

@@ -3,9 +3,10 @@
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from graph.store import GraphStore
 from ontology.errors import PolicyError, SourceError
 from query.force import read_in_force, tell_left_out
 from query.held import list_held
-from query.index import Index
+from query.rerank import open_reranker
 from query.search import Passage
 from query.search import search as search_index
 from ui import console
@@ -36,7 +37,9 @@ def search(args: argparse.Namespace) -> int:
     questions = list(read_batch(args.batch)) if args.batch else []
     with open_held(args.store) as store:
         index = index_of(store)
-        finder = Finder(store, index, args.k, None if args.all else args.today or date.today())
+        reranker = open_reranker() if args.rerank else None
+        on = None if args.all else args.today or date.today()
+        finder = Finder(store, partial(search_index, index, k=args.k, reranker=reranker), on)
         for question in console.progress(questions, "检索", len(questions)):
             console.say_json(_answer(question, finder.find(question["question"])))
         found = finder.find(args.text) if args.text else Found([])
@@ -60,18 +63,18 @@ class Found:
 class Finder:
     """Finds passages of the documents that are in force on `day`, of all of them for `None`."""
 
-    def __init__(self, store: GraphStore, index: Index, k: int, day: date | None) -> None:
-        self._store, self._index, self._k, self._day = store, index, k, day
+    def __init__(self, store: GraphStore, rank: Callable[..., list[Passage]], day: date | None) -> None:
+        self._store, self._rank, self._day = store, rank, day
         held = {document.name for document in list_held(store)}
         self._gone = held - read_in_force(store, day) if day else set()
 
     def find(self, text: str) -> Found:
         """Return the best passages for `text`, and what is said of those that would have been among them."""
-        everything = search_index(self._index, text, self._k)
+        everything = self._rank(text=text)
         left_out = Counter(passage.doc for passage in everything if passage.doc in self._gone)
         if not left_out or self._day is None:
             return Found(everything)
-        passages = search_index(self._index, text, self._k, without=self._gone)
+        passages = self._rank(text=text, without=self._gone)
         return Found(passages, tell_left_out(self._store, left_out, self._day, "段相关"))
 
 

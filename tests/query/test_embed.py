@@ -10,7 +10,7 @@ from ontology.errors import QueryError
 from query.embed import Embedder, open_embedded, open_named
 from query.engines import MANY, EmbeddedModel, open_embedder
 from query.light import LightEmbedder
-from query.weights import LONGEST, UNKNOWN, build_tokenizer, read_weights
+from query.weights import LONGEST, UNKNOWN, build_tokenizer, rarities, read_weights, weigh
 
 TEXTS = [
     "自来水管道老旧，该由谁来换？",
@@ -74,6 +74,20 @@ def test_a_text_has_one_vector_whatever_stands_beside_it(light: LightEmbedder) -
 def test_a_paraphrase_is_nearer_than_another_subject(light: LightEmbedder) -> None:
     question, pipes, school, *_ = light.embed(TEXTS, light.prompts.query)
     assert question @ pipes > question @ school
+
+
+def test_common_pieces_marks_and_the_prompt_count_little_in_a_vector(light: LightEmbedder) -> None:
+    rare, tokens = rarities(read_weights()), build_tokenizer(read_weights())
+    read = tokens.encode("query: 的漏损")
+    counted = dict(zip(read.tokens, weigh(rare, np.array(read.ids), 3), strict=True))
+    assert counted["<s>"] == counted["</s>"] == counted["ry"] == 0
+    assert 0 < counted["的"] < counted["漏"]
+    plain, common = light.embed(["漏损"], "query: "), light.embed(["的漏损的"], "query: ")
+    assert (plain * common).sum() > 0.9
+
+
+def test_a_text_of_marks_alone_counts_as_it_is() -> None:
+    assert weigh(np.ones(9, np.float32), np.array([0, 5, 2]), 1).tolist() == [1, 1, 1]
 
 
 def test_progress_is_told(light: LightEmbedder) -> None:

@@ -8,8 +8,9 @@ from graph.store import GraphStore
 from ontology.errors import QueryError
 from ontology.iris import graph_iri
 from query.embed import Prompts
-from query.index import Index, open_index
+from query.index import BUILT_IN, Index, open_index, open_model
 from query.search import search
+from query.weights import EMBEDDED_FILE, EMBEDDED_NAME
 from tests.query.held import AIR, ROADS, WATER, FakeEmbedder, Sample, make_store, put
 
 
@@ -168,3 +169,34 @@ def test_passages_come_back_from_disk_as_they_went(tmp_path: Path) -> None:
     assert [made.entry(number) for number in numbers] == [read.entry(number) for number in numbers]
     assert read.model == made.model
     assert read.floor == made.floor
+
+
+def kept(store: GraphStore, folder: Path) -> GraphStore:
+    """Return `store` as one that is kept in `folder`."""
+    store.folder = folder
+    return store
+
+
+def test_a_model_that_was_named_is_remembered_and_not_mixed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("query.index.open_embedder", lambda name: FakeEmbedder(name or EMBEDDED_NAME))
+    store = kept(make_store(WATER), tmp_path)
+    assert open_model(store).name == EMBEDDED_NAME
+    open_index(store, open_model(store, "other"))
+    assert open_model(store).name == "other"
+    assert open_model(store, "other").name == "other"
+    for named, remedy in ((BUILT_IN, f"reread --model {BUILT_IN}"), ("third", "reread --model third")):
+        with pytest.raises(QueryError, match=remedy):
+            open_model(store, named)
+    open_index(store, open_model(store, "third", anew=True), anew=True)
+    assert open_model(store).name == "third"
+    assert not (open_index(store, None).contents.vectors == 0).all()
+
+
+def test_vectors_of_an_older_reading_of_the_embedded_model_are_made_again(tmp_path: Path) -> None:
+    store = kept(make_store(WATER), tmp_path)
+    open_index(store, FakeEmbedder(EMBEDDED_FILE))
+    model = open_index(store, FakeEmbedder(EMBEDDED_NAME)).contents.model
+    assert model is not None
+    assert model.name == EMBEDDED_NAME

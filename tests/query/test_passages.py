@@ -1,6 +1,7 @@
 import pytest
 
-from query.passages import Entry, HeldDocument, find_entries, split_sentences
+from ontology.model import Span
+from query.passages import Entry, HeldDocument, TaskPlace, find_entries, split_sentences
 from tests.query.held import AIR, ROADS, WATER, Sample
 
 
@@ -49,6 +50,16 @@ def test_paragraphs_that_are_no_task_are_passages_and_those_of_tasks_are_not_rep
     assert any("制定本方案" in text for text in paragraphs)
     assert not any("节水课程" in text for text in paragraphs)
     assert any("边坡和桥梁" in entry.text for entry in entries_of(ROADS))
+
+
+def test_what_tasks_leave_of_a_paragraph_is_a_passage() -> None:
+    text = "一、任务\n更换老旧供水管道。（由区水务局牵头，区财政局和各街道办事处配合）此外再无。\n"
+    task = TaskPlace("t01", None, ("一、任务",), (Span(5, 14),))
+    entries = find_entries(HeldDocument("plan", "方案", "", text, (task,)))
+    assert [(entry.task, entry.text) for entry in entries] == [
+        ("t01", "更换老旧供水管道。"),
+        (None, "（由区水务局牵头，区财政局和各街道办事处配合）此外再无。"),
+    ]
 
 
 def test_headings_count_among_the_words_of_a_passage() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from query.typos import is_misspelt, same_but_one, sounds_alike
+from query.typos import Spellings, is_misspelt, same_but_one, sounds_alike
 
 COMMON = ("财政局", "民政局", "商务局", "税务局", "水利局", "水务局", "教育局")
 
@@ -33,3 +33,26 @@ def test_another_body_is_not_a_slip(words: str, name: str) -> None:
 def test_characters_that_sound_alike() -> None:
     assert sounds_alike("物", "务")
     assert not sounds_alike("民", "财")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "区财局政",
+        "区政财局",
+        "财区政局",
+        "区财政",
+        "区财政局局",
+        "区财证局",
+        "曲财政局",
+        "区财政居",
+        "区局政",
+    ],
+)
+def test_every_name_that_one_slip_makes_is_looked_at(said: str) -> None:
+    near = set(Spellings(["区财政局", "区水利局"]).near(said))
+    assert {name for name in ("区财政局", "区水利局") if same_but_one(said, name)} <= near
+
+
+def test_names_far_away_are_not_looked_at() -> None:
+    assert not set(Spellings(["区财政局"]).near("市水利处"))
