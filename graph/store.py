@@ -119,9 +119,9 @@ class GraphStore:
     def values(self, predicate: Iri) -> Iterator[tuple[Iri, Value]]:
         """Yield subject and value of every triple of `predicate`, without the detour of a query."""
         for quad in self._engine.quads_for_pattern(None, ox.NamedNode(predicate), None):
-            value = _value(quad.object)
-            if value is not None:
-                yield Iri(quad.subject.value), value
+            subject, value = _value(quad.subject), _value(quad.object)
+            if isinstance(subject, Iri) and value is not None:
+                yield subject, value
 
     def commit(self, change: Change) -> None:
         """Do all of `change` or, where anything fails, nothing."""

@@ -92,7 +92,8 @@ def search(
         return []
     topic, documents = _take_places(fold(text), contents)
     asked, official = _rank(index, [topic, translate(topic)])
-    both = _Ranking(official.words, (asked.meaning + official.meaning) / 2, None)
+    meaning = np.asarray((asked.meaning + official.meaning) / 2, np.float32)
+    both = _Ranking(official.words, meaning, None)
     scores = _combine(both, mix)
     scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
     scores[~contents.places["task"]] += PARAGRAPH
@@ -118,7 +119,7 @@ def rank_tasks(
         names = set(docs)
         held = [i for i, document in enumerate(contents.documents) if document.name in names]
         wanted = wanted & np.isin(contents.places["document"], held)
-    numbers = np.flatnonzero(wanted)
+    numbers = np.flatnonzero(wanted).astype(np.int32)
     found = []
     for ranking in _rank(index, [fold(topic) for topic in topics]):
         scores = _combine(ranking, HYBRID)

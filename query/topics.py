@@ -27,9 +27,8 @@ CLOSE = 0.9  # of the best score, within which others belong to the set
 CLOSER = 0.97  # the same where meaning decides
 SHARED = 0.5  # of the characters of a topic, where tasks are picked by other conditions already
 LONG = 9  # characters from which on a topic is no term of art
-NEAR = 0.285  # meaning from which on a task is about a topic in every-day words
-FAINT, SHOWN = 0.2, 0.16  # meaning and share of words that together are enough as well
-SURE = 0.385  # the same for a term of art (海绵城市建设), which is there or is not
+NEAR = 0.36  # meaning from which on a task is about a topic in every-day words
+SURE = 0.47  # the same for a term of art (海绵城市建设), which is there or is not
 SAID = 0.72  # the weight of a term of art that a task must hold, where no index is at hand
 SPOKEN = 0.32  # the same for every-day words, once they are those of documents
 
@@ -120,9 +119,7 @@ def _by_meaning(
 
 def _is_near(likeness: Likeness, topic: Topic) -> bool:
     """Tell whether a task so like a topic is about it."""
-    if not topic.is_plain:
-        return likeness.meaning >= SURE
-    return likeness.meaning >= NEAR or (likeness.meaning >= FAINT and likeness.words >= SHOWN)
+    return likeness.meaning >= (NEAR if topic.is_plain else SURE)
 
 
 def _by_words(topic: Topic, tasks: Selection, having: Having | None) -> list[TopicTask]:
