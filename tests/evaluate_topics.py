@@ -31,7 +31,7 @@ QUESTIONS = Path(__file__).parent / "questions" / "everyday.jsonl"
 GOLD = {"corpus": SHARED / "gold", "more": SHARED / "more" / "gold", "samples": SAMPLES / "gold"}
 TODAY = date(2026, 1, 1)
 OPENING = 16  # characters by which a task read is told to be the annotated one
-FLOORS = {"found": 0.77, "refused": 0.95}
+FLOORS = {"found": 0.85, "refused": 0.93}
 
 
 @dataclass(frozen=True, slots=True)
