@@ -107,18 +107,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _unit(match: re.Match[str], number: str) -> Unit | None:
     word = match["unit"]
-    if (
-        word is None
-        and UNITLESS.match(match.string, match.end())
-        and COEFFICIENT.search(match.string[max(0, match.start() - 24) : match.start()])
-    ):
-        return Unit("")
-    if (
-        word is None
-        and HEADS.search(match.string, 0, match.start())
-        and UNITLESS.match(match.string, match.end())
-    ):
-        return unit_of("人")
+    if word is None and (named := _unit_before(match)):
+        return named
     if is_share(number):
         return unit_of("%")
     if match["slip"]:
@@ -130,6 +120,16 @@ def _unit(match: re.Match[str], number: str) -> Unit | None:
     if word.startswith(HALVED):
         return unit_of("个" + word.removeprefix(HALVED))
     return unit_of(word.removeprefix("个") if word.endswith(("百分点", "基点")) else word)
+
+
+def _unit_before(match: re.Match[str]) -> Unit | None:
+    """Return the unit of a bare figure by what is counted before it (系数0.58以上, 人数达1000万以上)."""
+    text, start = match.string, match.start()
+    if not UNITLESS.match(text, match.end()):
+        return None
+    if COEFFICIENT.search(text, max(0, start - 24), start):
+        return Unit("")
+    return unit_of("人") if HEADS.search(text, max(0, start - 8), start) else None
 
 
 def _following_unit(match: re.Match[str]) -> Unit | None:

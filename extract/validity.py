@@ -13,7 +13,7 @@ from datetime import date
 from corpus.view import View
 from extract.dates import Mention, day_of, find_mentions, resolve
 from extract.durations import Duration, after, through
-from extract.folding import fold, hide_quoted_titles
+from extract.folding import searchable
 from extract.lines import Line
 from extract.validity_patterns import BETWEEN, DAY, LABEL, QUOTED, SAID, STRETCH, SUBJECT, SUBJECT_LATE
 from ontology.model import Stated
@@ -52,7 +52,7 @@ def find_validity(view: View, lines: Sequence[Line], issue: date | None) -> Vali
     """
     found = [_read_label(view, line) for line in lines[:HEAD]]
     compact = view.compact()
-    text = hide_quoted_titles(fold(compact.text))
+    text = searchable(compact.text)
     for start in _subjects(text):
         sentence = _sentence(text, start)
         clauses = _clauses(compact, sentence)
