@@ -107,7 +107,9 @@ def open_named(name: str) -> SentenceEmbedder:
     """
     _stay_offline()
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     known = str(Path(name).resolve()) if Path(name).is_dir() else name
     try:
         model = SentenceTransformer(known, device="cpu", local_files_only=True)
@@ -132,6 +134,7 @@ def _stay_offline() -> None:
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ["TRANSFORMERS_OFFLINE"] = "1"
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    os.environ["TRANSFORMERS_VERBOSITY"] = "error"
 
 
 def _cap_threads() -> None:
