@@ -35,7 +35,10 @@ class View:
     @property
     def written(self) -> str:
         """The characters as the source has them."""
-        return "".join([self.source[place] for place in self.offsets])
+        offsets = self.offsets
+        if offsets and offsets[-1] - offsets[0] == len(offsets) - 1:
+            return self.source[offsets[0] : offsets[-1] + 1]
+        return "".join([self.source[place] for place in offsets])
 
     def spans(self, start: int = 0, end: int | None = None) -> Spans:
         """Return where the characters `start`..`end` of the view stand in the source.
