@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from graph.functions import canonical
 from query.aliases import find_alias
 from query.holdings import Holdings
-from query.model import Body
 from query.places import LEVELS, last_level, set_of_divisions
+from query.plan import Body
 from query.reading import COVER, Mark, Reading
 from query.sectors import is_of, sector_before, sectors_of, split_level
 from query.strangers import find_strangers, is_common

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.dates import day_of, month_end
-from query.model import Period
+from query.plan import Period
 from query.reading import Reading
 
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")

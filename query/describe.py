@@ -6,7 +6,7 @@ from datetime import date
 
 from extract.segment import cut
 from ontology.model import Every, Role
-from query.model import AnswerKind, Body, Feature, Kept, Party, Period, Question, Scope
+from query.plan import AnswerKind, Body, Feature, Kept, Party, Period, Question, Scope
 from query.wording import fold, normalise
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任单位"}

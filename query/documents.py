@@ -8,7 +8,7 @@ from extract.segment import cut
 from query.called import NUMBERING, annexes_of
 from query.holdings import Holdings
 from query.lexicon import read_groups
-from query.model import KnownDocument, Part
+from query.plan import KnownDocument, Part
 from query.reading import COVER, Reading
 from query.wording import plain, without_quotes
 

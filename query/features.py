@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from query.bodies import Mention
 from query.lexicon import read_patterns
-from query.model import Feature
+from query.plan import Feature
 from query.reading import COVER, Reading
 from query.roles import NOUN
 

@@ -9,7 +9,7 @@ from graph.values import Row as Solution
 from ontology.iris import Iri
 from query.facts import threshold_of
 from query.likeness import FAINT, FUNCTION
-from query.model import ThresholdRow
+from query.result import ThresholdRow
 from query.wording import plain
 
 AROUND = 45  # characters on each side of a figure that tell what it is about

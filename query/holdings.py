@@ -12,8 +12,8 @@ from graph.store import GraphStore
 from ontology.iris import Iri
 from query.called import Called
 from query.lexicon import read_patterns
-from query.model import Body, KnownDocument
 from query.places import forms_of, last_level
+from query.plan import Body, KnownDocument
 from query.sparql import load
 from query.typos import Spellings
 from query.wording import fold, without_quotes

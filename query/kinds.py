@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from query.model import Act, AnswerKind, Aspect
+from query.plan import Act, AnswerKind, Aspect
 from query.reading import Reading
 from query.roles import NOUN
 

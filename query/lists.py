@@ -21,7 +21,8 @@ from query.facts import Facts, deadline_of, quotes_of, read_agencies, read_deadl
 from query.figures import add_limits, select_figures
 from query.holdings import Holdings
 from query.likeness import pairs_alone
-from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Period, Question, Reason, Row, ThresholdRow
+from query.plan import Act, AnswerKind, Period, Question, Reason
+from query.result import AgencyRow, DeadlineRow, Row, ThresholdRow
 from query.shelf import TopicTask, shelve
 from query.shelf import read_tasks as read_shelf
 from query.sparql import Condition, any_of, build, when

@@ -16,7 +16,7 @@ from query.features import Features, find_features
 from query.holdings import Holdings
 from query.kinds import ISSUES, Wanted, decide
 from query.lexicon import read_patterns
-from query.model import Act, Amount, AnswerKind, Aspect, Feature, Party, Period, Question, Reason, Scope
+from query.plan import Act, Amount, AnswerKind, Aspect, Feature, Party, Period, Question, Reason, Scope
 from query.reading import Reading
 from query.remainder import find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ontology.model import Role
 from query.bodies import Mention
 from query.lexicon import read_patterns
-from query.model import Body, Party
+from query.plan import Body, Party
 from query.reading import Mark, Reading
 
 CHARGE = (Role.LEAD, Role.RESPONSIBLE)  # 负责、谁管：牵头或责任单位
@@ -26,7 +26,6 @@ DENIED = re.compile(
     r"[既也又并都亦]{0,2}(?:不用|非|不是|并非|不需要?|无需|并未|并不|并没有?|没有|未|没|不)(?:被)?(?:安排|列为|列入|要求)?"
     r"(?=牵头|配合|参与|协办|负责|参加|挑头|主办|承担|在内|列|涉及|分到|进)"
 )
-ALSO_DENIED = re.compile(r"[也又且、,]{0,2}(?:不|没有?|未)$")  # 既不牵头|也不|配合
 WITHOUT = re.compile(
     r"(?:(?:但|而|却|又|也)?(?:没有|没让|没|未让)|不含|不包括|不包含|不涉及|没涉及|未涉及|不算|除去?|除了|刨去|撇开|抛开|排除|剔除|剔去|扣除"
     r"|(?:没有?|未)(?:把|将|提到|提及|提|列出|列入|列|写到|写|点到|点|安排|让|叫|带上|算上|给))$"

@@ -8,8 +8,8 @@ from ontology.iris import Iri
 from ontology.model import TaskKind
 from query.documents import find_annex, find_section, is_called
 from query.holdings import Holdings
-from query.model import KnownDocument, Part, Scope
 from query.places import division_names
+from query.plan import KnownDocument, Part, Scope
 from query.reading import Reading
 from query.wording import plain
 

@@ -5,20 +5,8 @@ from dataclasses import replace
 
 from ontology.model import Role
 from query.holdings import Holdings
-from query.model import (
-    Act,
-    Answer,
-    AnswerKind,
-    Aspect,
-    Body,
-    DocumentRow,
-    Kept,
-    Part,
-    Party,
-    Question,
-    Reason,
-    Scope,
-)
+from query.plan import Act, AnswerKind, Aspect, Body, Kept, Part, Party, Question, Reason, Scope
+from query.result import Answer, DocumentRow
 
 POINTS_AT_ROWS = re.compile(
     r"其中|这里面|这里头|这些|这几|里面|上述|以上|(?:这|那|该|此|本)(?:一)?(?:项|条|件事|件|块|步)"

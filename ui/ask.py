@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import gradio as gr
 
 from query.catalogue import DocumentEntry, list_documents
-from query.model import Answer
+from query.result import Answer
 from ui.answers import render_answer
 from ui.desk import Desk, in_a_sentence, read_choice
 from ui.pane import build_pane, clickable, connect

@@ -14,8 +14,8 @@ from query.answer import answer_question
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
-from query.model import Answer
 from query.ranking import ranker_of
+from query.result import Answer
 from query.search import Passage
 from query.search import search as search_index
 from ui.console import log_bug

@@ -6,8 +6,8 @@ import pytest
 
 from ontology.model import Every, Role
 from query.holdings import Holdings
-from query.model import Act, AnswerKind, Aspect, Feature, Question, Reason
 from query.parse import parse
+from query.plan import Act, AnswerKind, Aspect, Feature, Question, Reason
 
 TODAY = date(2021, 5, 10)
 LEAD, COOPERATE, RESPONSIBLE = Role.LEAD, Role.COOPERATE, Role.RESPONSIBLE
