@@ -21,7 +21,7 @@ POINT = re.compile(
     rf"(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})"  # 2020-12-31
     rf"|{YEAR}(?:度|的|里)?(?:{MONTH}(?:{DAY}|底|末|(?P<third>[上中下])旬)?|{PART})?"  # 2020年10月底
     rf"|(?P<near>本月|这个月|下个?月|上个?月|本季度|这个季度|下个?季度|本周|这周|下周|今天|明天)"
-    rf"|(?P<bare>年底|年末|年内|上半年|下半年|第?[一二三四]季度)"
+    rf"|(?P<bare>(?<!哪)(?<!哪一)(?<!几)(?:年底|年末|年内|上半年|下半年|第?[一二三四]季度))"
 )
 JOIN = re.compile(r"(?:到|至|-|—|–|~|～)+")
 TAIL = re.compile(rf"{MONTH}(?:{DAY}|底|末|(?P<third>[上中下])旬)?")  # 2020年8月到10月
@@ -30,6 +30,8 @@ MONTHS = re.compile(
     rf"(?:(?P<year>\d{{4}})年(?:的)?)?(?<!\d)(?P<first>\d{{1,2}}|十[一二]?|[一二三四五六七八九])(?:月(?:份)?)?{JOIN.pattern}"
     r"(?P<last>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?![\d一二三四五六七八九十]+[日号])"
 )
+RESTATED = re.compile(r"[(,](?:也就是|也即|亦即|即|指|就是)?(?:\d{4}年)?\d{1,2}(?:月(?:份)?)?(?:到|至|-|—|–|~|～)+\d{1,2}月(?:份|底|末)?\)?(?=[\u4e00-\u9fff,]|$)")  # 上半年(1至6月)
+NAMED_YEAR = re.compile(r"(?<!\d)(\d{4})年")
 BEFORE = re.compile(r"(?:及|或|和|以及)?(?:其)?(?:以前|之前|前|以内|之内|内|为止|止)")
 INCLUSIVE = re.compile(
     r"[(,]?(?:包?含|包括)(?:当[天日]|本[日数]|[该这]一?天|在内)?[),]?|\(不晚于\)"
@@ -66,6 +68,9 @@ def find_period(reading: Reading, today: date, year: int | None = None) -> Found
             period = read(match, today)
             reading.take(match.start(), match.end(), "date")
             return Found(period, False)
+    _drop_restated(reading, today)
+    named = NAMED_YEAR.search(reading.left)
+    year = int(named[1]) if named else year
     months = MONTHS.search(reading.left)
     span = _in_months(months, year or today.year) if months else None
     if months and span:
@@ -80,6 +85,15 @@ def find_period(reading: Reading, today: date, year: int | None = None) -> Found
         if days:
             return _extend(reading, match, days)
     return None
+
+
+def _drop_restated(reading: Reading, today: date) -> None:
+    """Cover months in brackets behind a period that says the same (2020年上半年（1至6月）)."""
+    for match in POINT.finditer(reading.left):
+        again = RESTATED.match(reading.left, match.end())
+        if again and days_of(match, today) and match.groupdict().get("part"):
+            reading.cover(again.start(), again.end())
+            return
 
 
 def _extend(reading: Reading, match: re.Match[str], days: tuple[date, date]) -> Found:

@@ -37,7 +37,7 @@ OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
 PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
 DATED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.BOOLEAN, AnswerKind.AGENCIES)
-CUES = tuple(tag for tag, _ in read_patterns("cues") if tag != "rank")
+CUES = tuple(tag for tag, _ in read_patterns("cues") if tag not in ("rank", "everywhere"))
 
 
 @dataclass(frozen=True, slots=True)
