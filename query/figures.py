@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extract.segment import cut
 from graph.values import Row as Solution
 from ontology.iris import Iri
+from ontology.units import unit_of
 from query.facts import threshold_of
 from query.likeness import FAINT, FUNCTION
 from query.result import ThresholdRow
@@ -19,7 +20,11 @@ CLOSE = 0.92  # of the best likeness, within which others are meant too
 RATE = re.compile(r"率|比例|百分|占比|几个点")
 FULL = 0.75  # of the topic, from which on no single word decides
 MEASURES = re.compile(r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]")
-PIECES = re.compile(r"(?<!哪)(?:几|多少)(?:个(?!点|百分)|家|户|处|座|条)")
+PIECES = re.compile(r"(?<!哪)(?:几|多少)(?:个(?!点|百分|[^,、]{0,5}(?:率|比例|指标|数字|数值))|家|户|处|座|条)")
+NUMBER = re.compile(r"个数|家数|户数|数量(?!指标)|数目")
+UNIT = re.compile(
+    r"(?<!哪)(?:几|多少)(?:个)?(?:万|亿|千|百)?(?P<unit>立方米|公里|千米|平方米|公顷|工作日|自然日|小时|天|亩|吨|元|块钱)"
+)
 MANY = re.compile(
     r"哪些|哪几|各项|各个|都有|全部|所有|各是|分别|各要|各为|各自"
 )  # figures asked for as a list
@@ -144,9 +149,15 @@ def _of_side(figures: list[Figure], words: str) -> list[Figure]:
 
 
 def _fits_unit(figure: Figure, words: str) -> bool:
-    if PIECES.search(words):
+    asked = UNIT.search(words)
+    if asked and figure.row.unit != unit_of(asked["unit"]).name:
+        return False
+    pieces, rate = PIECES.search(words) or NUMBER.search(words), RATE.search(words)
+    if pieces and rate:
+        return True
+    if pieces:
         return figure.row.unit != "%"
-    return figure.row.unit == "%" if RATE.search(words) else True
+    return figure.row.unit == "%" if rate else True
 
 
 def _pairs(words: str) -> list[str]:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from extract.segment import cut_tagged
 from query.plan import Act, AnswerKind, Aspect
-from query.reading import Reading
+from query.reading import COVER, Reading
 from query.roles import NOUN
 
 DOCUMENT_ASPECTS = {"number": Aspect.NUMBER, "issued": Aspect.ISSUER, "date_of": Aspect.DATE}
@@ -19,6 +20,15 @@ DESCRIBED = re.compile(r"^[^\n,]{4,40}的(?:文件|方案|通知|办法|意见|�
 FEWER = re.compile(r"少|不如|不及|赶不上|比不上|低")
 ALIKE = re.compile(r"一样|相同|相等|同样|持平")
 ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
+NUMBER_OF = re.compile(r"(?:任务|工作|事项|文件|步骤)?的?(?:数量|总数|数目|个数|项数|条数)上?")  # 个数, 数量上
+MEASURED = re.compile(r"(?:几|多少)(?:个|家|处|户|座|条|项|份|部|批|种|类)$")
+LISTED = re.compile(
+    r"单位|部门|机构|机关|政府|主体|局|委|办|任务|工作|事项|措施|步骤|文件|方案|通知|法|条例|规|办法|指标|阶段|环节|附件|内容"
+    r"|职责|目标|领导|牵头|配合|责任|成员|方面|名字|行动|活|事|表"
+)  # things that documents list
+OWNED = re.compile(r"(?:作为|当|担任|充当|列为)$")
+WHICH_BODY = re.compile(r"哪(?:一|几)?(?:家|个)")
+ROLE_TAGS = ("lead", "cooperate", "responsible", "charge")
 EXTREMES = {
     "fewest": Act.FEWEST,
     "rank": Act.MOST,
@@ -91,6 +101,8 @@ def _of_citations(reading: Reading) -> Wanted:
     if reading.has("yesno") and not reading.has("which_document"):
         return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, Aspect.CITED_BY)
     extreme = next((EXTREMES[tag] for tag in ("most", "fewest") if reading.has(tag)), None)
+    if extreme is None and reading.has("compare") and not reading.has("yesno"):
+        extreme = Act.FEWEST if FEWER.search(reading.tagged("compare")[0].value) else Act.MOST
     if extreme:
         return Wanted(AnswerKind.DOCUMENTS, extreme, AnswerKind.DOCUMENTS, Aspect.CITES)
     if reading.has("how_many"):
@@ -108,9 +120,20 @@ def _of_figures(reading: Reading) -> Wanted | None:
         return Wanted(AnswerKind.DEADLINES)
     if _asks_who(reading):
         return None
-    if reading.has("much", "figure") and not reading.has("yesno", "compare", "how_many", "most", "fewest"):
+    counts = any(not NUMBER_OF.fullmatch(mark.value) for mark in reading.tagged("how_many"))
+    if reading.has("much", "figure") and not counts and not reading.has("yesno", "compare", "most", "fewest"):
         return Wanted(AnswerKind.THRESHOLDS)
-    return None
+    return Wanted(AnswerKind.THRESHOLDS) if counts and _counts_others(reading) else None
+
+
+def _counts_others(reading: Reading) -> bool:
+    """Tell whether things are counted that no document lists (关停多少家|企业), so that a figure is meant."""
+    mark = reading.tagged("how_many")[-1]
+    if not MEASURED.search(mark.value):
+        return False
+    tail = reading.left[mark.end :].partition(COVER)[0]
+    word, part_of_speech = next(iter(cut_tagged(tail)), ("", ""))
+    return part_of_speech.startswith("n") and len(word) > 1 and not LISTED.search(word)
 
 
 def _counts_limits(reading: Reading) -> bool:
@@ -129,9 +152,10 @@ def _is_label(reading: Reading) -> bool:
 
 def _asks_who(reading: Reading) -> bool:
     """Tell whether 谁 is asked for, in whatever role."""
-    return any(
-        "谁" in mark.value for mark in reading.tagged("who", "lead", "cooperate", "responsible", "charge")
-    )
+    if any("谁" in mark.value for mark in reading.tagged("who", *ROLE_TAGS)):
+        return True
+    starts = {mark.start for mark in reading.tagged(*ROLE_TAGS)}
+    return any(WHICH_BODY.search(mark.value) and mark.end in starts for mark in reading.tagged("who"))
 
 
 def _compared(reading: Reading, parties: int) -> Wanted | None:
@@ -176,10 +200,12 @@ def _counted(reading: Reading) -> AnswerKind:
 
 def _asks_role(reading: Reading, parties: int) -> bool:
     """Tell whether the bodies in a role are asked for: 配合单位有哪些, 有哪些配合单位."""
-    for mark in reading.tagged("lead", "cooperate", "responsible", "charge"):
+    for mark in reading.tagged(*ROLE_TAGS):
         if "谁" in mark.value:
             return True
         if not NOUN.search(mark.value):
+            continue
+        if OWNED.search(reading.words[: mark.start]) and reading.has("task", "what"):
             continue
         if ASKED_AFTER.match(reading.words[mark.end :]) or ASKED_BEFORE.search(reading.words[: mark.start]):
             return True
@@ -197,6 +223,6 @@ def _plain(reading: Reading, parties: int, *, is_filtered: bool, named: bool) ->
         return Wanted(AnswerKind.TASKS)
     if reading.has("numbered", "quoted") and named:
         return Wanted(AnswerKind.DOCUMENTS)
-    if reading.has("lead", "cooperate", "responsible", "charge") and not reading.has("task"):
+    if reading.has(*ROLE_TAGS) and not reading.has("task"):
         return Wanted(AnswerKind.AGENCIES)
     return Wanted(AnswerKind.TASKS)
