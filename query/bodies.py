@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.functions import canonical
 from query.aliases import find_alias
@@ -25,6 +25,8 @@ WATER = "水利"  # 水行政主管部门
 DEPARTMENT = "部门"  # 水利部门 does not name 水利部
 
 
+PAIR = ("前者", "后者")  # the first and the second of two bodies named
+LATTER = re.compile("|".join(PAIR))
 TOLD = re.compile(r"(?:向|给|报|报送|送|抄送|上报|交给|报告|汇报给)$")  # 向区水利局报送
 
 
@@ -52,7 +54,20 @@ def find_bodies(reading: Reading, holdings: Holdings) -> list[Mention]:
 
     found += [Mention(mark, ()) for mark in find_strangers(reading, placed)]
     found = [mention if mention.bodies else _with_alias(mention, holdings) for mention in found]
-    return sorted(found, key=lambda mention: mention.mark.start)
+    return _pointed_at(reading, sorted(found, key=lambda mention: mention.mark.start))
+
+
+def _pointed_at(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Return two bodies where 前者 and 后者 stand for them (A与B：前者牵头、后者配合), if they do."""
+    marks = list(LATTER.finditer(reading.left))
+    if len(mentions) != len(PAIR) or not marks:
+        return mentions
+    pointing = []
+    for match in marks:
+        reading.take(match.start(), match.end(), "body")
+        meant = mentions[PAIR.index(match[0])]
+        pointing.append(replace(meant, mark=replace(reading.marks[-1], value=meant.mark.value)))
+    return pointing
 
 
 def _with_alias(mention: Mention, holdings: Holdings) -> Mention:
@@ -92,7 +107,9 @@ def _find_spelt(reading: Reading, holdings: Holdings) -> list[Mention]:
 def _is_placed(reading: Reading, holdings: Holdings, start: int, end: int) -> bool:
     """Tell whether a level or a place stands before a name that says little alone (政府)."""
     levelled = bool(start) and reading.left[start - 1] in LEVELS
-    return levelled or bool(_place_before(reading, holdings, start, end))
+    joint = JOINT.search(reading.left[:start])
+    joined = bool(joint) and bool(_place_joined(reading, holdings, joint.start()))
+    return levelled or joined or bool(_place_before(reading, holdings, start, end))
 
 
 def _take_levelled(
@@ -131,13 +148,18 @@ def _take_joined(
     reading: Reading, holdings: Holdings, joint: int, name: tuple[int, int], bodies: tuple[Body, ...]
 ) -> Mention:
     """Cover a name behind a place that is joined to it (湘潭那边的水务局), if there is such a body."""
-    before = reading.left[max(0, joint - 9) : joint].rpartition(COVER)[2]
-    tails = (before[i:] for i in range(len(before)))
-    place = next((tail for tail in tails if tail in holdings.region_names), "")
+    place = _place_joined(reading, holdings, joint)
     here = tuple(body for body in bodies if place and _lies_in(body, place, holdings))
     if not here:
         return _take(reading, *name, bodies)
     return _take(reading, joint - len(place), name[1], here)
+
+
+def _place_joined(reading: Reading, holdings: Holdings, joint: int) -> str:
+    """Return the place that ends where a joint begins (湘潭|那边的), empty where none does."""
+    before = reading.left[max(0, joint - 9) : joint].rpartition(COVER)[2]
+    tails = (before[i:] for i in range(len(before)))
+    return next((tail for tail in tails if tail in holdings.region_names), "")
 
 
 def _place_before(reading: Reading, holdings: Holdings, start: int, end: int) -> str:

@@ -23,6 +23,7 @@ HAS = {
 LACKS = {
     Feature.ASSIGNMENT: when("no_assignment"),
     Feature.DEADLINE: when("no_deadline"),
+    Feature.DATED: when("undated"),
     Feature.THRESHOLD: when("no_threshold"),
 }
 

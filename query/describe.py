@@ -39,6 +39,7 @@ LACKS = {
     Feature.RESPONSIBLE: "没有责任单位",
     Feature.ASSIGNMENT: "没有写明由谁承担",
     Feature.DEADLINE: "没有写明时限",
+    Feature.DATED: "没有具体的完成日期",
     Feature.THRESHOLD: "没有量化指标",
 }
 KINDS = {

@@ -95,7 +95,7 @@ def _of_citations(reading: Reading) -> Wanted:
     counted_first = any(mark.start < cites.start for mark in reading.tagged("how_many"))
     named_after = any(mark.start > cites.start for mark in reading.tagged("quoted", "numbered"))
     named_first = any(mark.start < cites.start for mark in reading.tagged("quoted", "numbered"))
-    described = not named_first and DESCRIBED.search(reading.left[cites.end :])
+    described = not named_first and DESCRIBED.search(reading.words[cites.end :])
     is_reverse = named_first and reading.has("which_document") and "据" in cites.value
     aspect = Aspect.CITED_BY if asked_first or named_after or is_reverse or described else Aspect.CITES
     if reading.has("yesno") and not reading.has("which_document"):

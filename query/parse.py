@@ -186,7 +186,7 @@ def _only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wante
     parties = bind_roles(reading, mentions).parties
     kept = []
     for mention, party in zip(mentions, parties, strict=True):
-        if not mention.bodies or party.roles or OF_BODY.match(reading.words[mention.mark.end :]):
+        if not mention.bodies or party.roles or party.is_negated or OF_BODY.match(reading.words[mention.mark.end :]):
             kept.append(mention)
         else:
             reading.uncover(mention.mark)

@@ -37,7 +37,7 @@ def shield_titles(reading: Reading, holdings: Holdings) -> None:
 
 def find_topic(reading: Reading, holdings: Holdings) -> tuple[str, ...]:
     """Return the pieces of the topic, in order, without words that carry none."""
-    pieces = (_strip(piece, holdings) for piece in STOPS.split(_rest(reading)))
+    pieces = (_strip(piece, holdings) for piece in STOPS.split(_rest(reading)) if not _is_light(piece))
     return tuple(piece for piece in pieces if _tells(piece))
 
 

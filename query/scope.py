@@ -14,7 +14,7 @@ from query.reading import Reading
 from query.wording import plain
 
 WITHIN = re.compile(
-    r"^(?:的)?(?:这(?:一)?(?:次|个|项|件|场|摊子)?)?(?:工作|行动|任务|项目|活动|事情|事|方案)?(?:当中|之中|里面|里头|上头|中|里|方面|上)"
+    r"^(?:的)?(?:这(?:一)?(?:次|个|项|件|场|摊子)?)?(?:工作|行动|任务|项目|活动|事情|事|方案|领域)?(?:当中|之中|里面|里头|上头|中|里|方面|上|这一?块|这方面|这一?摊)"
 )  # 节约用水工作中
 SHORTEST_SUBJECT = 4  # characters of what a document is about; fewer where 行动中 or 工作里 follows
 STEPS = re.compile(r"步骤|(?:哪|几|各|每)(?:个|些|几个|一个)?阶段|几步|哪步|哪一步")

@@ -16,6 +16,7 @@ POINTS_AT_DOCUMENT = re.compile(r"(?:这份|那份|该|这个|那个|此)(?:文�
 POINTS_AT_BODY = re.compile(r"它|该单位|这个(?:单位|部门|局)|该局|该部门")
 ALSO = re.compile(r"也(?=[^,]{0,4}(?:牵头|配合|负责|参与|承担|是|有|在))")
 TURNED = re.compile(r"反过来|倒过来|反之|对调")
+OF_TASKS = (AnswerKind.TASKS, AnswerKind.AGENCIES, AnswerKind.DEADLINES, AnswerKind.THRESHOLDS)
 FILTERED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.AGENCIES)
 
 
@@ -76,7 +77,8 @@ def _asks_of_tasks(question: Question, previous: Answer) -> bool:
     """Tell whether 它的责任单位都有谁 asks of the tasks that answered before."""
     asks = question.kind in (AnswerKind.AGENCIES, AnswerKind.DEADLINES, AnswerKind.THRESHOLDS)
     free = asks and question.says_kind and question.aspect is Aspect.ITSELF and not question.parties
-    rows = previous.kind is AnswerKind.TASKS and bool(previous.tasks)
+    of_tasks = previous.kind is AnswerKind.TASKS or not (previous.question.parties or question.scope.parts)
+    rows = bool(previous.tasks) and previous.kind in OF_TASKS and of_tasks
     return free and rows and not question.topic and bool(POINTS_AT_BODY.search(question.words))
 
 
