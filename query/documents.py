@@ -12,7 +12,10 @@ from query.plan import KnownDocument, Part
 from query.reading import COVER, Reading
 from query.wording import plain, without_quotes
 
-NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(【]\d{4}[〕\])】]第?\d{1,5}号|[\u4e00-\u9fff]{1,9}?[发办函字通规](?:\d{4}年?|\d{4}[-_.,、 ])第?\d{1,5}号")  # 武隆府办发〔2019〕78号, 朝水发2020年64号
+NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,14}[〔\[(【]\d{4}[〕\])】]第?\d{1,5}号"
+    r"|[\u4e00-\u9fff]{1,9}?[发办函字通规]\d{4}[年\-_.,、 ]?第?\d{1,5}号"
+)  # 武隆府办发〔2019〕78号, 朝水发2020年64号
 SHORT_NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fff]{0,6}?第?\d{1,4}号)(?:文件|文)|(?P<brief>[\u4e00-\u9fff]{2,8}[发办函字]第?\d{1,4}号)"
 )  # 78号文
@@ -128,7 +131,8 @@ def _find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[K
             bare = NUMBERING.sub("", without_quotes(top))
             name = JOINED.split(bare)[0]
             match = re.search(
-                rf"{re.escape(name)}(?:任务)?(?=$|一共|总?共|[一二三四五六七八九十\d]{1,3}(?:项|条|个|件)|[都有包分里中当既只又没未无不定写标要被的是,、])",
+                rf"{re.escape(name)}(?:任务)?"
+                r"(?=$|一共|总?共|[一二三四五六七八九十\d]{1,3}[项条个件]|[都有包分里中当既只又没未无不定写标要被的是,、])",
                 reading.left,
             )
             if bare != without_quotes(top) and len(name) >= SHORTEST_SECTION and match:

@@ -17,10 +17,14 @@ AROUND = 45  # characters on each side of a figure that tell what it is about
 ENOUGH = 0.6  # of the topic that must stand in and around a figure
 NAMED = 0.4  # the same where the topic says the indicator's own last word (建成率)
 CLOSE = 0.92  # of the best likeness, within which others are meant too
+MEASURE = r"(?:率|个数|家数|户数|数量|数目|比例|百分比)"
+MEASURE_ONLY = re.compile(rf"的?(?:(?:建成|创建|建设|达标|完成){MEASURE}?|{MEASURE})$")
 RATE = re.compile(r"率|比例|百分|占比|几个点")
 FULL = 0.75  # of the topic, from which on no single word decides
 MEASURES = re.compile(r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]")
-PIECES = re.compile(r"(?<!哪)(?:几|多少)(?:个(?!点|百分|[^,、]{0,5}(?:率|比例|指标|数字|数值))|家|户|处|座|条)")
+PIECES = re.compile(
+    r"(?<!哪)(?:几|多少)(?:个(?!点|百分|[^,、]{0,5}(?:率|比例|指标|数字|数值))|家|户|处|座|条)"
+)
 NUMBER = re.compile(r"个数|家数|户数|数量(?!指标)|数目")
 UNIT = re.compile(
     r"(?<!哪)(?:几|多少)(?:个)?(?:万|亿|千|百)?(?P<unit>立方米|公里|千米|平方米|公顷|工作日|自然日|小时|天|亩|吨|元|块钱)"
@@ -56,10 +60,21 @@ def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: s
         return figures
     if not MANY.search(words):
         return _best(figures, topic)
-    meant = {figure.task for piece in topic for figure in _best(figures, [piece])}
-    named = {id(figure) for piece in topic for figure in _best(figures, [piece])}
+    best = [figure for piece in topic for figure in _best_of_piece(figures, piece, topic[0])]
+    meant, named = {figure.task for figure in best}, {id(figure) for figure in best}
     whole = len(topic) == 1
     return [figure for figure in figures if id(figure) in named or (whole and figure.task in meant)]
+
+
+def _best_of_piece(figures: Sequence[Figure], piece: str, first: str) -> list[Figure]:
+    """Return the figures that a piece means; what only says how it is measured is of the first piece's thing.
+
+    节水型居民小区的建成率，个数: the number is that of 节水型居民小区.
+    """
+    if not MEASURE_ONLY.fullmatch(piece):
+        return _best(figures, [piece])
+    stem = MEASURE_ONLY.sub("", first) or first
+    return _best([figure for figure in figures if _fits_unit(figure, piece)], [stem])
 
 
 def add_limits(figures: Sequence[Figure], limits: Sequence[Solution]) -> list[Figure]:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from graph.store import GraphStore
 from ontology.iris import Iri
-from query.called import Called
+from query.called import NUMBERING, Called
 from query.lexicon import read_patterns
 from query.places import forms_of, last_level
 from query.plan import Body, KnownDocument
@@ -53,9 +53,16 @@ class Holdings:
         return "\n".join(self.titles)
 
     @cached_property
+    def heading_text(self) -> str:
+        """All headings over tasks without their numbers, one a line."""
+        steps = {step for document in self.documents for path in document.paths for step in path.split("/")}
+        return "\n".join(sorted(NUMBERING.sub("", without_quotes(step)) for step in steps))
+
+    @cached_property
     def title_runs(self) -> dict[tuple[str, int], tuple[str, ...]]:
-        """Runs of four characters of task titles, by the first two (0) and by the last two (2) of them."""
-        runs = {title[i : i + 4] for title in self.titles for i in range(len(title) - 3)}
+        """Runs of four characters of task titles and headings, by their first two (0) and last two (2)."""
+        lines = (*self.titles, *self.heading_text.split("\n"))
+        runs = {line[i : i + 4] for line in lines for i in range(len(line) - 3)}
         found: dict[tuple[str, int], list[str]] = defaultdict(list)
         for run in sorted(run for run in runs if run.isalpha()):
             found[run[:2], 0].append(run)

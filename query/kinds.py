@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from extract.segment import cut_tagged
 from query.plan import Act, AnswerKind, Aspect
-from query.reading import COVER, Reading
+from query.reading import COVER, Mark, Reading
 from query.roles import NOUN
 
 DOCUMENT_ASPECTS = {"number": Aspect.NUMBER, "issued": Aspect.ISSUER, "date_of": Aspect.DATE}
@@ -20,7 +21,10 @@ DESCRIBED = re.compile(r"^[^\n,]{4,40}的(?:文件|方案|通知|办法|意见|�
 FEWER = re.compile(r"少|不如|不及|赶不上|比不上|低")
 ALIKE = re.compile(r"一样|相同|相等|同样|持平")
 ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
-NUMBER_OF = re.compile(r"(?:任务|工作|事项|文件|步骤)?的?(?:数量|总数|数目|个数|项数|条数)上?")  # 个数, 数量上
+NUMBER_OF = re.compile(
+    r"(?:任务|工作|事项|文件|步骤)?的?(?:数量|总数|数目|个数|项数|条数)上?"
+)  # 个数, 数量上
+BARE = re.compile(r"的?(?:一共|总共|共|都)?(?:有|是)?(?:多少|几个)")
 MEASURED = re.compile(r"(?:几|多少)(?:个|家|处|户|座|条|项|份|部|批|种|类)$")
 LISTED = re.compile(
     r"单位|部门|机构|机关|政府|主体|局|委|办|任务|工作|事项|措施|步骤|文件|方案|通知|法|条例|规|办法|指标|阶段|环节|附件|内容"
@@ -120,10 +124,22 @@ def _of_figures(reading: Reading) -> Wanted | None:
         return Wanted(AnswerKind.DEADLINES)
     if _asks_who(reading):
         return None
+    if (
+        reading.has("much")
+        and not reading.has("figure")
+        and all(map(partial(_is_of_role, reading), reading.tagged("much")))
+    ):
+        return Wanted(AnswerKind.COUNT, Act.COUNT)
     counts = any(not NUMBER_OF.fullmatch(mark.value) for mark in reading.tagged("how_many"))
     if reading.has("much", "figure") and not counts and not reading.has("yesno", "compare", "most", "fewest"):
         return Wanted(AnswerKind.THRESHOLDS)
     return Wanted(AnswerKind.THRESHOLDS) if counts and _counts_others(reading) else None
+
+
+def _is_of_role(reading: Reading, mark: Mark) -> bool:
+    """Tell whether 多少 stands right behind a role, so that its tasks are counted (区水利局牵头的|有多少)."""
+    before = [other.end for other in reading.tagged(*ROLE_TAGS, "task") if other.end <= mark.start]
+    return bool(before and BARE.fullmatch(reading.words[before[-1] : mark.end]))
 
 
 def _counts_others(reading: Reading) -> bool:

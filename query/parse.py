@@ -18,7 +18,7 @@ from query.kinds import ISSUES, Wanted, decide
 from query.lexicon import read_patterns
 from query.plan import Act, Amount, AnswerKind, Aspect, Feature, Party, Period, Question, Reason, Scope
 from query.reading import Reading
-from query.remainder import find_said, find_topic, shield_titles
+from query.remainder import drop_request, find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
 from query.spelling import mend
@@ -62,7 +62,7 @@ class Seen:
 
 def parse(text: str, holdings: Holdings, today: date) -> Question:
     """Return the plan of the question `text`, dates relative to `today`."""
-    reading = Reading(mend(normalise(text).rstrip("?。!,、;"), holdings))
+    reading = Reading(mend(drop_request(normalise(text).rstrip("?。!,、;")), holdings))
     day = find_day(reading, today)
     seen = _recognise(reading, holdings, today)
     wanted = decide(
@@ -186,7 +186,12 @@ def _only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wante
     parties = bind_roles(reading, mentions).parties
     kept = []
     for mention, party in zip(mentions, parties, strict=True):
-        if not mention.bodies or party.roles or party.is_negated or OF_BODY.match(reading.words[mention.mark.end :]):
+        if (
+            not mention.bodies
+            or party.roles
+            or party.is_negated
+            or OF_BODY.match(reading.words[mention.mark.end :])
+        ):
             kept.append(mention)
         else:
             reading.uncover(mention.mark)

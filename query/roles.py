@@ -67,9 +67,7 @@ def bind_roles(reading: Reading, mentions: Sequence[Mention]) -> Roles:
     return Roles(tuple(parties), _meaning(asked))
 
 
-def _share_denial(
-    parties: Sequence[Party], mentions: Sequence[Mention], reading: Reading
-) -> list[Party]:
+def _share_denial(parties: Sequence[Party], mentions: Sequence[Mention], reading: Reading) -> list[Party]:
     """Deny bodies that are joined to a denied one (除了A和B; A、B都不牵头), and call none sole beside one."""
     denied = [party.is_negated for party in parties]
     joined = [

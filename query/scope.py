@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from extract.segment import cut
 from ontology.iris import Iri
 from ontology.model import TaskKind
 from query.documents import find_annex, find_section, is_called
@@ -92,4 +94,11 @@ def is_about(document: KnownDocument, piece: str, least: int = SHORTEST_SUBJECT)
     """Tell whether `piece`, of at least so many characters, is the subject of a document by its title."""
     said, title = plain(piece), plain(document.title)
     called = len(said) >= SHORTEST_SUBJECT and is_called(said, title, said[-2:])
-    return len(said) >= least and (said in title or called)
+    shortened = least < SHORTEST_SUBJECT and _is_short_for(said, title)
+    return len(said) >= least and (said in title or called or shortened)
+
+
+def _is_short_for(said: str, title: str) -> bool:
+    """Tell whether two characters begin and end two words side by side in a title (节水: 节约用水)."""
+    words = cut(title)
+    return any(one[0] + other[-1] == said for one, other in pairwise(words))

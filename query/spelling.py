@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
 
 from extract.segment import cut
 from query.holdings import Holdings
+from query.lexicon import read_groups
 from query.places import set_of_divisions
 from query.typos import sounds_alike
 
@@ -16,7 +19,24 @@ FAR = 7  # characters of a place that are compared
 
 def mend(words: str, holdings: Holdings) -> str:
     """Return `words` with one character changed in a place or in words of a title that is mistyped."""
-    return _spread(_mend_titles(_mend_place(words, holdings), holdings), holdings)
+    return _spread(_mend_titles(_mend_asking(_mend_place(words, holdings)), holdings), holdings)
+
+
+def _mend_asking(words: str) -> str:
+    """Return `words` with the words by which questions ask spelt right (牵投 is 牵头)."""
+    edges = {0, *accumulate(map(len, cut(words)))}
+    for start in range(len(words) - TWO + 1):
+        said = words[start : start + TWO]
+        if not {start, start + 1, start + TWO} <= edges:
+            continue
+        meant = next((word for word in _asking_words() if _is_slip(said, word)), said)
+        words = words[:start] + meant + words[start + TWO :]
+    return words
+
+
+@cache
+def _asking_words() -> tuple[str, ...]:
+    return tuple(word for group in read_groups("asking_words") for word in group)
 
 
 def _spread(words: str, holdings: Holdings) -> str:
@@ -61,7 +81,7 @@ def _mend_titles(words: str, holdings: Holdings) -> str:
     """
     for start in range(len(words) - SIZE + 1):
         said = words[start : start + SIZE]
-        if said in holdings.title_text or not said.isalpha():
+        if said in holdings.title_text or said in holdings.heading_text or not said.isalpha():
             continue
         runs = (run for run in _runs_like(said, holdings) if run[0] == said[0] and run[-1] == said[-1])
         meant = next((run for run in runs if _is_slip(said, run)), said)
