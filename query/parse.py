@@ -155,11 +155,18 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         excluded=seen.excluded,
         said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,
-        reason=Reason.BODY if unknown else Reason.PLACE if seen.strange else None,
+        reason=_silence_of(reading, unknown, seen.strange),
         says_kind=reading.has(*CUES)
         or any("谁" in mark.value or NOUN.search(mark.value) for mark in reading.tagged(*PEOPLE)),
         is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject,
     )
+
+
+def _silence_of(reading: Reading, unknown: str, strange: str) -> Reason | None:
+    """Return why a question cannot be looked up: no such body, no such place, or nothing that graphs hold."""
+    if unknown or strange:
+        return Reason.BODY if unknown else Reason.PLACE
+    return Reason.STATED if reading.has("attribute") else None  # 组长是谁, 联系电话
 
 
 def _find_every(reading: Reading) -> tuple[Every, ...]:
