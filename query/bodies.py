@@ -21,6 +21,7 @@ CLASS = re.compile(r"(?:行政)?(?:主管|管理|职能|监管)?(?:部门|系统
 HEAD = re.compile(r"(?:局|委|办|厅|中心|办公室|委员会|管委会|大队|政府|公司|协会|法院|检察院|分局)")
 LEVEL_BEFORE = re.compile(rf"(?P<level>[{LEVELS}])(?:级|本级|里|上)?(?:的)?$")  # 朝阳市级水利部门
 JOINT = re.compile(r"(?:这边|那边|这里|那里|这儿|那儿|当地|本地)?的$")  # 湘潭的水务局
+WRITTEN_OUT = ("公室", "员会")  # what a short name leaves out: 政府办|公室, 发改委|员会
 WATER = "水利"  # 水行政主管部门
 DEPARTMENT = "部门"  # 水利部门 does not name 水利部
 
@@ -80,6 +81,7 @@ def _find_held(reading: Reading, holdings: Holdings) -> list[Mention]:
     found = []
     for start, end in _spans_of(reading.left, (holdings.by_place, holdings.by_name)):
         name = reading.words[start:end]
+        end += next((len(rest) for rest in WRITTEN_OUT if reading.left.startswith(rest, end)), 0)
         if CLASS.search(name) and LEVEL_BEFORE.search(reading.left[:start]):
             continue  # 市级水行政主管部门 is a class, whoever writes 水行政主管部门
         if name in holdings.by_place and (name not in holdings.by_name or name[0] not in LEVELS):

@@ -26,8 +26,9 @@ PIECES = re.compile(
     r"(?<!哪)(?:几|多少)(?:个(?!点|百分|[^,、]{0,5}(?:率|比例|指标|数字|数值))|家|户|处|座|条)"
 )
 NUMBER = re.compile(r"个数|家数|户数|数量(?!指标)|数目")
+VOLUME = "立方米"  # in which water is measured: 用多少水
 UNIT = re.compile(
-    r"(?<!哪)(?:几|多少)(?:个)?(?:万|亿|千|百)?(?P<unit>立方米|公里|千米|平方米|公顷|工作日|自然日|小时|天|亩|吨|元|块钱)"
+    r"(?<!哪)(?:几|多少)(?:个)?(?:万|亿|千|百)?(?P<unit>立方米|公里|千米|平方米|公顷|工作日|自然日|小时|天|亩|吨|元|块钱|方|水)"
 )
 MANY = re.compile(
     r"哪些|哪几|各项|各个|都有|全部|所有|各是|分别|各要|各为|各自"
@@ -165,7 +166,7 @@ def _of_side(figures: list[Figure], words: str) -> list[Figure]:
 
 def _fits_unit(figure: Figure, words: str) -> bool:
     asked = UNIT.search(words)
-    if asked and figure.row.unit != unit_of(asked["unit"]).name:
+    if asked and figure.row.unit != unit_of(VOLUME if asked["unit"] == "水" else asked["unit"]).name:
         return False
     pieces, rate = PIECES.search(words) or NUMBER.search(words), RATE.search(words)
     if pieces and rate:

@@ -13,6 +13,9 @@ from query.typos import sounds_alike
 
 SIZE = 4  # characters of a title of which one may be another that sounds alike
 ASKING = frozenset("谁哪几何啥多少什么的了和是有没不由归")  # characters that are meant as they stand
+PARTED = re.compile(
+    r"(?P<verb>[牵领挑])(?:了|过)?(?P<what>[^,。?;]{0,8}?[哪几什多][^,。?;头]{1,8}?)(?:的)?头(?![一一])"
+)  # 牵了哪些头
 LONGEST, TWO = 12, 2  # characters of a body's name; places that share one
 FAR = 7  # characters of a place that are compared
 
@@ -24,6 +27,7 @@ def mend(words: str, holdings: Holdings) -> str:
 
 def _mend_asking(words: str) -> str:
     """Return `words` with the words by which questions ask spelt right (牵投 is 牵头)."""
+    words = PARTED.sub(r"\g<verb>头\g<what>", words)
     edges = {0, *accumulate(map(len, cut(words)))}
     for start in range(len(words) - TWO + 1):
         said = words[start : start + TWO]

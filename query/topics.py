@@ -131,7 +131,9 @@ def _names_a_stranger(topic: Topic, tasks: Selection, chosen: Sequence[int]) -> 
     if max(pairs.run(tasks.shelf.tasks[number].said) for number in chosen) < SPELT_OUT:
         return False
     nouns = {word for piece in topic.pieces for word, sign in cut_tagged(piece) if sign.startswith("n")}
-    named = [word for word in nouns if len(word) >= STRANGER and not is_everyday(word)]
+    named = [
+        word for word in nouns if len(word) >= STRANGER and not (is_everyday(word) or FUNCTION & set(word))
+    ]
     return any(not tasks.cover(tasks.weigh([word]), tasks.shelf.texts).any() for word in named)
 
 
