@@ -9,7 +9,7 @@ from graph.values import Row as Solution
 from ontology.iris import Iri
 from ontology.units import unit_of
 from query.facts import threshold_of
-from query.likeness import FAINT, FUNCTION
+from query.likeness import FAINT, FUNCTION, pairs_alone
 from query.result import ThresholdRow
 from query.wording import plain
 
@@ -19,6 +19,7 @@ NAMED = 0.4  # the same where the topic says the indicator's own last word (建�
 CLOSE = 0.92  # of the best likeness, within which others are meant too
 MEASURE = r"(?:率|个数|家数|户数|数量|数目|比例|百分比)"
 MEASURE_ONLY = re.compile(rf"的?(?:(?:建成|创建|建设|达标|完成){MEASURE}?|{MEASURE})$")
+THRESHOLD_OF = re.compile(r"的?(?:入选|列入|纳入|进入|认定|划分|采用)?的?(?:标准|门槛|条件|指标|下限|要求)?$")
 RATE = re.compile(r"率|比例|百分|占比|几个点")
 FULL = 0.75  # of the topic, from which on no single word decides
 MEASURES = re.compile(r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]")
@@ -50,6 +51,7 @@ class Figure:
     end: int | None
     around: str
     path: str = ""
+    sentence: str = ""
 
 
 def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: str) -> list[Figure]:
@@ -64,7 +66,16 @@ def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: s
     best = [figure for piece in topic for figure in _best_of_piece(figures, piece, topic[0])]
     meant, named = {figure.task for figure in best}, {id(figure) for figure in best}
     whole = len(topic) == 1
-    return [figure for figure in figures if id(figure) in named or (whole and figure.task in meant)]
+    chosen = [figure for figure in figures if id(figure) in named or (whole and figure.task in meant)]
+    return chosen if len(chosen) > 1 else _of_sentence(figures, topic) or chosen
+
+
+def _of_sentence(figures: Sequence[Figure], topic: Sequence[str]) -> list[Figure]:
+    """Return the figures of the sentences that say what the figures asked for are of (监控名录的入选标准)."""
+    pairs = pairs_alone([THRESHOLD_OF.sub("", piece) for piece in topic])
+    scored = [(pairs.coverage(figure.sentence), figure) for figure in figures]
+    best = max((score for score, _ in scored), default=0.0)
+    return [figure for score, figure in scored if score >= max(ENOUGH, CLOSE * best)]
 
 
 def _best_of_piece(figures: Sequence[Figure], piece: str, first: str) -> list[Figure]:
@@ -141,8 +152,10 @@ def _lacks_a_noun(figure: Figure, topic: Sequence[str], *, is_named: bool) -> bo
 def _figure_of(solution: Solution) -> Figure:
     text, written = str(solution["text"]), str(solution["written"])
     place = text.find(written)
-    before = STOP.split(text[max(0, place - AROUND) : place])[-1] if place >= 0 else ""
-    after = STOP.split(text[place + len(written) : place + len(written) + AROUND])[0] if place >= 0 else ""
+    before = STOP.split(text[:place])[-1] if place >= 0 else ""
+    after = STOP.split(text[place + len(written) :])[0] if place >= 0 else ""
+    sentence = before + written + after
+    before, after = before[-AROUND:], after[:AROUND]
     start, end = solution.get("start"), solution.get("end")
     around = "".join(
         (str(solution["indicator"]), "\n", before, written, after, "\n", str(solution.get("title") or ""))
@@ -155,6 +168,7 @@ def _figure_of(solution: Solution) -> Figure:
         end if isinstance(end, int) else None,
         plain(around),
         str(solution.get("path") or ""),
+        plain(sentence),
     )
 
 

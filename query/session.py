@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from extract.segment import cut
 from ontology.model import Role
 from query.holdings import Holdings
 from query.plan import Act, AnswerKind, Aspect, Body, Kept, Part, Party, Question, Reason, Scope
@@ -155,6 +156,8 @@ def _complete(question: Question, before: Question) -> Question:
         merged = replace(merged, scope=before.scope)
     if not question.topic and not (question.parties and before.parties):
         merged = replace(merged, topic=before.topic, said=before.said)
+    elif merged.kind is before.kind is AnswerKind.THRESHOLDS and not question.parties:
+        merged = replace(merged, topic=_in_place(question.topic, before.topic))
     if not (question.tasks or question.parties or question.topic or merged.scope != before.scope):
         merged = replace(merged, tasks=before.tasks)
     filters = question.due or question.has or question.lacks or question.every
@@ -163,6 +166,17 @@ def _complete(question: Question, before: Question) -> Question:
     if merged.due and before.due and before.due.start is None and not question.says_kind:
         merged = replace(merged, due=replace(merged.due, start=None))
     return merged
+
+
+def _in_place(topic: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the topic before with a word of its own kind in place of one (年地下水取水量: 地表水呢)."""
+    word = topic[0] if len(topic) == 1 else ""
+    for number, piece in enumerate(before):
+        for old in cut(piece):
+            alike = old[0] == word[:1] and old[-1] == word[-1:] and len(old) == len(word) != 1
+            if alike and old != word:
+                return (*before[:number], piece.replace(old, word), *before[number + 1 :])
+    return topic
 
 
 def _asked(question: Question, before: Question) -> tuple[Role, ...]:
