@@ -20,6 +20,7 @@ CLOSE = 0.92  # of the best likeness, within which others are meant too
 MEASURE = r"(?:率|个数|家数|户数|数量|数目|比例|百分比)"
 MEASURE_ONLY = re.compile(rf"的?(?:(?:建成|创建|建设|达标|完成){MEASURE}?|{MEASURE})$")
 THRESHOLD_OF = re.compile(r"的?(?:入选|列入|纳入|进入|认定|划分|采用)?的?(?:标准|门槛|条件|指标|下限|要求)?$")
+ALSO = re.compile(r"含|包括|包含|连同")  # …的全部下限(含灌区)
 RATE = re.compile(r"率|比例|百分|占比|几个点")
 FULL = 0.75  # of the topic, from which on no single word decides
 MEASURES = re.compile(r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]")
@@ -59,6 +60,7 @@ def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: s
     figures = [_figure_of(solution) for solution in solutions]
     figures = [figure for figure in figures if _fits_unit(figure, words)]
     figures = _of_side(figures, words)
+    topic = [piece for piece in topic if not ALSO.match(piece)] or topic
     if not topic:
         return figures
     if not MANY.search(words):

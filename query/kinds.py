@@ -24,6 +24,7 @@ ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
 NUMBER_OF = re.compile(
     r"(?:任务|工作|事项|文件|步骤)?的?(?:数量|总数|数目|个数|项数|条数)上?"
 )  # 个数, 数量上
+HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:个|部|份|项|条|种)$")
 BARE = re.compile(r"的?(?:一共|总共|共|都)?(?:有|是)?(?:多少|几个)")
 MEASURED = re.compile(r"(?:几|多少)(?:个|家|处|户|座|条|项|份|部|批|种|类)$")
 LISTED = re.compile(
@@ -109,7 +110,7 @@ def _of_citations(reading: Reading) -> Wanted:
         extreme = Act.FEWEST if FEWER.search(reading.tagged("compare")[0].value) else Act.MOST
     if extreme:
         return Wanted(AnswerKind.DOCUMENTS, extreme, AnswerKind.DOCUMENTS, Aspect.CITES)
-    if reading.has("how_many"):
+    if reading.has("how_many") or HOW_MANY.search(reading.words):
         aspect = Aspect.CITED_BY if counted_first and named_after else Aspect.CITES
         return Wanted(AnswerKind.COUNT, Act.COUNT, AnswerKind.DOCUMENTS, aspect)
     return Wanted(AnswerKind.DOCUMENTS, aspect=aspect)

@@ -20,7 +20,7 @@ WITHIN = re.compile(
 )  # 节约用水工作中
 SHORTEST_SUBJECT = 4  # characters of what a document is about; fewer where 行动中 or 工作里 follows
 STEPS = re.compile(r"步骤|(?:哪|几|各|每)(?:个|些|几个|一个)?阶段|几步|哪步|哪一步")
-ROWS = re.compile(r"逐行|按行|行数|哪一?行|哪几行|几行|多少行|每一?行|各行")
+ROWS = re.compile(r"逐行|按行|行数|哪一?行|哪几行|几行|多少行|每一?行|各行(?!各?业)")
 
 
 def find_place(reading: Reading, holdings: Holdings) -> tuple[str, tuple[Iri, ...]]:
@@ -101,4 +101,7 @@ def is_about(document: KnownDocument, piece: str, least: int = SHORTEST_SUBJECT)
 def _is_short_for(said: str, title: str) -> bool:
     """Tell whether two characters begin and end two words side by side in a title (节水: 节约用水)."""
     words = cut(title)
-    return any(one[0] + other[-1] == said for one, other in pairwise(words))
+    ends = [one[0] + other[-1] for one, other in pairwise(words)]
+    return said in ends or any(
+        len(word) > len(said) == len({*said}) and word[0] + word[-1] == said for word in words
+    )

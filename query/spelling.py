@@ -16,6 +16,9 @@ ASKING = frozenset("谁哪几何啥多少什么的了和是有没不由归")  # 
 PARTED = re.compile(
     r"(?P<verb>[牵领挑])(?:了|过)?(?P<what>[^,。?;]{0,8}?[哪几什多][^,。?;头]{1,8}?)(?:的)?头(?![一一])"
 )  # 牵了哪些头
+YEARLY = re.compile(
+    r"(?:一年|每年|全年)(?:要|得|能|里|内|到头)?(?P<verb>用|抽|取|打)(?:掉|上|了)?(?P<much>多少|几)(?:个)?(?:立方米|立方|方)?(?:的)?(?P<thing>地下水|地表水|水)"
+)
 LONGEST, TWO = 12, 2  # characters of a body's name; places that share one
 FAR = 7  # characters of a place that are compared
 
@@ -28,6 +31,7 @@ def mend(words: str, holdings: Holdings) -> str:
 def _mend_asking(words: str) -> str:
     """Return `words` with the words by which questions ask spelt right (牵投 is 牵头)."""
     words = PARTED.sub(r"\g<verb>头\g<what>", words)
+    words = YEARLY.sub(_yearly, words)
     edges = {0, *accumulate(map(len, cut(words)))}
     for start in range(len(words) - TWO + 1):
         said = words[start : start + TWO]
@@ -36,6 +40,12 @@ def _mend_asking(words: str) -> str:
         meant = next((word for word in _asking_words() if _is_slip(said, word)), said)
         words = words[:start] + meant + words[start + TWO :]
     return words
+
+
+def _yearly(match: re.Match[str]) -> str:
+    """Return how much is used in a year as documents say it (一年用多少水 is 年用水量多少)."""
+    verb = "用" if match["verb"] == "用" else "取"
+    return f"年{match['thing'].removesuffix('水')}{verb}水量{match['much']}"
 
 
 @cache

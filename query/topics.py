@@ -6,6 +6,7 @@ and the meaning that it shares with the topic, in every-day words and in those o
 one must be near enough in meaning.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -32,6 +33,7 @@ NEAR = 0.36  # meaning from which on a task is about a topic in every-day words
 SURE = 0.47  # the same for a term of art (海绵城市建设), which is there or is not
 HELD = 0.35  # of the weight of a term of art, without which no meaning is near enough
 STRANGER = 3  # characters of a noun that is no task's, from which on it is a thing of its own
+HEAD = re.compile(r"的(\w{1,2})$")  # the word that says what a topic is: 排查的经费
 SPELT_OUT = 5  # characters of a topic in one run of a task, from which on it is in the words of documents
 SAID = 0.72  # the weight of a term of art that a task must hold, where no index is at hand
 SPOKEN = 0.32  # the same for every-day words, once they are those of documents
@@ -113,13 +115,25 @@ def _by_meaning(
 ) -> list[TopicTask]:
     """Return the tasks nearest to the topic, if the best of them is near enough in meaning."""
     likeness = score_tasks(topic, tasks, ranker)
-    scores = {number: one.score for number, one in likeness.items()}
+    scores = {number: one.score for number, one in _with_head(topic, tasks, likeness).items()}
     pool = _stating_fellows(tasks.shelf, scores, having)
     best = max((likeness[number] for number in pool), key=lambda one: one.score, default=None)
     if best is None or not _is_near(best, topic) or not _is_held(topic, tasks):
         return []
     chosen = [number for number in pool if scores[number] >= CLOSER * best.score]
     return [] if _names_a_stranger(topic, tasks, chosen) else _choose(tasks, chosen)
+
+
+def _with_head(topic: Topic, tasks: Selection, likeness: Mapping[int, Likeness]) -> Mapping[int, Likeness]:
+    """Return the tasks that say what a topic is at bottom (取水口排查的|钱), where some are near; else all."""
+    head = next((match[1] for piece in topic.pieces if (match := HEAD.search(piece))), "")
+    meant = [plain(word) for word in (head, *translate(head).split("，"))] if head else []
+    saying = {
+        number: one
+        for number, one in likeness.items()
+        if one.meaning >= NEAR and any(word in tasks.shelf.tasks[number].said for word in meant)
+    }
+    return saying or likeness
 
 
 def _names_a_stranger(topic: Topic, tasks: Selection, chosen: Sequence[int]) -> bool:
