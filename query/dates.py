@@ -27,13 +27,16 @@ JOIN = re.compile(r"(?:到|至|-|—|–|~|～)+")
 TAIL = re.compile(rf"{MONTH}(?:{DAY}|底|末|(?P<third>[上中下])旬)?")  # 2020年8月到10月
 # 2020年1到6月, 8—10月
 MONTHS = re.compile(
-    rf"(?:(?P<year>\d{{4}})年(?:的)?)?(?<!\d)(?P<first>\d{{1,2}}|十[一二]?|[一二三四五六七八九])(?:月(?:份)?)?{JOIN.pattern}"
-    r"(?P<last>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?![\d一二三四五六七八九十]+[日号])"
+    rf"(?:(?P<year>\d{{4}})年(?:的)?)?(?<!\d)(?P<first>\d{{1,2}}|十[一二]?|[一二三四五六七八九])(?:月(?:份)?)?(?:{JOIN.pattern}|(?P<and>[、和与及]))"
+    r"(?P<last>\d{1,2}|十[一二]?|[一二三四五六七八九])(?:这?两个)?月(?:份)?(?![\d一二三四五六七八九十]+[日号])"
 )
 RESTATED = re.compile(
     r"[(,](?:也就是|也即|亦即|即|指|就是)?(?:\d{4}年)?\d{1,2}(?:月(?:份)?)?(?:到|至|-|—|–|~|～)+\d{1,2}月(?:份|底|末)?\)?(?=[\u4e00-\u9fff,]|$)"
 )  # 上半年(1至6月)
 NAMED_YEAR = re.compile(r"(?<!\d)(\d{4})年")
+YEARS = re.compile(
+    rf"(?<!\d)(?P<first>\d{{4}})年?{JOIN.pattern}(?P<last>\d{{4}})年(?:度)?(?:之间|期间|间|以内|内)?(?![底末初上下第前之以起后\d一二三四])"
+)  # 2018至2020年间
 BEFORE = re.compile(r"(?:及|或|和|以及)?(?:其)?(?:以前|之前|前|以内|之内|内|为止|止)")
 INCLUSIVE = re.compile(
     r"[(,]?(?:包?含|包括)(?:当[天日]|本[日数]|[该这]一?天|在内)?[),]?|\(不晚于\)"
@@ -78,6 +81,10 @@ def find_period(reading: Reading, today: date, year: int | None = None) -> Found
     if months and span:
         reading.take(months.start(), months.end(), "date")
         return Found(span, False)
+    years = YEARS.search(reading.left)
+    if years and EARLIEST <= int(years["first"]) <= int(years["last"]) <= LATEST:
+        reading.take(years.start(), years.end(), "date")
+        return Found(Period(date(int(years["first"]), 1, 1), date(int(years["last"]), 12, 31)), False)
     for match in POINT.finditer(reading.left):
         days = days_of(match, today)
         if days:
@@ -171,6 +178,8 @@ def _in_months(match: re.Match[str], year: int) -> Period | None:
     """Return the period of 1到6月, `None` where it is none."""
     year = int(match["year"]) if match["year"] else year
     first, last = _number(match["first"]), _number(match["last"])
+    if match["and"] and last != first + 1:
+        return None  # 8月和11月 is no period
     if not (1 <= first <= last <= 12 and EARLIEST <= year <= LATEST):
         return None
     return Period(date(year, first, 1), month_end(year, last))

@@ -25,6 +25,9 @@ NUMBER_OF = re.compile(
     r"(?:任务|工作|事项|文件|步骤)?的?(?:数量|总数|数目|个数|项数|条数)上?"
 )  # 个数, 数量上
 HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:个|部|份|项|条|种)$")
+OF_BODIES = re.compile(r"的(?:那个?)?(?:单位|部门|机构|机关|局)(?:名称|名字)?$")  # 牵头任务最多的单位
+ENDS_BODY = re.compile(r"(?:单位|部门|机构|主体)(?:一共|总共|总计|共|都)?$")
+LAST_NOT = re.compile(r"没有?")  # 牵头过哪项任务没有
 BARE = re.compile(r"的?(?:一共|总共|共|都)?(?:有|是)?(?:多少|几个)")
 MEASURED = re.compile(r"(?:几|多少)(?:个|家|处|户|座|条|项|份|部|批|种|类)$")
 LISTED = re.compile(
@@ -197,17 +200,23 @@ def _extreme(reading: Reading, parties: int) -> Wanted | None:
     who = reading.tagged("who")
     what = reading.tagged("what")
     is_who = bool(who) and (not what or who[0].start < what[0].start)
+    is_who = is_who or (not what and bool(OF_BODIES.search(reading.words)))
     return Wanted(AnswerKind.AGENCIES if is_who else AnswerKind.TASKS, act)
 
 
 def _lists(reading: Reading) -> bool:
     """Tell whether a yes-or-no word stands beside a question for a list (是否知道有哪些)."""
+    if any(LAST_NOT.fullmatch(mark.value) for mark in reading.tagged("yesno")):
+        return False
     return reading.has("what", "who", "which_document") and not reading.has("every")
 
 
 def _counted(reading: Reading) -> AnswerKind:
     words = "".join(mark.value for mark in reading.tagged("how_many"))
-    tail = reading.words[reading.tagged("how_many")[-1].end :][:6]
+    last = reading.tagged("how_many")[-1]
+    tail = reading.words[last.end :][:6]
+    if ENDS_BODY.search(reading.words[: last.start]):
+        return AnswerKind.AGENCIES
     if any(word in words or tail.startswith(word) for word in ("家", "单位", "部门", "机构")):
         return AnswerKind.AGENCIES
     if any(word in words for word in ("份", "部", "文件", "方案", "通知", "法律", "法规")):

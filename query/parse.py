@@ -35,6 +35,8 @@ REPORTING = re.compile(r"[上报送告汇呈交材料进展情况信息数据]+"
 MOST_PARTIES = 6  # different bodies of one question
 OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
+AND = re.compile(r"[和与跟]")
+SHORTEST_THING = 4  # characters of each of two things that are compared
 PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
 DATED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.BOOLEAN, AnswerKind.AGENCIES)
 CUES = tuple(tag for tag, _ in read_patterns("cues") if tag not in ("rank", "everywhere"))
@@ -125,6 +127,8 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         seen = replace(seen, every=())  # 定期做…的是哪个局
     if seen.every:
         topic = tuple(piece for piece in topic if not REPORTING.fullmatch(piece))
+    if wanted.act in (Act.EARLIEST, Act.LATEST):
+        topic = tuple(part for piece in topic for part in _parted(piece))
     due, topic = _due_of(reading, seen.found, wanted, topic)
     issued = _issued_in(reading, seen, wanted, topic)
     features = _features(reading, seen.features, wanted, roles.parties, asked)
@@ -160,6 +164,12 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         or any("谁" in mark.value or NOUN.search(mark.value) for mark in reading.tagged(*PEOPLE)),
         is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject,
     )
+
+
+def _parted(piece: str) -> list[str]:
+    """Return the things of a piece of the topic between which 和 stands, long enough to be one each."""
+    parts = AND.split(piece)
+    return parts if all(len(part) >= SHORTEST_THING for part in parts) else [piece]
 
 
 def _silence_of(reading: Reading, unknown: str, strange: str) -> Reason | None:

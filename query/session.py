@@ -17,6 +17,7 @@ POINTS_AT_DOCUMENT = re.compile(r"(?:这份|那份|该|这个|那个|此)(?:文�
 POINTS_AT_BODY = re.compile(r"它|该单位|这个(?:单位|部门|局)|该局|该部门")
 ALSO = re.compile(r"也(?=[^,]{0,4}(?:牵头|配合|负责|参与|承担|是|有|在))")
 TURNED = re.compile(r"反过来|倒过来|反之|对调")
+MEASURE = re.compile(r"(?:建成|创建|达标|覆盖|利用|回用|完成|普及)?(?:率|比例|占比|个数|数量)$")
 OF_TASKS = (AnswerKind.TASKS, AnswerKind.AGENCIES, AnswerKind.DEADLINES, AnswerKind.THRESHOLDS)
 FILTERED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.AGENCIES)
 
@@ -169,14 +170,18 @@ def _complete(question: Question, before: Question) -> Question:
 
 
 def _in_place(topic: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the topic before with a word of its own kind in place of one (年地下水取水量: 地表水呢)."""
+    """Return the topic before with a word of its own kind in place of one (年地下水取水量: 地表水呢).
+
+    A thing without a measure is measured as the one before (企业建成率: 居民小区呢).
+    """
     word = topic[0] if len(topic) == 1 else ""
     for number, piece in enumerate(before):
         for old in cut(piece):
             alike = old[0] == word[:1] and old[-1] == word[-1:] and len(old) == len(word) != 1
             if alike and old != word:
                 return (*before[:number], piece.replace(old, word), *before[number + 1 :])
-    return topic
+    measured = next((match[0] for piece in before if (match := MEASURE.search(piece))), "")
+    return (word + measured,) if word and measured and not MEASURE.search(word) else topic
 
 
 def _asked(question: Question, before: Question) -> tuple[Role, ...]:
