@@ -33,7 +33,9 @@ NEAR = 0.36  # meaning from which on a task is about a topic in every-day words
 SURE = 0.47  # the same for a term of art (海绵城市建设), which is there or is not
 HELD = 0.35  # of the weight of a term of art, without which no meaning is near enough
 STRANGER = 3  # characters of a noun that is no task's, from which on it is a thing of its own
-HEAD = re.compile(r"的(\w{1,2})$")  # the word that says what a topic is: 排查的经费
+# money for a work, not from it: 排查的经费, 管水的钱
+HEAD = re.compile(r"(?<![收交缴罚欠])[^收交缴罚欠]*的(?:钱|经费|资金|费用|花销|开销)$")
+MONEY = ("资金", "经费", "投入", "费用")
 SPELT_OUT = 5  # characters of a topic in one run of a task, from which on it is in the words of documents
 SAID = 0.72  # the weight of a term of art that a task must hold, where no index is at hand
 SPOKEN = 0.32  # the same for every-day words, once they are those of documents
@@ -115,7 +117,7 @@ def _by_meaning(
 ) -> list[TopicTask]:
     """Return the tasks nearest to the topic, if the best of them is near enough in meaning."""
     likeness = score_tasks(topic, tasks, ranker)
-    scores = {number: one.score for number, one in _with_head(topic, tasks, likeness).items()}
+    scores = {number: one.score for number, one in _with_money(topic, tasks, likeness).items()}
     pool = _stating_fellows(tasks.shelf, scores, having)
     best = max((likeness[number] for number in pool), key=lambda one: one.score, default=None)
     if best is None or not _is_near(best, topic) or not _is_held(topic, tasks):
@@ -124,14 +126,14 @@ def _by_meaning(
     return [] if _names_a_stranger(topic, tasks, chosen) else _choose(tasks, chosen)
 
 
-def _with_head(topic: Topic, tasks: Selection, likeness: Mapping[int, Likeness]) -> Mapping[int, Likeness]:
-    """Return the tasks that say what a topic is at bottom (取水口排查的|钱), where some are near; else all."""
-    head = next((match[1] for piece in topic.pieces if (match := HEAD.search(piece))), "")
-    meant = [plain(word) for word in (head, *translate(head).split("，"))] if head else []
+def _with_money(topic: Topic, tasks: Selection, likeness: Mapping[int, Likeness]) -> Mapping[int, Likeness]:
+    """Return the tasks that speak of money where a topic does (排查的钱) and some are near; else all."""
+    if not any(HEAD.fullmatch(piece) for piece in topic.pieces):
+        return likeness
     saying = {
         number: one
         for number, one in likeness.items()
-        if one.meaning >= NEAR and any(word in tasks.shelf.tasks[number].said for word in meant)
+        if one.meaning >= NEAR and any(word in tasks.shelf.tasks[number].said for word in MONEY)
     }
     return saying or likeness
 
@@ -146,9 +148,9 @@ def _names_a_stranger(topic: Topic, tasks: Selection, chosen: Sequence[int]) -> 
         return False
     nouns = {word for piece in topic.pieces for word, sign in cut_tagged(piece) if sign.startswith("n")}
     named = [
-        word for word in nouns if len(word) >= STRANGER and not (is_everyday(word) or FUNCTION & set(word))
+        translate(word).split("，") for word in nouns if len(word) >= STRANGER and not FUNCTION & set(word)
     ]
-    return any(not tasks.cover(tasks.weigh([word]), tasks.shelf.texts).any() for word in named)
+    return any(not tasks.cover(tasks.weigh(words), tasks.shelf.texts).any() for words in named)
 
 
 def _is_near(likeness: Likeness, topic: Topic) -> bool:
