@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
-from extract.segment import cut_tagged
+from query.counted import NUMBER_OF, ROLE_TAGS, counted_before, counted_things, counts_others, is_of_role
 from query.plan import Act, AnswerKind, Aspect
-from query.reading import COVER, Mark, Reading
+from query.reading import Reading
 from query.roles import NOUN
 
 DOCUMENT_ASPECTS = {"number": Aspect.NUMBER, "issued": Aspect.ISSUER, "date_of": Aspect.DATE}
@@ -17,26 +17,17 @@ TELLS = re.compile(
 )
 ASKED_BEFORE = re.compile(r"(?:哪些|哪几个|哪几家|哪个|哪家|什么)(?:是|为|当)?$")
 ISSUED = re.compile(r"(?:印发|发布|发文|出台|下发|制发|签发|公布|发出|发)(?:出来|出)?的?")
-DESCRIBED = re.compile(r"^[^\n,]{4,40}的(?:文件|方案|通知|办法|意见|是)?$")  # 引用了…规划的文件
+DESCRIBED = re.compile(
+    r"^(?![^,]{0,8}(?:什么|哪|啥|谁|几))[^\n,]{4,40}的(?:文件|方案|通知|办法|意见|是)?$"
+)  # 引用了…规划的文件
 FEWER = re.compile(r"少|不如|不及|赶不上|比不上|低")
 ALIKE = re.compile(r"一样|相同|相等|同样|持平")
 ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
-NUMBER_OF = re.compile(
-    r"(?:任务|工作|事项|文件|步骤)?的?(?:数量|总数|数目|个数|项数|条数)上?"
-)  # 个数, 数量上
 HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:个|部|份|项|条|种)$")
 OF_BODIES = re.compile(r"的(?:那个?)?(?:单位|部门|机构|机关|局)(?:名称|名字)?$")  # 牵头任务最多的单位
-ENDS_BODY = re.compile(r"(?:单位|部门|机构|主体)(?:一共|总共|总计|共|都)?$")
 LAST_NOT = re.compile(r"没有?")  # 牵头过哪项任务没有
-BARE = re.compile(r"的?(?:一共|总共|共|都)?(?:有|是)?(?:多少|几个)")
-MEASURED = re.compile(r"(?:几|多少)(?:个|家|处|户|座|条|项|份|部|批|种|类)$")
-LISTED = re.compile(
-    r"单位|部门|机构|机关|政府|主体|局|委|办|任务|工作|事项|措施|步骤|文件|方案|通知|法|条例|规|办法|指标|阶段|环节|附件|内容"
-    r"|职责|目标|领导|牵头|配合|责任|成员|方面|名字|行动|活|事|表"
-)  # things that documents list
 OWNED = re.compile(r"(?:作为|当|担任|充当|列为)$")
 WHICH_BODY = re.compile(r"哪(?:一|几)?(?:家|个)")
-ROLE_TAGS = ("lead", "cooperate", "responsible", "charge")
 EXTREMES = {
     "fewest": Act.FEWEST,
     "rank": Act.MOST,
@@ -71,7 +62,7 @@ def decide(reading: Reading, *, parties: int, is_filtered: bool, named: bool, ci
         act = Act.EVERY if reading.has("every") else Act.EXISTS
         wanted = Wanted(AnswerKind.BOOLEAN, act)
     if wanted is None and reading.has("how_many") and not _asks_who(reading):
-        wanted = Wanted(AnswerKind.COUNT, Act.COUNT, _counted(reading))
+        wanted = Wanted(AnswerKind.COUNT, Act.COUNT, counted_things(reading))
     return wanted or _plain(reading, parties, is_filtered=is_filtered, named=named)
 
 
@@ -131,29 +122,13 @@ def _of_figures(reading: Reading) -> Wanted | None:
     if (
         reading.has("much")
         and not reading.has("figure")
-        and all(map(partial(_is_of_role, reading), reading.tagged("much")))
+        and all(map(partial(is_of_role, reading), reading.tagged("much")))
     ):
-        return Wanted(AnswerKind.COUNT, Act.COUNT)
+        return Wanted(AnswerKind.COUNT, Act.COUNT, counted_before(reading, reading.tagged("much")[-1]))
     counts = any(not NUMBER_OF.fullmatch(mark.value) for mark in reading.tagged("how_many"))
     if reading.has("much", "figure") and not counts and not reading.has("yesno", "compare", "most", "fewest"):
         return Wanted(AnswerKind.THRESHOLDS)
-    return Wanted(AnswerKind.THRESHOLDS) if counts and _counts_others(reading) else None
-
-
-def _is_of_role(reading: Reading, mark: Mark) -> bool:
-    """Tell whether 多少 stands right behind a role, so that its tasks are counted (区水利局牵头的|有多少)."""
-    before = [other.end for other in reading.tagged(*ROLE_TAGS, "task") if other.end <= mark.start]
-    return bool(before and BARE.fullmatch(reading.words[before[-1] : mark.end]))
-
-
-def _counts_others(reading: Reading) -> bool:
-    """Tell whether things are counted that no document lists (关停多少家|企业), so that a figure is meant."""
-    mark = reading.tagged("how_many")[-1]
-    if not MEASURED.search(mark.value):
-        return False
-    tail = reading.left[mark.end :].partition(COVER)[0]
-    word, part_of_speech = next(iter(cut_tagged(tail)), ("", ""))
-    return part_of_speech.startswith("n") and len(word) > 1 and not LISTED.search(word)
+    return Wanted(AnswerKind.THRESHOLDS) if counts and counts_others(reading) else None
 
 
 def _counts_limits(reading: Reading) -> bool:
@@ -209,19 +184,6 @@ def _lists(reading: Reading) -> bool:
     if any(LAST_NOT.fullmatch(mark.value) for mark in reading.tagged("yesno")):
         return False
     return reading.has("what", "who", "which_document") and not reading.has("every")
-
-
-def _counted(reading: Reading) -> AnswerKind:
-    words = "".join(mark.value for mark in reading.tagged("how_many"))
-    last = reading.tagged("how_many")[-1]
-    tail = reading.words[last.end :][:6]
-    if ENDS_BODY.search(reading.words[: last.start]):
-        return AnswerKind.AGENCIES
-    if any(word in words or tail.startswith(word) for word in ("家", "单位", "部门", "机构")):
-        return AnswerKind.AGENCIES
-    if any(word in words for word in ("份", "部", "文件", "方案", "通知", "法律", "法规")):
-        return AnswerKind.DOCUMENTS
-    return AnswerKind.TASKS
 
 
 def _asks_role(reading: Reading, parties: int) -> bool:
