@@ -18,8 +18,8 @@ from query.model import Answer
 from query.ranking import ranker_of
 from query.search import Passage
 from query.search import search as search_index
-from ui.console import log_bug
-from ui.present import escape
+from ui.commands.console import log_bug
+from ui.rendering.present import escape
 
 T = TypeVar("T")
 
@@ -148,7 +148,7 @@ def in_a_sentence(doing: str, work: Callable[[], str]) -> str:
 
 
 def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
-    """Return the document and spans that a click named, as `ui.present.place` wrote them."""
+    """Return the document and spans that a click named, as `ui.rendering.present.place` wrote them."""
     doc = str(getattr(data, "doc", "") or "")
     spans = str(getattr(data, "spans", "") or "")
     pairs = (part.partition("-") for part in spans.split(",") if part)
@@ -156,7 +156,7 @@ def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
 
 
 def read_choice(data: object) -> dict[str, str]:
-    """Return the reading (mention → value) that a click chose, as `ui.answers` wrote it."""
+    """Return the reading (mention → value) that a click chose, as `ui.rendering.answers` wrote it."""
     mention = str(getattr(data, "mention", "") or "")
     return {mention: str(getattr(data, "choice", "") or "")} if mention else {}
 
