@@ -1,6 +1,6 @@
 """What the page works on: the store that its server owns, its index, and the changes one after another."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -11,6 +11,7 @@ from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ontology.model import Span
 from query.answer import answer_question
+from query.catalogue import list_documents
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
@@ -161,6 +162,7 @@ def read_choice(data: object) -> dict[str, str]:
     return {mention: str(getattr(data, "choice", "") or "")} if mention else {}
 
 
-def choices(documents: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return (label, name) pairs for a list of documents to choose from."""
-    return [(f"{title}（{name}）" if title != name else name, name) for name, title in documents]
+def list_held(desk: Desk) -> list[tuple[str, str]]:
+    """Return what is held as choices of a list: (title and name, name)."""
+    held = list_documents(desk.store)
+    return [(f"{e.title}（{e.name}）" if e.title != e.name else e.name, e.name) for e in held]

@@ -1,16 +1,18 @@
 """The page as a whole: its tabs, its look, and the application that serves it."""
 
 import warnings
+from collections.abc import Callable
 
 import gradio as gr
 from fastapi import FastAPI
 
 from ui.desk import Desk
-from ui.page.ask import build_ask_tab, list_examples, render_start
+from ui.page.ask import build_ask_tab
 from ui.page.browse import build_browse_tab
-from ui.page.matrix import build_matrix_tab, list_choices
+from ui.page.frame import Following, Frame
+from ui.page.matrix import build_matrix_tab
 from ui.page.theme import build_head, build_theme
-from ui.page.upload import build_upload_tab, list_held
+from ui.page.upload import build_upload_tab
 from ui.protocols.api import add_api, build_api
 from ui.protocols.endpoint import add_endpoint
 
@@ -18,6 +20,12 @@ HEADER = """<div class="zt-header"><h1>政图</h1>
 <p>政策文件里的责任、时限和指标，可查询、可追溯</p></div>"""
 LARGEST = "64mb"
 AT_ONCE = 4  # users who may wait for the same thing
+TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
+    ("ask", "问答", build_ask_tab),
+    ("matrix", "责任矩阵", build_matrix_tab),
+    ("browse", "文件", build_browse_tab),
+    ("upload", "添加与移除", build_upload_tab),
+)
 
 
 def build_page(desk: Desk) -> gr.Blocks:
@@ -25,33 +33,24 @@ def build_page(desk: Desk) -> gr.Blocks:
     page = gr.Blocks(title="政图", analytics_enabled=False, fill_width=True)
     with page:
         gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
-        with gr.Tabs():
-            with gr.Tab("提问", id="ask"):
-                examples, asked = build_ask_tab(desk)
-            with gr.Tab("责任矩阵", id="matrix"):
-                matrix_document = build_matrix_tab(desk)
-            with gr.Tab("文件", id="browse"):
-                browsed = build_browse_tab(desk)
-            with gr.Tab("添加与移除", id="upload"):
-                changed, removable = build_upload_tab(desk)
+        changed = gr.State(0)
+        with gr.Tabs() as tabs:
+            frame = Frame(desk, page, tabs, changed)
+            following = [part for name, label, build in TABS for part in _lay_out(frame, name, label, build)]
+        parts = [part for part, _ in following]
 
-        def refresh() -> tuple[object, ...]:
-            held = list_held(desk)
-            return (
-                gr.Dataset(samples=list_examples(desk)),
-                gr.Dropdown(choices=list_choices(desk)),
-                gr.Dropdown(choices=held),
-                gr.Dropdown(choices=held, value=[]),
-            )
+        def renew() -> list[object]:
+            return [become() for _, become in following]
 
-        def renew() -> tuple[object, ...]:
-            return *refresh(), render_start(desk)
-
-        lists = [examples, matrix_document, browsed, removable]
-        changed.change(refresh, None, lists, api_visibility="private", show_progress="hidden")
-        page.load(renew, None, [*lists, asked], api_visibility="private", show_progress="hidden")
+        for event in (changed.change, page.load):
+            event(renew, None, parts, api_visibility="private", show_progress="hidden")
     page.queue(default_concurrency_limit=AT_ONCE)
     return page
+
+
+def _lay_out(frame: Frame, name: str, label: str, build: Callable[[Frame], Following]) -> Following:
+    with gr.Tab(label, id=name):
+        return build(frame)
 
 
 def build_app(desk: Desk) -> FastAPI:

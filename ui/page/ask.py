@@ -8,6 +8,7 @@ import gradio as gr
 from query.catalogue import DocumentEntry, list_documents
 from query.model import Answer
 from ui.desk import Desk, in_a_sentence, read_choice
+from ui.page.frame import Following, Frame
 from ui.page.pane import build_pane, clickable, connect
 from ui.rendering.answers import render_answer
 from ui.rendering.present import escape, place
@@ -18,8 +19,9 @@ OLD = "（有新版本）"
 SOURCE = '<p class="zt-empty">点文件、任务或依据，这里显示原文并标出字句。</p>'
 
 
-def build_ask_tab(desk: Desk) -> tuple[gr.Dataset, gr.HTML]:
-    """Lay out the tab; return its examples and its answer, which change with what is held."""
+def build_ask_tab(frame: Frame) -> Following:
+    """Lay out the tab; its examples follow what is held, and so does what it shows before a question."""
+    desk = frame.desk
     asked = gr.State(Asked())
     with gr.Row(equal_height=True):
         question = gr.Textbox(
@@ -62,7 +64,11 @@ def build_ask_tab(desk: Desk) -> tuple[gr.Dataset, gr.HTML]:
         answer, [question, asked], [shown, pane, asked], api_visibility="private"
     )
     fresh.click(forget, None, [question, shown, pane, asked], api_visibility="private")
-    return examples, shown
+    frame.page.load(lambda: render_start(desk), None, shown, api_visibility="private")
+    frame.changed.change(
+        lambda last: gr.skip() if last.text else render_start(desk), asked, shown, api_visibility="private"
+    )
+    return [(examples, lambda: gr.Dataset(samples=list_examples(desk)))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import gradio as gr
 
 from graph.audit import audit_document
 from graph.read import read_policy
-from query.catalogue import list_documents
-from ui.desk import Desk, choices, in_a_sentence
+from ui.desk import in_a_sentence, list_held
+from ui.page.frame import Following, Frame
 from ui.page.pane import build_pane, clickable, connect, show_document
 from ui.rendering.open_clauses import render_open
 from ui.rendering.present import render_tasks
@@ -15,10 +15,11 @@ START = '<p class="zt-empty">选择一份文件，左边是读出的任务，右
 WAITING = '<p class="zt-audit">正在核对有没有没读出的地方…</p>'
 
 
-def build_browse_tab(desk: Desk) -> gr.Dropdown:
-    """Lay out the tab and return its list of documents, which changes with what is held."""
+def build_browse_tab(frame: Frame) -> Following:
+    """Lay out the tab; its list of documents follows what is held."""
+    desk = frame.desk
     document = gr.Dropdown(
-        choices((entry.name, entry.title) for entry in list_documents(desk.store)),
+        list_held(desk),
         value=None,
         label="文件",
         elem_id="zt-browse-document",
@@ -45,4 +46,4 @@ def build_browse_tab(desk: Desk) -> gr.Dropdown:
 
     shown = document.change(show, document, [tasks, pane, opened], api_visibility="private")
     shown.then(show_open, document, opened, show_progress="hidden", api_visibility="private")
-    return document
+    return [(document, lambda: gr.Dropdown(choices=list_held(desk)))]

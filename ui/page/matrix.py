@@ -9,7 +9,8 @@ import gradio as gr
 
 from query.catalogue import list_documents
 from query.matrix import Scope, build_matrix, list_regions
-from ui.desk import Desk, choices, in_a_sentence
+from ui.desk import Desk, in_a_sentence, list_held
+from ui.page.frame import Following, Frame
 from ui.page.pane import build_pane, clickable, connect
 from ui.rendering.present import escape, render_matrix
 from ui.rendering.sheet import name_matrix, write_workbook
@@ -20,14 +21,14 @@ UNFIT = re.compile(r"[\\/:*?\"<>|\s]+")  # characters that no file name may have
 START = '<p class="zt-empty">选择文件、地区，或填写单位后回车。</p>'
 
 
-def build_matrix_tab(desk: Desk) -> gr.Dropdown:
-    """Lay out the tab and return its list of documents, which changes with what is held."""
+def build_matrix_tab(frame: Frame) -> Following:
+    """Lay out the tab; its lists of documents and regions follow what is held."""
+    desk = frame.desk
     with gr.Row(equal_height=True):
         document = gr.Dropdown(
             list_choices(desk), value=first_choice(desk), label="文件", scale=4, min_width=220
         )
-        regions = [EVERYTHING, *list_regions(desk.store)]
-        region = gr.Dropdown(regions, value=EVERYTHING, label="地区", scale=2, min_width=140)
+        region = gr.Dropdown(list_places(desk), value=EVERYTHING, label="地区", scale=2, min_width=140)
         agency = gr.Textbox(label="单位", placeholder="如 区水利局", max_lines=1, scale=2, min_width=140)
     with gr.Row():
         show = gr.Button("显示", variant="primary", scale=0, min_width=120, elem_id="zt-show")
@@ -54,13 +55,20 @@ def build_matrix_tab(desk: Desk) -> gr.Dropdown:
     for trigger in (show.click, agency.submit, document.input, region.input):
         trigger(render, scope, shown, api_visibility="private")
     save.click(export, scope, [saved, shown], api_visibility="private")
-    return document
+    return [
+        (document, lambda: gr.Dropdown(choices=list_choices(desk))),
+        (region, lambda: gr.Dropdown(choices=list_places(desk))),
+    ]
+
+
+def list_places(desk: Desk) -> list[str]:
+    """Return what the list of regions offers: all, and each one."""
+    return [EVERYTHING, *list_regions(desk.store)]
 
 
 def list_choices(desk: Desk) -> list[tuple[str, str]]:
     """Return what the list of documents offers: all, and each by its title."""
-    held = choices((entry.name, entry.title) for entry in list_documents(desk.store))
-    return [(EVERYTHING, EVERYTHING), *held]
+    return [(EVERYTHING, EVERYTHING), *list_held(desk)]
 
 
 def first_choice(desk: Desk) -> str:

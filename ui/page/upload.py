@@ -8,8 +8,8 @@ from gradio.data_classes import ListFiles
 
 from graph.ingest import Status
 from ontology.errors import PolicyError
-from query.catalogue import list_documents
-from ui.desk import Desk, choices
+from ui.desk import Desk, list_held
+from ui.page.frame import Following, Frame
 from ui.rendering.present import escape
 
 SUFFIXES = [".txt", ".md", ".html", ".htm", ".docx"]
@@ -22,9 +22,9 @@ def read_names(payload: ListFiles | None) -> list[tuple[str, str]]:
     return [(file.path, file.orig_name or Path(file.path).name) for file in files]
 
 
-def build_upload_tab(desk: Desk) -> tuple[gr.State, gr.Dropdown]:
-    """Lay out the tab; return the count that rises with each change, and the list of what can go."""
-    changed = gr.State(0)
+def build_upload_tab(frame: Frame) -> Following:
+    """Lay out the tab; the list of what can go follows what is held."""
+    desk, changed = frame.desk, frame.changed
     with gr.Row():
         with gr.Column(min_width=320):
             files = gr.File(label="添加文件", file_count="multiple", elem_id="zt-upload", height=180)
@@ -45,7 +45,7 @@ def build_upload_tab(desk: Desk) -> tuple[gr.State, gr.Dropdown]:
 
     files.upload(take, [files, changed], [results, files, changed], api_visibility="private")
     remove.click(drop, [removable, changed], [results, changed], api_visibility="private")
-    return changed, removable
+    return [(removable, lambda: gr.Dropdown(choices=list_held(desk), value=[]))]
 
 
 def add_shown(desk: Desk, uploaded: Sequence[tuple[str, str]]) -> str:
@@ -68,11 +68,6 @@ def remove_shown(desk: Desk, names: Sequence[str]) -> str:
             continue
         results.append((f"{name}：已移除", True))
     return render_results(results or [("请先在上面选择要移除的文件。", False)])
-
-
-def list_held(desk: Desk) -> list[tuple[str, str]]:
-    """Return what is held as choices of a list."""
-    return choices((entry.name, entry.title) for entry in list_documents(desk.store))
 
 
 def render_results(results: Sequence[tuple[str, bool]]) -> str:

@@ -234,7 +234,7 @@ def test_a_document_is_uploaded_asked_about_and_removed(visit: Visit, tmp_path: 
     expect(page.locator("#zt-results li")).to_have_count(2)
     expect(page.locator("#zt-results li").first).to_contain_text("青石镇〔2025〕7号（河道保洁）.txt")
     expect(page.locator("#zt-results li.zt-failed")).to_contain_text("损坏.docx")
-    open_tab(page, "提问")
+    open_tab(page, "问答")
     ask(page, "镇水利站牵头哪些任务？")
     expect(page.locator("#zt-answer .zt-rows")).to_contain_text("每周打捞一次")
     page.locator("#zt-answer .zt-see").first.click()
@@ -245,7 +245,7 @@ def test_a_document_is_uploaded_asked_about_and_removed(visit: Visit, tmp_path: 
     page.keyboard.press("Escape")
     page.click("#zt-remove")
     expect(page.locator("#zt-results li").first).to_contain_text("已移除")
-    open_tab(page, "提问")
+    open_tab(page, "问答")
     ask(page, "镇水利站牵头哪些任务？")
     expect(page.locator("#zt-answer .zt-refused")).to_be_visible()
 
@@ -259,7 +259,7 @@ def test_words_of_a_document_are_not_run(visit: Visit, tmp_path: Path) -> None:
     open_tab(page, "添加与移除")
     page.set_input_files("#zt-upload input[type=file]", [trap])
     expect(page.locator("#zt-results li")).to_have_count(1)
-    open_tab(page, "提问")
+    open_tab(page, "问答")
     ask(page, "镇水利站牵头哪些任务？")
     expect(page.locator("#zt-answer .zt-rows")).to_contain_text("<svg/onload=alert(1)>${1+1}{{7*7}}")
     assert not page.locator("#zt-answer svg").count()
@@ -278,7 +278,7 @@ def test_nothing_sticks_out_sideways(visit: Visit, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 768})
     ask(page, "望川市水务局牵头哪些任务？")
     expect(page.locator("#zt-answer .zt-see").first).to_be_visible()
-    for name in ("提问", "责任矩阵", "文件", "添加与移除"):
+    for name in ("问答", "责任矩阵", "文件", "添加与移除"):
         open_tab(page, name)
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, name
