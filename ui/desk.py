@@ -1,6 +1,8 @@
 """What the page works on: the store that its server owns, its index, and the changes one after another."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -11,17 +13,21 @@ from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ontology.model import Span
 from query.answer import answer_question
+from query.catalogue import list_documents
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
+from query.likeness import Likeness
 from query.ranking import ranker_of
 from query.result import Answer
 from query.search import Passage
 from query.search import search as search_index
-from ui.console import log_bug
-from ui.present import escape
+from query.topics import Key, TopicRanker
+from ui.commands.console import log_bug
+from ui.rendering.present import escape
 
 T = TypeVar("T")
+UNFIT = re.compile(r"[\\/:*?\"<>|\s]+")  # characters that no file name may have everywhere
 
 
 class BusyError(PolicyError):
@@ -62,10 +68,18 @@ class Desk:
         *,
         today: date | None = None,
         chosen: Mapping[str, str] | None = None,
+        count_all: bool = False,
+        tell: Callable[[str], None] = lambda said: None,
     ) -> Answer:
-        """Return the answer to `text` on a day, which may follow up on `previous`, by readings `chosen`."""
-        ranker = ranker_of(self._index) if self._index else None
-        self._holdings = self._holdings or read_holdings(self.store)
+        """Return the answer to `text` on a day, which may follow up on `previous`, by readings `chosen`.
+
+        With `count_all` documents that are not in force count too; `tell` hears what is being done.
+        """
+        if self._holdings is None:
+            tell("清点库中的单位、地区和文件")
+            self._holdings = read_holdings(self.store)
+        tell("理解问题，在图谱中查询")
+        ranker = _telling(ranker_of(self._index), tell) if self._index else None
         return answer_question(
             self.store,
             text,
@@ -74,6 +88,7 @@ class Desk:
             ranker=ranker,
             holdings=self._holdings,
             chosen=chosen,
+            count_all=count_all,
         )
 
     def search(self, text: str, k: int) -> list[Passage]:
@@ -109,6 +124,10 @@ class Desk:
             remove_document(self.store, name)
             self.renew()
 
+    def passing_file(self, name: str, suffix: str) -> Path:
+        """Return where a file to take along may be written, called `name` as far as file systems allow."""
+        return Path(tempfile.mkdtemp(dir=self.passing)) / f"{UNFIT.sub('_', name)}{suffix}"
+
     def index(self) -> Index:
         """Return the index, caught up with the store; that may take a while."""
         with self._indexing:
@@ -136,6 +155,16 @@ class Desk:
                     log_bug(error, "检索索引")
 
 
+def _telling(ranker: TopicRanker, tell: Callable[[str], None]) -> TopicRanker:
+    """Return `ranker`, which says when it begins."""
+
+    def rank(topics: Sequence[str], docs: Sequence[str] | None) -> Sequence[Mapping[Key, Likeness]]:
+        tell(f"按意思比较任务：{'、'.join(topics)}")
+        return ranker(topics, docs)
+
+    return rank
+
+
 def in_a_sentence(doing: str, work: Callable[[], str]) -> str:
     """Return the HTML that `work` makes, or one Chinese sentence where it fails."""
     try:
@@ -148,7 +177,7 @@ def in_a_sentence(doing: str, work: Callable[[], str]) -> str:
 
 
 def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
-    """Return the document and spans that a click named, as `ui.present.place` wrote them."""
+    """Return the document and spans that a click named, as `ui.rendering.present.place` wrote them."""
     doc = str(getattr(data, "doc", "") or "")
     spans = str(getattr(data, "spans", "") or "")
     pairs = (part.partition("-") for part in spans.split(",") if part)
@@ -156,11 +185,12 @@ def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
 
 
 def read_choice(data: object) -> dict[str, str]:
-    """Return the reading (mention → value) that a click chose, as `ui.answers` wrote it."""
+    """Return the reading (mention → value) that a click chose, as `ui.rendering.answers` wrote it."""
     mention = str(getattr(data, "mention", "") or "")
     return {mention: str(getattr(data, "choice", "") or "")} if mention else {}
 
 
-def choices(documents: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return (label, name) pairs for a list of documents to choose from."""
-    return [(f"{title}（{name}）" if title != name else name, name) for name, title in documents]
+def list_held(desk: Desk) -> list[tuple[str, str]]:
+    """Return what is held as choices of a list: (title and name, name)."""
+    held = list_documents(desk.store)
+    return [(f"{e.title}（{e.name}）" if e.title != e.name else e.name, e.name) for e in held]
