@@ -21,7 +21,8 @@ from query.facts import Facts, deadline_of, quotes_of, read_agencies, read_deadl
 from query.figures import add_limits, select_figures
 from query.holdings import Holdings
 from query.likeness import pairs_alone
-from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Period, Question, Reason, Row, ThresholdRow
+from query.plan import Act, AnswerKind, Period, Question, Reason
+from query.result import AgencyRow, DeadlineRow, Row, ThresholdRow
 from query.shelf import TopicTask, shelve
 from query.shelf import read_tasks as read_shelf
 from query.sparql import Condition, any_of, build, when
@@ -62,6 +63,8 @@ def pick(desk: Desk, question: Question) -> Picked:
         return Picked(where)
     bound = _is_bound(question)
     tasks = read_shelf(desk.store, where)
+    if question.act in (Act.EARLIEST, Act.LATEST) and len(question.topic) > 1:
+        return _pick_each(desk, question)
     topic = Topic(question.topic, question.said)
     chosen = select_tasks(
         topic, tasks, desk.ranker, is_picked=bound, having=lambda near: _stating(desk, question, near)
@@ -73,6 +76,17 @@ def pick(desk: Desk, question: Question) -> Picked:
     found = select_tasks(topic, around, desk.ranker)
     near = tuple(found or around.tasks or tasks.tasks)
     return Picked(where, (), Reason.STATED if found else Reason.TOPIC, near)
+
+
+def _pick_each(desk: Desk, question: Question) -> Picked:
+    """Return the conditions of the tasks that any piece of the topic means (A和B，哪项先到期)."""
+    each = [pick(desk, replace(question, topic=(piece,), said=piece)) for piece in question.topic]
+    found = [picked for picked in each if not picked.reason]
+    if not found:
+        return each[0]
+    iris = tuple(dict.fromkeys(task for picked in found for task in picked.tasks))
+    where = (condition_of_tasks(iris), *conditions_of(question))
+    return Picked(where, iris, near=tuple(task for picked in found for task in picked.near))
 
 
 def _is_bound(question: Question) -> bool:

@@ -8,8 +8,8 @@ from query.conditions import conditions_of, conditions_of_scope
 from query.describe import ROLES
 from query.likeness import pairs_alone
 from query.lists import Desk
-from query.model import AnswerKind, Question, Reason
 from query.places import LEVELS
+from query.plan import AnswerKind, Question, Reason
 from query.shelf import TopicTask, read_tasks, shelve
 from query.sparql import build
 from query.topics import Topic, score_tasks

@@ -18,8 +18,8 @@ from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
 from query.likeness import Likeness
-from query.model import Answer
 from query.ranking import ranker_of
+from query.result import Answer
 from query.search import Passage
 from query.search import search as search_index
 from query.topics import Key, TopicRanker
