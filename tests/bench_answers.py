@@ -9,7 +9,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -67,12 +67,12 @@ def split(texts: Iterable[str], holdings: Holdings) -> tuple[list[str], list[str
     return parts
 
 
-def median_of(works: Iterable[partial[object]]) -> float:
+def median_of(works: Iterable[Callable[[], object]]) -> float:
     """Return the median over works of the median of the milliseconds that each takes."""
     return statistics.median(statistics.median(spent(work) for _ in range(REPEATS)) for work in works)
 
 
-def spent(work: partial[object]) -> float:
+def spent(work: Callable[[], object]) -> float:
     """Return the milliseconds that `work` takes."""
     start = time.perf_counter()
     work()
