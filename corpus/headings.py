@@ -10,9 +10,12 @@ RUN_IN = 45  # the longest run-in heading, in characters
 HEADING = 60  # the longest heading on a line of its own
 FIRST_STOP = re.compile(r"[。：:！？；;]")
 CLAUSE_WORDS = re.compile(
-    r"应当|必须|不得|负责|^(?:对|为|由|将|请|凡|各|在|自|按照?|根据|从|到|至|\d{4}年)|\d月(?:\d{1,2}日|底)?前"
+    r"应当|必须|不得|负责|^(?:对|为|由|将|请|凡|各|在|自|按照?|根据|从|到|至|\d{4}年)|\d月(?:\d{1,2}日|底)?前|为牵头"
 )
 OBLIGES = re.compile(r"应当|必须|不得|负责|\d月")
+ROLE_LINE = re.compile(  # 牵头单位：区发改局
+    r"(?:牵头|责任|配合|负责|主办|承办|协办|参与|参加|落实|完成)[^，。；：:]{0,4}[：:]"
+)
 BODY_HEADING = re.compile(r"(?:职责|分工|责任|任务)$")  # 各县（市）区水务（利）局职责
 
 
@@ -28,6 +31,8 @@ def run_in_length(line: View, numbering: Numbering | None, *, strict: bool = Tru
     words, rest = line.text[number : stop.start()], line.text[stop.end() :].strip()
     fits = is_heading_text(words) or (not strict and not OBLIGES.search(words))
     if not words.strip() or not fits or not rest.strip("”）)"):
+        return 0
+    if ROLE_LINE.match(rest):
         return 0
     if rest[0] in "（(〔[【" and rest[-1] in "）)〕]】" and rest.count("。") == 0:
         return 0

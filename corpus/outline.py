@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.document import Document
-from corpus.headings import is_article, is_heading_line, run_in_length
+from corpus.headings import ROLE_LINE, is_article, is_heading_line, run_in_length
 from corpus.numbering import Numbering, parse_numbering
 from corpus.paragraphs import ANNEX, FlatTable, Paragraph, Part, read_paragraphs
 from corpus.tables import Table, read_table
@@ -20,6 +20,13 @@ SHARE = 0.5  # of the siblings that must have a run-in heading before any of the
 ARTICLE_SHARE = 0.9  # the same for articles (第一条), which seldom have headings
 FEW = 4  # siblings from which on the single one that stands alone is the last point of a list
 RANK = ("chapter", "section", "decimal-1", "decimal-2", "decimal-3")  # styles whose levels are fixed
+USUAL = (
+    "han",
+    "han-bracket",
+    "arabic",
+    "arabic-bracket",
+    "circled",
+)  # styles from the top down, as most have it
 CONTENTS = "目录"
 ATTACHMENT_LIST = re.compile(r"附\s?件\s*[:：]")  # 附件：1. 任务分解表
 PLAN_TITLE = re.compile(  # 望川市节约用水三年行动方案
@@ -84,7 +91,10 @@ class _Node:
         return run_in_length(self.line, self.numbering, strict=strict) if self.line else 0
 
     def stands_alone(self) -> bool:
-        """Tell whether the whole line is a heading."""
+        """Tell whether the whole line is a heading; one that only says who does it announces nothing."""
+        only_text = self.paragraphs and not self.nodes and not self.tables
+        if only_text and all(ROLE_LINE.match(view.text) for view in self.paragraphs):
+            return False
         below = bool(self.nodes or self.paragraphs or self.tables)
         return self.line is not None and is_heading_line(self.line, self.numbering, announces=below)
 
@@ -177,42 +187,48 @@ def _grow(parts: Iterable[Part]) -> _Node:
             if table:
                 path[-1].tables.append(table)
             continue
-        style = _style(part)
-        listing = _goes_on_listing(listing, part)
+        numbering = parse_numbering(part.view.text)
+        style = _style(part, numbering)
+        listing = _goes_on_listing(listing, part, numbering)
         if listing or style is None:
             path[-1].paragraphs += [] if listing else [part.view]
             continue
-        styles = _place(styles, style)
+        numbering = parse_numbering(part.view.text)
+        styles = _place(styles, style, first=numbering is None or numbering.ordinal == 1)
         del path[len(styles) :]
-        node = _Node(level=len(styles), line=part.view, numbering=parse_numbering(part.view.text))
+        node = _Node(level=len(styles), line=part.view, numbering=numbering)
         path[-1].nodes.append(node)
         path.append(node)
     return root
 
 
-def _goes_on_listing(listing: int, part: Paragraph) -> int:
+def _goes_on_listing(listing: int, part: Paragraph, numbering: Numbering | None) -> int:
     """Return the number of the last entry of the list of attachments that `part` stands in, 0 for none."""
-    text = part.view.text
-    if ATTACHMENT_LIST.match(text):
+    if ATTACHMENT_LIST.match(part.view.text):
         return 1
-    numbering = parse_numbering(text)
     if not listing or numbering is None:
         return 0
     return numbering.ordinal if numbering.ordinal in (listing, listing + 1) else 0
 
 
-def _style(part: Paragraph) -> str | None:
+def _style(part: Paragraph, numbering: Numbering | None) -> str | None:
     """Return the style by which a paragraph takes its level, or `None` for one without number or mark."""
-    numbering = parse_numbering(part.view.text)
     if numbering:
         return numbering.style
     return f"marked-{part.level}" if part.level is not None else None
 
 
-def _place(styles: list[str], style: str) -> list[str]:
-    """Return the open styles from the top down once `style` has opened a section."""
+def _place(styles: list[str], style: str, *, first: bool) -> list[str]:
+    """Return the open styles from the top down once `style` has opened a section.
+
+    A new style goes below the open ones, but for one that is no `first` number: 四、 behind the （三）
+    with which an excerpt begins stands above it.
+    """
     if style in styles:
         return styles[: styles.index(style) + 1]
+    if style in USUAL and not first:
+        lower = USUAL[USUAL.index(style) + 1 :]
+        return [*(one for one in styles if one not in lower), style]
     if style.startswith("marked-"):
         above = [s for s in styles if s.startswith("marked-") and s < style]
         return [*above, style]
@@ -279,6 +295,7 @@ def _cut_headings(node: _Node) -> None:
     for child in node.nodes:
         _cut_headings(child)
         unheaded = bool(child.nodes) and all(below.heading is None for below in child.nodes)
+        unheaded |= bool(child.nodes) and _states_points(child)
         if unheaded and child.title and not child.paragraphs and CASES.search(child.title.text):
             child.paragraphs, child.heading, child.title = [child.title], None, None
         if unheaded and (is_article(child.numbering) or _announces_points(child)):
@@ -293,6 +310,12 @@ def _announces_points(node: _Node) -> bool:
     return bool(POINTS.search(stem) or CASES.search(stem)) or bool(DUTIES_OF_ONE.fullmatch(title))
 
 
+def _states_points(node: _Node) -> bool:
+    """Tell whether an article's statement announces what is numbered below, and so is no heading for it."""
+    stem = node.paragraphs[-1].compact().text if node.paragraphs else ""
+    return is_article(node.numbering) and bool(POINTS.search(stem))
+
+
 def _take_closing(root: _Node) -> None:
     """Move what stands behind the last numbered unit to the root's closing paragraphs.
 
@@ -302,7 +325,7 @@ def _take_closing(root: _Node) -> None:
     last, above = root, root
     while last.nodes:
         above, last = last, last.nodes[-1]
-    if last is root or last.inline == 0:
+    if last is root or last.inline == 0 or is_article(last.numbering):
         return
     if any(len(node.paragraphs) > 1 for node in above.nodes[:-1] if not node.nodes):
         return

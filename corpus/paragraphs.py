@@ -7,10 +7,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.document import Document, Layout, TableMark
 from corpus.hidden import visible
 from corpus.numbering import HAN, parse_numbering
+from corpus.stacked import find_stacked
 from corpus.view import View, join_views, view_of
 from ontology.model import Span
 
@@ -34,6 +36,8 @@ INNER_MARK = re.compile(
     rf"|\d{{1,2}}[.．、](?!\d)|第[{HAN}]{{1,5}}[章节条])"
 )
 
+# 现提出如下意见：一、统一认识，加强领导（一）各级政府要……
+FIRST_HEADINGS = re.compile(r"(?<=[。：）])\s*(?P<upper>一、[^。；：（）]{2,40})(?P<lower>（一）)")
 OPEN_NOTE = re.compile(
     r"[（(〔\[][^（()）：:]{2,8}[：:][^（()）]{2,200}$"
 )  # （责任单位：市水务局, never closed
@@ -92,6 +96,11 @@ def _read_stretch(text: str, layout: Layout, start: int, end: int) -> Iterator[P
     index = 0
     while index < len(lines):
         line = lines[index]
+        if stacked := find_stacked(lines, index):
+            yield from waiting.flush()
+            mark, index = stacked
+            yield FlatTable(view_of(text, mark.span.start, mark.span.end), mark, layout.hidden)
+            continue
         if has_tabs(line.text):
             yield from waiting.flush()
             stop = _table_end(lines, index)
@@ -111,7 +120,8 @@ def _take_line(layout: Layout, line: View, waiting: _Lines) -> Iterator[Part]:
     if hashes := HASHES.match(line.text):
         line, level = line[hashes.end() :], level or len(hashes[1])
         text = line.text.strip()
-    pieces = list(_restore_lines(line)) if len(text) > LONG_LINE and level is None else [line]
+    long = len(text) > LONG_LINE and level is None
+    pieces = list(_restore_lines(line) if long else _parted_headings(line))
     for piece in pieces:
         bullet = BULLET.match(piece.text)
         clean = piece[bullet.end() if bullet else 0 :].strip()
@@ -225,6 +235,17 @@ def _restore_lines(line: View) -> Iterator[View]:
             continue
         yield line[start:end]
         start = end
+
+
+def _parted_headings(line: View) -> Iterator[View]:
+    """Yield a line in pieces where the first headings of two levels run into the sentence before them."""
+    match = FIRST_HEADINGS.search(line.text)
+    if match is None:
+        yield line
+        return
+    cuts = (0, match.start("upper"), match.start("lower"), len(line))
+    for start, end in pairwise(cuts):
+        yield line[start:end]
 
 
 def _next_in_order(text: str) -> Iterator[int]:

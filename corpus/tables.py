@@ -31,6 +31,11 @@ class Cell:
         """The cell's words without white space."""
         return self.view.compact().text
 
+    @property
+    def written(self) -> str:
+        """The same as the source has them."""
+        return self.view.compact().written
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
-from operator import attrgetter
 
 from corpus.view import View
 from extract.pieces import split_view
@@ -32,6 +31,7 @@ TRAILING_ETC = re.compile(r"等(?:各|有关|相关)?(?:部门|单位|方面)?(?
 TWO_NAMES = 7  # characters that two names which stand together have at least
 JOINING = re.compile("[和与及或]")
 EDGE = " \t\r\n　、，,；;。.：:"
+EVERY_LEVEL = re.compile("各级(?=[、和]各)")  # 各级、各有关部门
 PLACE_NOTE = re.compile(r"[（(][市区旗县州盟省利务办室厅局委镇乡街道园景、，自治特]{1,10}[)）]")
 
 
@@ -57,7 +57,7 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
     if len(cleaned) < 2:
         yield from cleaned
         return
-    tags = [[word.tag for word in parse(piece.text).words] for piece in cleaned]
+    tags = [parse(piece.text).tags for piece in cleaned]
     index = 0
     while index < len(cleaned):
         last = index
@@ -83,7 +83,8 @@ def _shares(tags: list[str], kind: str) -> bool:
 def _closes_shared(tags: list[str], kind: str, text: str) -> bool:
     """Tell whether the last piece carries the head that all share."""
     if kind == "LEVEL":
-        return "HEAD" in tags or "GROUP" in tags or tags == ["LEVEL", "FUNC"]
+        grade = tags[-2:] == ["LEVEL", "FUNC"] and len(tags) < 4  # 县三级财政
+        return "HEAD" in tags or "GROUP" in tags or grade
     return text.endswith(("部门", "单位")) and len(text) > 2
 
 
@@ -95,17 +96,21 @@ def _split_joined(view: View) -> list[View]:
     cuts = [0]
     resume = []
     for index, word in enumerate(parsed.words):
-        before, after = parsed.words[:index], parsed.words[index + 1 :]
-        parted = word.tag == "SEP" and word.text != "、" and _ends_name(before) and _is_full_name(after)
-        if parted and not _is_one_division(before[-1], after):
-            cuts.append(word.start)
-            resume.append(word.end)
+        if word.tag == "SEP":
+            if word.text != "、" and _parts_names(parsed.words[:index], parsed.words[index + 1 :]):
+                cuts.append(word.start)
+                resume.append(word.end)
         elif _opens_next(parsed.words, index):
             cuts.append(word.start)
             resume.append(word.start)
     starts = [0, *resume]
     ends = [*cuts[1:], len(view)]
     return [view[start:end].strip(EDGE) for start, end in zip(starts, ends, strict=True)]
+
+
+def _parts_names(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
+    """Tell whether a joining word stands between two names."""
+    return _ends_name(before) and _is_full_name(after) and not _is_one_division(before[-1], after)
 
 
 def _ends_name(before: tuple[Word, ...]) -> bool:
@@ -134,7 +139,7 @@ def _is_full_name(after: tuple[Word, ...]) -> bool:
     if not last or last[0].tag not in END_TAGS:
         return False
     return len(after) > 1 or (
-        len(after) == 1 and _stands_alone(after[0]) and not BARE_GROUP.search(after[0].text)
+        len(after) == 1 and _stands_alone(after[0]) and not BARE_GROUP.fullmatch(after[0].text)
     )
 
 
@@ -144,6 +149,8 @@ def _opens_next(found: tuple[Word, ...], index: int) -> bool:
         return False
     head = found[index - 1]
     level = found[0].text[:1]
+    if head.text == "委" and not found[-1].text.endswith("政府"):
+        return False  # 县委县政府|督查室, the office of both
     return (
         head.tag == "HEAD"
         and found[index].text[:1] == level
@@ -193,7 +200,9 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
 
     `boundary` is the end of the clause. `None` where no name opens.
     """
-    index = bisect_left(parsed.names, start, key=attrgetter("start"))
+    if every := EVERY_LEVEL.match(parsed.text, start, boundary):
+        return every.span()
+    index = parsed.name_from(start)
     if index == len(parsed.names) or parsed.names[index].end > boundary:
         return None
     first = parsed.names[index]

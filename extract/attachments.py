@@ -37,7 +37,7 @@ def find_attachments(view: View, lines: list[Line]) -> list[Attachment]:
         else:
             continue
         for part in entries:
-            title = part.compact().text
+            title = part.compact().written
             found.setdefault(title, Attachment(title, part.compact().spans()))
     return list(found.values())
 

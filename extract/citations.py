@@ -90,8 +90,8 @@ class _Finder:
     def _cite(self, mention: Mention, named: Named) -> Citation:
         place = mention.title or mention.number or (mention.start, mention.end)
         return Citation(
-            self._compact.text[slice(*place)],
-            self._compact.text[slice(*mention.number)] if mention.number else None,
+            self._compact[slice(*place)].written,
+            self._compact[slice(*mention.number)].written if mention.number else None,
             self._compact.spans(*place),
             named.relation,
             self._compact.spans(*named.words) if named.words else (),

@@ -4,7 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.date_patterns import CALENDAR, MENTION
 from extract.holidays import first_day
@@ -130,7 +130,13 @@ def _mention(match: re.Match[str]) -> Mention:
 
 
 def _has(group: dict[str, str | None], prefix: str) -> bool:
-    return any(value for name, value in group.items() if name.startswith(prefix))
+    return any(group[name] for name in _names(prefix))
+
+
+@cache
+def _names(prefix: str) -> tuple[str, ...]:
+    """Return the groups of `MENTION` whose names begin with `prefix`."""
+    return tuple(name for name in MENTION.groupindex if name.startswith(prefix))
 
 
 def _plan(match: re.Match[str]) -> Mention:

@@ -8,7 +8,7 @@ from datetime import date
 from corpus.view import View
 from extract.dates import Mention, Point, find_mentions, resolve
 from extract.durations import count_from, find_counted
-from extract.folding import fold, hide_quoted_titles
+from extract.folding import searchable
 from extract.limits import Limit, find_limits, starts
 from extract.recurrence import find_recurrences
 from extract.words import any_of
@@ -65,7 +65,7 @@ class _Found:
 def find_deadlines(view: View, context: TimeContext) -> list[Deadline]:
     """Return the time limits of the work in `view`, in source order; no two overlap."""
     compact = view.compact()
-    text = hide_quoted_titles(fold(compact.text))
+    text = searchable(compact.text)
     return [_deadline(compact, found) for found in _find(text, context)]
 
 
@@ -75,12 +75,12 @@ def find_period(view: View, context: TimeContext) -> Deadline | None:
     A bare month or year is the whole of it; 6月底前 stays a limit, 长期坚持 goes on.
     """
     compact = view.compact()
-    text = hide_quoted_titles(fold(compact.text))
+    text = searchable(compact.text)
     for found in _find(text, replace(context, note=True)):
         bare = next((one for one in find_limits(text, note=True) if one.start == found.start), None)
         whole = bare is not None and bare.bare and bare.mention.last.edge not in {"底", "末"}
-        if whole and bare is not None and found.last:
-            days = resolve(bare.mention.first, found.last.year)
+        if whole and bare is not None:
+            days = resolve(bare.mention.first, found.last.year) if found.last else None
             found = replace(found, kind=DeadlineKind.DURING, first=days[0] if days else None)
         return _deadline(compact, found)
     return None
@@ -130,7 +130,7 @@ def _counted(text: str, context: TimeContext) -> Iterator[_Found]:
 def _dated(text: str, context: TimeContext, recurring: tuple[_Found, ...]) -> Iterator[_Found]:
     """Yield the dated limits; a year once stated holds for the dates without one that follow it."""
     stated: int | None = None
-    labels = [match.end() for match in LABEL.finditer(text)]
+    labels = [match.end() for match in LABEL.finditer(text)] if "：" in text else []
     for limit in find_limits(text, note=context.note):
         if again := _returns(text, limit, recurring):
             yield again
@@ -183,6 +183,8 @@ def _resolved(limit: Limit, context: TimeContext, stated: int | None) -> _Found 
         return _Found(
             limit.start, limit.end, limit.kind, context.issue, last[1] if last else None, rule="from-issue"
         )
+    if year is None and not mention.has_year:
+        return _Found(limit.start, limit.end, limit.kind)
     first, last = _days(mention.first, year), _days(mention.last, _last_year(mention, year))
     if first and last and last[1] < first[0] and mention.last.year is None:
         last = _days(mention.last, last[1].year + 1)
@@ -246,7 +248,9 @@ def _beside(text: str, limit: Limit, context: TimeContext) -> int | None:
     """Return the coming year that the same clause names before a date without one."""
     if limit.mention.has_year or limit.mention.last.relative:
         return None
-    for earlier in reversed(find_mentions(text[: limit.start])):
+    for earlier in reversed(find_mentions(text)):
+        if earlier.end > limit.start:
+            continue
         year = earlier.last.year
         if _CLAUSE_END.search(text, earlier.end, limit.start):
             return None
@@ -269,7 +273,7 @@ def _reports(limit: Limit, found: _Found, context: TimeContext) -> bool:
 
 def _deadline(view: View, found: _Found) -> Deadline:
     return Deadline(
-        text=view.text[found.start : found.end],
+        text=view[found.start : found.end].written,
         kind=found.kind,
         start=found.first,
         end=found.last,

@@ -20,8 +20,11 @@ from ontology.model import Assignment, Role
 COOPERATES = re.compile(r"^(?:要|应|应当|须|必须)?(?:积极|全力|主动|切实|依法)?(?:协助|配合|协同|参与)")
 GIVES_WAY = re.compile(r"(?:积极|主动|全力|密切)配合|做好[^，。；]{0,4}配合|予以(?:配合|协助)|配合做好")
 LEADS_WORK = re.compile(
-    r"^(?:要|应|应当|须|必须|将)?(?:继续|切实|认真|负责|具体)?(?:做好|发挥|抓好|履行|承担)?[^，；。部局委办厅]{0,8}牵头"
+    r"^(?:要|应|应当|须|必须|将)?(?:继续|切实|认真|负责|具体)?(?:做好|发挥|抓好|履行|承担)?[^，；。部局委办厅]{0,8}(?<!与)(?<!配合)牵头(?!单位|部门)"
 )
+HOW = re.compile(
+    r"(?:应当?|要|须)?(?:按照?|依照|根据)[^，；。]{0,10}(?:职责|分工|规定)(?:分工|范围)?"
+)  # 按照各自职责，协助…
 BY_ANOTHER = re.compile(r"[，；。]由(?!于)")  # …，由B会同C负责 is B's
 
 
@@ -80,10 +83,9 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
     """Tell whether a stretch without a subject goes on with the one before (要按照…, 发现问题…)."""
-    opening = parsed.words_in(start, end)[:3]
-    if not opening:
+    first = parsed.word_at(start) if start < end else None
+    if first is None:
         return True
-    first = opening[0]
     return first.text in words("obligation") or first.tag in "VDPCMT" or first.text in ("对", "并")
 
 
@@ -103,7 +105,12 @@ def _with_role(view: View, parsed: Parsed, subject: Subject, limit: int) -> list
     role = Role.RESPONSIBLE
     if LEADS_WORK.search(clause):
         role = Role.LEAD
-    elif COOPERATES.match(clause) or GIVES_WAY.search(clause) or GIVES_WAY.match(_second(rest)):
+    elif (
+        COOPERATES.match(clause)
+        or GIVES_WAY.search(clause)
+        or GIVES_WAY.match(_second(rest))
+        or (HOW.fullmatch(clause) and COOPERATES.match(_second(rest)))
+    ):
         role = Role.COOPERATE
     found = assign([name for name in subject.names if _obliged(name.text)], role)
     return found + (_joined(view, parsed, subject.predicate, limit) if found else [])
@@ -136,6 +143,6 @@ def is_agency_or_group(text: str) -> bool:
     return (
         is_agency(text)
         or text.endswith(("部门", "单位", "政府", "机构"))
-        or text in ("省", "市", "县", "区", "旗", "乡", "镇", "行政村")
-        or [word.tag for word in parse(text).words][-2:] == ["LEVEL", "FUNC"]  # 区民政、残联
+        or text in ("省", "市", "县", "区", "旗", "乡", "镇", "行政村", "各级")
+        or parse(text).tags[-2:] == ["LEVEL", "FUNC"]  # 区民政、残联
     )

@@ -1,6 +1,7 @@
 """Text folded to one form of its signs, character by character, so that every place stays what it was."""
 
 import re
+from functools import lru_cache
 
 # one form, and the signs that are read as it
 _FORMS: tuple[tuple[str, str], ...] = (
@@ -13,8 +14,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("！", "!"),
     ("—", "－–―─━‐‑-~～〜∼﹣﹘"),
     (".", "．"),
-    ("〔", "[［【﹝〖"),
-    ("〕", "]］】﹞〗"),
+    ("〔", "[［【﹝〖„"),
+    ("〕", "]］】﹞〗‟"),
     ("〈", "<＜"),
     ("〉", ">＞"),
     ("〇", "○◯"),
@@ -27,6 +28,12 @@ _SIGNS = re.compile("[" + re.escape("".join(_TABLE)) + "]")
 LOOSE_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")  # 建设,管理 but not 1,000
 HIDDEN = "■"
 _QUOTE = re.compile("[《》]")
+
+
+@lru_cache(maxsize=256)
+def searchable(text: str) -> str:
+    """Return `text`, as long as it was, folded and with its titles hidden."""
+    return hide_quoted_titles(fold(text))
 
 
 def fold(text: str) -> str:

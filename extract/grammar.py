@@ -1,14 +1,14 @@
-"""The grammar of names and of cues, written over the classes that `wordclass` gives to words.
+"""The grammar of names, written over the classes that `wordclass` gives to words.
 
 A pattern is a row of elements with the quantifiers of regular expressions; an element is a set of word
-classes. Each word of a text is one sign, so that `re` runs the whole grammar over a text at once.
+classes. Each word of a text is one sign, so that the whole grammar runs over a text at once.
 """
 
-import re
 from collections.abc import Callable
 from functools import cache
 
-from extract.wordclass import Ending, Part, Traits, signs_of
+from extract.automaton import Automaton
+from extract.wordclass import Ending, Part, Traits, traits_of
 
 Test = Callable[[Traits], bool]
 
@@ -135,48 +135,15 @@ AREAS = (
     "Every Place{0,8} Known{0,8} Head Note{0,5}",
     "Every Place{1,8} Sep Place{1,3} End",
 )
-ELEMENT = re.compile(r"[A-Z][A-Za-z]*")
-
-
-def compile_pattern(pattern: str) -> str:
-    """Return a pattern of elements as a regular expression over the signs of words."""
-    return ELEMENT.sub(lambda match: _class(match[0]), pattern).replace(" ", "")
 
 
 @cache
-def names_at() -> re.Pattern[str]:
-    """Return an expression that matches nothing wherever a name may open.
-
-    Each of its groups is one pattern's longest match there, or unset; at least one is set.
-    """
-    patterns = [compile_pattern(pattern) for pattern in (*BODIES, *GROUPS, *AREAS)]
-    openers = _class_of(lambda word: any(_opens(pattern, word) for pattern in (*BODIES, *GROUPS, *AREAS)))
-    plain = [pattern.replace("(", "(?:") for pattern in patterns]
-    held = "".join(f"(?=({pattern})|)" for pattern in plain)
-    return re.compile(f"(?={openers})(?={'|'.join(plain)}){held}")
+def names() -> Automaton:
+    """Return the patterns of all names as one automaton over the signs of words."""
+    elements = {name: _passes(test) for name, test in ELEMENTS.items()}
+    return Automaton((*BODIES, *GROUPS, *AREAS), elements)
 
 
-def _opens(pattern: str, word: Traits) -> bool:
-    """Tell whether a word can be the first of `pattern`: any of its elements up to one that must stand."""
-    for match in re.finditer(r"([A-Z][A-Za-z]*)(\{0,\d\}|\?)?", pattern):
-        if ELEMENTS[match[1]](word):
-            return True
-        if not match[2]:
-            return False
-    return False
-
-
-@cache
-def _class(element: str) -> str:
-    return _class_of(ELEMENTS[element])
-
-
-def _class_of(test: Test) -> str:
-    """Return the character class of the signs whose words pass `test`."""
-    runs: list[list[int]] = []
-    for code in sorted(ord(sign) for word, sign in signs_of() if test(word)):
-        if runs and runs[-1][1] == code - 1:
-            runs[-1][1] = code
-        else:
-            runs.append([code, code])
-    return "[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in runs) + "]"
+def _passes(test: Test) -> Callable[[str], bool]:
+    """Return the test of a word's sign that `test` makes of its traits."""
+    return lambda sign: test(traits_of(sign))

@@ -16,6 +16,7 @@ from extract.deadlines import TimeContext, find_deadlines
 from extract.drafts import Draft
 from extract.duties import Duty, find_duties, subjects_of
 from extract.notes import PlacedNote, find_notes
+from extract.owned import find_owned
 from extract.pieces import split_view
 from extract.roles import assign, read_note, role_of, strongest
 from extract.schedule import find_milestones, has_dated_step
@@ -39,10 +40,10 @@ PURPOSE = re.compile(
     r"^[^。]{0,400}(?:制定|适用)本(?:条例|办法|规定|细则|规则|实施细则)。?$|本(?:条例|办法|规定|细则|规则)所称"
 )
 STATES_NO_WORK = re.compile(  # an article on scope, terms, validity or interpretation
-    r"适用本(?:条例|办法|规定|细则|规则)|本(?:条例|办法|规定|细则|规则|意见|措施|方案)适用"
+    r"(?:适用|遵守)本(?:条例|办法|规定|细则|规则)|本(?:条例|办法|规定|细则|规则|意见|措施|方案)适用"
     r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d{1,2}年[，。；])|同时废止|^[^。]{0,40}(?:所称|是指)"
 )
-ANNOUNCED = re.compile("[：:]（一）")  # 应当遵守下列规定：（一）…
+ANNOUNCED = re.compile("：（一）")  # 应当遵守下列规定：（一）…
 PRINCIPLES = re.compile(r"(?:[^。]{2,160}原则(?:，[^。]{2,60})?。){1,3}$")  # 节水工作坚持…的原则。
 REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table
 NO_HEADING_END = "。：: 　\n\t"
@@ -69,7 +70,7 @@ class Walk:
 
 def heading_text(view: View) -> str:
     """Return a heading as it stands in `path`: number kept, a closing 。 lost, no white space."""
-    return view.compact().text.strip(NO_HEADING_END)
+    return view.compact().strip(NO_HEADING_END).written
 
 
 def find_items(root: Section, path: tuple[str, ...], context: TimeContext) -> list[Draft]:
@@ -81,8 +82,9 @@ def find_items(root: Section, path: tuple[str, ...], context: TimeContext) -> li
     for section in root.sections:
         drafts += _section(section, walk)
     drafts += _closing(root.closing, walk)
-    if not root.sections and not root.tables:
-        drafts += _closing(root.paragraphs, walk)
+    if not root.sections and not root.tables and root.paragraphs:
+        owned = _owned(root.paragraphs, walk)
+        drafts += owned or _closing(root.paragraphs, walk)
     return drafts
 
 
@@ -137,6 +139,8 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
         return drafts
     if not paragraphs:
         return _bare_heading(section, walk)
+    if owned := _owned(paragraphs, walk):
+        return owned
     text = join_views(paragraphs).compact()
     if (
         PURPOSE.search(text.text)
@@ -145,6 +149,17 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
     ):
         return []
     return [_item(section.title, text, walk)]
+
+
+def _owned(paragraphs: Sequence[View], walk: Walk) -> list[Draft]:
+    """Return an item for each body that a text without numbers gives its work, and the duties before them."""
+    before, owned = find_owned([paragraph.compact() for paragraph in paragraphs])
+    if not owned:
+        return []
+    drafts = _duties(before, find_duties(before), walk)
+    for one in owned:
+        drafts.append(_item(one.names, one.text, replace(walk, path=(*walk.path, one.names.written))))
+    return drafts
 
 
 def _bare_heading(section: Section, walk: Walk) -> list[Draft]:
@@ -167,7 +182,10 @@ def _is_closing_line(text: str) -> bool:
         return True
     if text.endswith((*SENTENCE_END, "）", ")", "〕", "”")) or len(text) > 30:
         return False
-    return not parse(text).cues_of("label")
+    parsed = parse(text)
+    opening = parsed.word_at(0)
+    acts = opening is not None and opening.tag in ("V", "D", "P") and not is_agency(text)
+    return not acts and not parsed.cues_of("label")
 
 
 def _preface(paragraph: View, section: Section, walk: Walk) -> Iterator[Draft]:
@@ -226,7 +244,7 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
             else Role.RESPONSIBLE
         )
         draft.assignments += assign(owners, role)
-        named = {owner.text for owner in owners}
+        named = {owner.written for owner in owners}
         duties = [duty for duty in duties if _is_said_by(bare, duty, named)]
         draft.parts = _duties(bare, duties, walk)
     elif len(duties) == 1 and _is_whole(bare, duties[0]):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.date_patterns import CALENDAR, CLOCK
+from extract.date_patterns import CLOCK
 from extract.dates import Mention, find_mentions
 from extract.words import any_of
 from ontology.model import DeadlineKind
@@ -64,6 +64,8 @@ EACH_ONE = re.compile(r"[^。；]{0,20}?分别")
 # 2023年5月8日，市政府召开第10次常务会议审议通过
 REPORTED = re.compile(r"，?[^。；]{0,40}(?:审议通过|会议同意|(?:研究|会议)(?:决定|同意)|正式批复)")
 # 2023年召开的会议  2022年印发的办法
+# 确保2020年各项年度目标任务圆满完成: the year says which tasks
+YEARLY_GOALS = re.compile(r"(?:各项)?(?:年度|全年)?(?:重点|主要|既定)?(?:目标|工作)任务")
 DONE_THINGS = re.compile(rf"{any_of('finishing')}的")
 FINISHED = re.compile(any_of("finished"))
 SENTENCE = re.compile(r"[^。；！\n]+[。；！\n]?")
@@ -91,10 +93,10 @@ class Limit:
 
 def find_limits(text: str, *, note: bool) -> Iterator[Limit]:
     """Yield the limits in folded `text`; with `note`, a date needs no word that makes it one."""
-    if not CALENDAR.search(text):
-        return
-    for sentence in SENTENCE.finditer(text):
-        mentions = find_mentions(sentence[0])
+    found = find_mentions(text)
+    for sentence in SENTENCE.finditer(text) if found else ():
+        start, end = sentence.span()
+        mentions = [_shifted(one, -start) for one in found if start <= one.start < end]
         if not mentions or VALIDITY.search(sentence[0]):
             continue
         limits = [limit_of(sentence[0], mention, note=note) for mention in mentions]
@@ -102,7 +104,7 @@ def find_limits(text: str, *, note: bool) -> Iterator[Limit]:
             _share(sentence[0], mentions, limits)
         for limit in limits:
             if limit:
-                yield _moved(limit, sentence.start())
+                yield _moved(limit, start)
 
 
 def _share(text: str, mentions: Sequence[Mention], limits: list[Limit | None]) -> None:
@@ -201,6 +203,8 @@ def _bare(mention: Mention, before: str, after: str, *, note: bool) -> Limit | N
     late = point.edge in {"底", "末"}
     if (point.day and REPORTED.match(after)) or DONE_THINGS.match(after):
         return None
+    if YEARLY_GOALS.match(after):
+        return None
     ends = LISTED.match(after) or (late and FINISHED.match(after))
     if after.startswith("的") or not (
         note or ends or _opens_clause(before, after, any_verb=bool(point.third))
@@ -221,6 +225,9 @@ def _opens_clause(before: str, after: str, *, any_verb: bool) -> bool:
 
 
 def _moved(limit: Limit, by: int) -> Limit:
-    mention = limit.mention
-    placed = replace(mention, start=mention.start + by, end=mention.end + by)
-    return replace(limit, start=limit.start + by, end=limit.end + by, mention=placed)
+    mention = _shifted(limit.mention, by)
+    return replace(limit, start=limit.start + by, end=limit.end + by, mention=mention)
+
+
+def _shifted(mention: Mention, by: int) -> Mention:
+    return Mention(mention.start + by, mention.end + by, mention.first, mention.last)

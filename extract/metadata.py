@@ -8,10 +8,11 @@ from datetime import date
 from corpus.view import View
 from extract.folding import fold
 from extract.lines import Line
-from extract.patterns import DOC_NUMBER
+from extract.patterns import DAY, DOC_NUMBER
 from extract.region import division_of_title, divisions_of_body, is_national, mentioned, with_parents
 from extract.signature import LETTERHEAD, Signed, find_signature, is_body, read_day
 from extract.titles import Title, find_head, find_title
+from extract.words import any_of
 from ontology.model import Stated
 
 # 发文机构：…  [成文日期] 2020-02-03  〔发文字号〕
@@ -22,7 +23,14 @@ FIELDS = {"发文机构": "issuer", "发文机关": "issuer", "发布机构": "i
 FIELDS |= {"成文日期": "day", "发文日期": "day", "发文字号": "number", "文件编号": "number", "文号": "number"}
 NUMBER = re.compile(DOC_NUMBER)
 # 某某市人民政府关于…  某某市人民政府办公室印发《…》
-TITLE_BODY = re.compile(rf"(?:{DOC_NUMBER}—?)?(?P<body>[\u4e00-\u9fff]{{2,30}}?)(?:关于|印发|转发|批转)")
+# 某某区教育局2025年重点工作任务分解表
+TITLE_BODY = re.compile(
+    rf"(?:{DOC_NUMBER}—?)?(?P<body>[\u4e00-\u9fff、]{{2,30}}?)(?:关于|印发|转发|批转|(?=20[0-9]{{2}}年))"
+)
+# 某某市文化市场管理规定（1995年3月2日某某市人民政府令第9号发布）
+BEHIND_TITLE = re.compile(
+    rf"{any_of('title_kinds')}（(?P<number>{DOC_NUMBER})|^（?{DAY}(?P<order>{DOC_NUMBER})(?:[公发颁]布|修[订正])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +54,12 @@ class _Reading:
     labels: dict[str, View]
 
 
-def read_metadata(view: View, lines: Sequence[Line], name: str) -> Metadata:
-    """Return what the document in `view` says of itself; `name` is its title where it has none."""
+def read_metadata(view: View, lines: Sequence[Line]) -> Metadata:
+    """Return what the document in `view` says of itself."""
     reading = _Reading(view, fold(view.text), lines, _labels(view, lines))
     title = find_title(lines, reading.text)
     signed = find_signature(lines)
-    stated_title = _stated(view[title.start : title.end]) if title else Stated(name, (), "file-name")
+    stated_title = _stated(view[title.start : title.end]) if title else None
     issuer = _issuer(reading, signed)
     return Metadata(
         title=stated_title,
@@ -64,7 +72,7 @@ def read_metadata(view: View, lines: Sequence[Line], name: str) -> Metadata:
 
 def _stated(part: View, rule: str | None = None) -> Stated[str] | None:
     compact = part.compact()
-    return Stated(compact.text, compact.spans(), rule) if len(compact) else None
+    return Stated(compact.written, compact.spans(), rule) if len(compact) else None
 
 
 def _labels(view: View, lines: Sequence[Line]) -> dict[str, View]:
@@ -94,9 +102,10 @@ def _number(reading: _Reading) -> Stated[str] | None:
         if NUMBER.fullmatch(line.text):
             return _stated(reading.view[line.start : line.end])
     for line in reading.lines[:4]:
-        match = NUMBER.match(line.text) or re.search(rf"(?<=的通知（)(?:{DOC_NUMBER})(?=）)", line.text)
-        if match:
+        if match := NUMBER.match(line.text):
             return _stated(_part(reading.view, line, *match.span()))
+        if match := BEHIND_TITLE.search(line.text):
+            return _stated(_part(reading.view, line, *match.span("number" if match["number"] else "order")))
     return None
 
 

@@ -15,6 +15,7 @@ from ontology.model import Assignment
 
 TAIL = re.compile(
     r"(?<=[。；;！？）)])(?=(?:牵头|责任|配合|负责|主办|承办|协办|参与|落实|实施|完成)[^，。；：:]{0,6}[：:])"
+    r"|(?<=[\u4e00-\u9fff%])(?=(?:牵头|责任|配合|主办|承办|协办|参与)(?:责任)?(?:单位|部门)[：:])"
 )
 DATE_LABEL = re.compile(r"(?:完成|整改|办结|推进|实施|工作)?(?:时限|期限|时间)[^，。；：:]{0,4}[：:]")
 ROLE_WORDS = re.compile(f"{any_of('role_labels')}|{any_of('role_verbs')}")

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 DIGIT = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
+DIGIT |= {"O": 0, "Ｏ": 0}  # 二OO四
 DIGIT |= {"九": 9, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9}
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
@@ -90,7 +91,7 @@ def parse_year(text: str) -> int:
     Raises:
         ValueError: `text` is not a year.
     """
-    return int("".join(char if char.isascii() else str(_digit(char)) for char in text))
+    return int("".join(char if char.isdecimal() else str(_digit(char)) for char in text))
 
 
 def _digit(char: str) -> int:

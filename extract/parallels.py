@@ -8,8 +8,8 @@ from extract.comparisons import Bound
 from extract.indicators import Indicator
 from extract.quantities import Quantity
 
-# 分别达到  分别比2020年下降  分别控制在
-RESPECTIVELY = re.compile(r"，?分别[^，。；、]{0,24}$")
+# 分别达到  分别比2020年下降  分别控制在  比2020年分别下降, the date hidden
+RESPECTIVELY = re.compile(r"，?(?:[比较]■{2,12})?分别[^，。；、]{0,24}$")
 JOINS = frozenset({"、", "和", "及", "与", "或", "以及"})
 LAST_JOIN = re.compile(r"以及|[和及与]")
 ENDS = "，。；：！？■"

@@ -1,7 +1,6 @@
 """From a document to all that stands in it: the one entry to reading out."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,6 +20,7 @@ from extract.modality import with_cell
 from extract.roles import FIRST_LEADS
 from extract.rows import find_rows
 from extract.thresholds import find_thresholds
+from extract.validity import find_validity
 from ontology.model import Assignment, Policy, Role, Span, Spans, Task, TaskKind
 
 YEAR = re.compile(r"(20\d{2})年")
@@ -30,8 +30,8 @@ def extract(document: Document) -> Policy:
     """Return what `document` says; every fact with its spans in the text as read."""
     view = view_of(document.text)
     lines = read_lines(view)
-    metadata = read_metadata(view, lines, document.name)
-    context = TimeContext(issue=_value(metadata), title_year=_title_year(metadata, view))
+    metadata = read_metadata(view, lines)
+    context = TimeContext(issue=_value(metadata), title_year=_title_year(metadata))
     drafts: list[Draft] = []
     for part in read_outline(document):
         drafts += _part_drafts(part, metadata, context)
@@ -40,6 +40,7 @@ def extract(document: Document) -> Policy:
     attachments = tuple(find_attachments(view, lines))
     own = [attachment.title for attachment in attachments]
     own += [metadata.title.value] if metadata.title else []
+    validity = find_validity(view, lines, context.issue)
     return Policy(
         doc=document.name,
         title=metadata.title,
@@ -50,6 +51,8 @@ def extract(document: Document) -> Policy:
         cites=tuple(find_citations(view, own, metadata.doc_number.value if metadata.doc_number else None)),
         attachments=attachments,
         tasks=tuple(_number(drafts, context)),
+        in_force_from=validity.first,
+        in_force_until=validity.last,
     )
 
 
@@ -57,18 +60,15 @@ def _value(metadata: Metadata) -> date | None:
     return metadata.issue_date.value if metadata.issue_date else None
 
 
-def _title_year(metadata: Metadata, view: View) -> int | None:
-    """Return the year in the title; without one and without an issue date, the year named most often."""
+def _title_year(metadata: Metadata) -> int | None:
+    """Return the year in the title."""
     match = YEAR.search(metadata.title.value) if metadata.title else None
-    if match:
-        return int(match[1])
-    years = Counter(int(year) for year in YEAR.findall(view.text)) if not metadata.issue_date else Counter()
-    return max(years, key=lambda year: (years[year], -year), default=None)
+    return int(match[1]) if match else None
 
 
 def _part_drafts(part: DocumentPart, metadata: Metadata, context: TimeContext) -> list[Draft]:
     """Return the tasks of one part; the title of an annex heads their paths, if not the document's own."""
-    title = part.title.compact().text.strip("。：: ") if part.title else None
+    title = part.title.compact().strip("。：: ").written if part.title else None
     own = metadata.title.value if metadata.title else None
     path = (title,) if title and part.annex and title != own else ()
     year = YEAR.search(title) if title else None
@@ -126,10 +126,10 @@ def _number(drafts: Sequence[Draft], context: TimeContext) -> Iterator[Task]:
 
 
 def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) -> Task:
-    inside = replace(context, section=draft.section)
+    inside = replace(context, section=draft.section) if draft.section else context
     taken = [span for part in draft.parts for span in part.text.spans()]
     deadlines = [d for d in find_deadlines(draft.text, inside) if not _overlaps(d.spans, taken)]
-    title = draft.title.compact().text.strip("。：: ") if draft.title else ""
+    title = draft.title.compact().strip("。：: ").written if draft.title else ""
     figures = find_thresholds(draft.text, deadlines, title)
     thresholds = [figure for figure in figures if not _overlaps(figure.spans, taken)]
     for note in draft.notes:
@@ -154,7 +154,7 @@ def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) 
         kind=draft.kind,
         path=draft.path,
         title=title or None,
-        text=draft.text.text,
+        text=draft.text.written,
         assignments=tuple(draft.assignments),
         deadlines=tuple(deadlines),
         thresholds=tuple(thresholds),

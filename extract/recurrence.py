@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.date_patterns import CLOCK
 from ontology.model import Every
@@ -57,7 +58,7 @@ ONCE = re.compile(
 )
 # 实行周调度、月通报、季考核
 REGIME = re.compile(
-    r"(?:^|(?<=[，、；：（和及])|(?<=实行|执行|落实|坚持|建立|健全|完善|推行|实施|开展))"
+    r"(?=[日周旬月季半])(?:^|(?<=[，、；：（和及])|(?<=实行|执行|落实|坚持|建立|健全|完善|推行|实施|开展))"
     r"(?P<unit>日|周|旬|月|季度?|半年)"
     r"(?:调度|通报|报告|会商|考核|评估|检查|督查|督导|排名|总结|汇报|点评|研判|报送|更新)(?=[，、；。）和及]|$)"
 )
@@ -88,6 +89,9 @@ RATE_BEFORE = re.compile(r"(?:[每/][人户家亩吨名个位件只头辆台床�
 HOURS = re.compile(
     r"(?:办公|工作|服务|开放|营业|受理|接待|咨询)时间[为是：]?[^，。；]{0,6}$"
 )  # 办公时间为每周一至周五
+PROGRESS = re.compile(
+    r"的?(?:形象)?进度|的?(?:工作)?目标任务"
+)  # 每季度的形象进度 is what shall be shown, not when
 RATE_AFTER = re.compile(
     r"(?:(?:(?!不少于|不低于|不超过|达到|以上)[^，。；：]){0,14}[0-9一二三四五六七八九十百千万.]{1,8}[万亿]?元|/|每[个人户名]|[^，。；、：]{0,12}标准)"
 )
@@ -105,27 +109,29 @@ class Recurrence:
     every: Every | None
 
 
-def find_recurrences(text: str) -> Iterator[Recurrence]:
-    """Yield the recurring time limits of folded `text` in order, none inside another."""
+@lru_cache(maxsize=256)
+def find_recurrences(text: str) -> tuple[Recurrence, ...]:
+    """Return the recurring time limits of folded `text` in order, none inside another."""
     if not _GATE.search(text):
-        return
-    found = sorted(_candidates(text), key=lambda one: (one.start, -one.end))
-    last = 0
-    for one in found:
-        if one.start >= last:
-            last = one.end
-            yield one
+        return ()
+    found: list[Recurrence] = []
+    for one in sorted(_candidates(text), key=lambda one: (one.start, -one.end)):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return tuple(found)
 
 
 def _candidates(text: str) -> Iterator[Recurrence]:
-    for pattern in (EACH, SELDOM):
+    for pattern in (EACH, SELDOM) if "每" in text or "各季" in text else ():
         for match in pattern.finditer(text):
-            if not _is_rate(text, match) and not HOURS.search(text, 0, match.start()):
+            if not _is_rate(text, match) and not HOURS.search(
+                text, max(0, match.start() - 12), match.start()
+            ):
                 yield Recurrence(*match.span(), _every(match))
-    for pattern in (CYCLE, REGIME, STEP_BY_STEP, AFTER_PERIOD):
-        for match in pattern.finditer(text):
+    for needed, pattern in (("期", CYCLE), ("", REGIME), ("逐", STEP_BY_STEP), ("", AFTER_PERIOD)):
+        for match in pattern.finditer(text) if needed in text else ():
             yield Recurrence(*match.span(), _every(match))
-    for match in PER.finditer(text):
+    for match in PER.finditer(text) if "按" in text else ():
         yield Recurrence(match.start(), match.end("unit"), _every(match))
     for match in ONCE.finditer(text):
         yield Recurrence(*match.span(), _EVERY[match[0].lstrip("一全个")[0]])
@@ -143,5 +149,7 @@ def _is_rate(text: str, match: re.Match[str]) -> bool:
     """Tell whether 每… measures a rate (每人每天100元) and sets no time."""
     if match["tail"] and match["tail"][-1] in "前内":
         return False
+    if PROGRESS.match(text, match.end()):
+        return True
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 40]
     return bool(RATE_BEFORE.search(before) or RATE_AFTER.match(after))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from extract.segment import parse
 from extract.words import words
 
 _HAN = "[\u4e00-\u9fff]"
@@ -22,7 +23,7 @@ def divisions_of_body(name: str) -> str | None:
     """Return the division that opens the name of a body, its parents with it (重庆市武隆区人民政府)."""
     if NATIONAL.match(name):
         return None
-    return _chain(name)
+    return _chain(name.removeprefix("中共"))
 
 
 def division_of_title(title: str) -> str | None:
@@ -44,13 +45,17 @@ def with_parents(name: str, text: str) -> str:
 
 
 def mentioned(text: str) -> str | None:
-    """Return the division of the level of the bodies named in `text` (省科技厅: its province)."""
+    """Return the division of the level of the bodies named in `text` (省科技厅: its province).
+
+    It is one that the dictionary knows: 整合市级资金 names no city.
+    """
     levels = Counter(match["level"] for match in LEVEL.finditer(text))
     if not levels:
         return None
     level = min(levels, key=lambda sign: (-levels[sign], sign))
-    found = re.finditer(rf"(?<!{_HAN}){_HAN}{{2,6}}?{level}(?![域划级直属场内外间])", text)
-    names = Counter(match[0] for match in found if _is_name(match[0]))
+    found = re.finditer(rf"{_HAN}{{2,8}}?{level}(?![域划级直属场内外间])", text)
+    ends = (parse(match[0]).words[-1] for match in found)
+    names = Counter(word.text for word in ends if word.tag == "PLACE" and _is_name(word.text))
     return min(names, key=lambda name: (-names[name], text.index(name))) if names else None
 
 

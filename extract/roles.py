@@ -13,8 +13,10 @@ from ontology.model import Assignment, Role
 
 OTHER_LABEL = re.compile(r"^[^、，：:]{2,10}[：:]")  # 适用范围：所有自贸试验区
 FIRST_LEADS = re.compile(  # 列第一位的为牵头单位，下同
-    r"(?:列|排|排名|名列|序列)?(?:在)?(?:首位|第一位|第一(?=[的为个是])|第1位|首个|列首|居首)[^，；。]{0,8}(?:为|是|负责)?[^，；。]{0,4}牵头"
+    r"(?:首位|第一位|第一(?=[的为个是])|第1位|首个|列首|居首)[^，；。]{0,8}(?:为|是|负责)?[^，；。]{0,4}牵头"
 )
+FOR_ALL = re.compile(r"以下.{0,12}(?:均|都)需?")  # 以下各项工作均需各县、区人民政府落实，不再列出
+TIME_LABEL = re.compile(r"(?:完成|整改|办结|落实|推进|实施|办理)(?:时限|期限|时间)(?:要求)?[：:]")
 NO_BODY = re.compile(r"\d{4}年|\d月|底前|完成|下同|不再|以下|适用")
 LEAD_WORD = re.compile(r"牵头|主办|主责|第一责任|首要责任|挑头|主抓")
 COOPERATE_WORD = re.compile(r"配合|协办|协作|参与|参加|协助|协同|支持")
@@ -44,7 +46,7 @@ def strongest(assignments: list[Assignment]) -> list[Assignment]:
 
 def assign(names: list[View], role: Role, inferred: str | None = None) -> list[Assignment]:
     """Return one assignment a name."""
-    return [Assignment(name.text, role, name.spans(), inferred) for name in names]
+    return [Assignment(name.written, role, name.spans(), inferred) for name in names]
 
 
 def _read_sentence(view: View) -> Iterator[Assignment]:
@@ -52,7 +54,11 @@ def _read_sentence(view: View) -> Iterator[Assignment]:
     role: Role | None = None
     waiting: list[View] = []
     for clause in _labelled(view):
-        if FIRST_LEADS.search(clause.text) or clause.text in ("下同", "以下同"):
+        if (
+            FIRST_LEADS.search(clause.text)
+            or FOR_ALL.search(clause.text)
+            or clause.text in ("下同", "以下同")
+        ):
             continue
         labels = parse(clause.text).cues_of("label")
         if labels:
@@ -76,6 +82,7 @@ def _labelled(view: View) -> Iterator[View]:
     """Yield the clauses between ，, each label at the start of its own (lines with a label run together)."""
     for clause in split_view(view, "，,"):
         starts = [cue.start for cue in parse(clause.text).cues_of("label")]
+        starts = sorted([*starts, *(match.start() for match in TIME_LABEL.finditer(clause.text))])
         for start, end in pairwise([*dict.fromkeys([0, *starts]), len(clause)]):
             if clause.text[start:end].strip():
                 yield clause[start:end]

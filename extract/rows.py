@@ -146,7 +146,7 @@ def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterato
         named = _named(row, columns)
         if named is not None:
             group, above = None, {}
-            if not text.text or text.merged or named == text.text or _counts_on(following, columns):
+            if not text.text or text.merged or named == text.written or _counts_on(following, columns):
                 group = named
                 continue
             yield _draft(row, columns, {}, (*path, named), found)
@@ -189,8 +189,8 @@ def _carry(row: Sequence[Cell], columns: Columns, above: dict[int, Cell]) -> Non
 
 def _named(row: Sequence[Cell], columns: Columns) -> str | None:
     """Return the heading of a row that only opens a group (一、 巩固成果…), else `None`."""
-    shown = {cell.text for cell in row if cell.text}
-    if len(shown) == 1 and len(row) > 2 and all(cell.text for cell in row):
+    shown = {cell.written for cell in row if cell.written}
+    if len(shown) == 1 and len(row) > 2 and all(cell.written for cell in row):
         return shown.pop().strip(TRAILING)
     alone = next(iter(shown)) if len(shown) == 1 and len(row) > 2 else ""
     opened = parse_numbering(alone)
@@ -198,11 +198,11 @@ def _named(row: Sequence[Cell], columns: Columns) -> str | None:
         return alone.strip(TRAILING)  # one cell across the table, wherever the export put its words
     if columns.number is None:
         return None
-    number = parse_numbering(row[columns.number].text)
-    titles = [row[column].text for column in columns.path if row[column].text]
+    number = parse_numbering(row[columns.number].written)
+    titles = [row[column].written for column in columns.path if row[column].written]
     if number is None or number.style not in GROUP_STYLES or len(titles) != 1:
         return None
-    return row[columns.number].text + titles[0].strip(TRAILING)
+    return row[columns.number].written + titles[0].strip(TRAILING)
 
 
 def _counts_on(row: Sequence[Cell] | None, columns: Columns) -> bool:
@@ -224,7 +224,7 @@ def _assignments(row: Sequence[Cell], columns: Columns) -> list[Assignment]:
             found += noted
             continue
         names = split_names(cell.view)
-        found += [Assignment(name.text, role, name.spans(), rule) for name in names]
+        found += [Assignment(name.written, role, name.spans(), rule) for name in names]
     found = strongest(found)
     if columns.first_leads and found and not any(a.role is Role.LEAD for a in found):
         first = found[0]
@@ -240,7 +240,7 @@ def _draft(
     found: list[Assignment],
 ) -> Draft:
     headings = [above[column] for column in columns.path if column in above]
-    texts = tuple(dict.fromkeys(cell.text.strip(TRAILING) for cell in headings))
+    texts = tuple(dict.fromkeys(cell.view.compact().strip(TRAILING).written for cell in headings))
     named = headings[-1:] or [row[column] for column in columns.path if row[column].text][:1]
     title = _title(named[0].view) if named else None
     draft = Draft(TaskKind.ROW, (*path, *texts), title, row[columns.text].view.compact(), found)

@@ -16,6 +16,10 @@ from ontology.model import DeadlineKind, TaskKind
 OPENS_DATED = re.compile(
     r"^(?:(?:自|从|到|至|于|在)?(?:\d{4}年|每年|当年|次年)|\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬|初|末|[—\-~～至]))"
 )
+# 各学校于7月10日前制定…，  市政府将于11月组织…，  报名名单7月20日前报…
+SAYS_WHEN = re.compile(
+    r"[^，。；;,\d]{2,24}(?:(?:将|应|要|须)?[于在]\d{1,2}月|\d{1,2}月(?:\d{1,2}日)?[底末]?[之以]?前)"
+)
 PERIOD_NOTE = re.compile(
     r"[（(][^（()）]{0,6}\d[^（()）]{1,30}[年月日底末旬前][^（()）]{0,8}[)）]|[（(]长期(?:坚持)?[)）]"
 )
@@ -28,7 +32,9 @@ def find_milestones(section: Section, path: tuple[str, ...], context: TimeContex
         for paragraph in section.paragraphs:
             drafts += _sentences_with_dates(paragraph.compact(), path, context)
         for child in section.sections:
-            below = path if child.heading is None else (*path, child.heading.compact().text.strip("。：: "))
+            below = (
+                path if child.heading is None else (*path, child.heading.compact().strip("。：: ").written)
+            )
             drafts += find_milestones(child, below, _inside(child, context))
         return [_in_section(draft, section, context) for draft in drafts]
     if not section.paragraphs:
@@ -60,6 +66,8 @@ def _in_section(draft: Draft, section: Section, context: TimeContext) -> Draft:
         inside = _inside(section, context)
         if inside.section and inside is not context:
             draft.period, draft.section = section.heading, inside.section
+        elif find_period(section.heading, context):
+            draft.period = section.heading
     return draft
 
 
@@ -86,7 +94,9 @@ def _dated_pieces(view: View) -> Iterator[View]:
     """Yield the stretches of `view` that each open with a date, the undated beginning first."""
     starts = [0]
     for match in re.finditer(r"[。；;]", view.text):
-        if OPENS_DATED.match(view.text[match.end() : match.end() + 20]):
+        if OPENS_DATED.match(view.text[match.end() : match.end() + 20]) or (
+            match[0] == "。" and SAYS_WHEN.match(view.text, match.end())
+        ):
             starts.append(match.end())
     for start, end in zip(starts, [*starts[1:], len(view)], strict=True):
         if view.text[start:end].strip():

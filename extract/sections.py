@@ -1,5 +1,6 @@
 """What a section of a document is for: goals, guidance, scope, schedule, or measures."""
 
+import re
 from enum import Enum
 from functools import cache
 
@@ -22,6 +23,9 @@ class SectionKind(Enum):
     MEASURES = "measures"  # 重点任务, 保障措施 and all others
 
 
+STAGE = re.compile(r"阶段[（(][^（()）]{0,30}[年月日底旬][^（()）]{0,20}[)）]$")  # 总结验收阶段（12月中旬）
+
+
 @cache
 def _kinds() -> tuple[tuple[SectionKind, tuple[str, ...], tuple[str, ...]], ...]:
     """Return each kind with its names and those of them that may also end a longer heading."""
@@ -37,6 +41,8 @@ def section_kind(title: str, above: SectionKind) -> SectionKind:
     A heading that names nothing takes the kind from above; a long heading is never guidance by a word in it.
     """
     words = title.strip("。：: ")
+    if STAGE.search(words):
+        return SectionKind.SCHEDULE
     for kind, names, long in _kinds():
         if words in names or (words.endswith(long) and _is_short(words, long)):
             return kind

@@ -7,21 +7,22 @@ its tokenizer is ours, a component of ours marks the names by the grammar of `gr
 import gc
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, pairwise
+from heapq import heapify, heappop, heappush
+from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.grammar import names_at
+from extract.grammar import names
 from extract.role_cues import Cue, cue_sign, find_cues
 from extract.wordclass import HEAD_CHARS, class_of, middle_sign, sign_of, split_word, tag_of
 from extract.words import any_of, words
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.tokens import Doc
 
-WORDS = "words"  # where a spaCy document of ours keeps its words
+SIGNS = "signs"  # where a spaCy document of ours keeps the signs of its words
 OWN_WORDS = (
     "agency_heads",
     "agency_groups",
@@ -40,8 +41,8 @@ KEPT = 1 << 16  # words whose class is kept; documents may hold any
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 # （市、区） inside 各县（市、区）政府, （利） inside 水务（利）局
 NAME_BRACKET = re.compile(
-    r"[（(](?:[市区旗县州盟省利务办室厅局委镇乡街道园景居村、，自治特]{1,10}|单位|部门|机构"
-    r"|[^（()），。；：、\d]{1,12}(?:处|局|委|办|会|政府|室|馆|部|中心|院|站|厅)"
+    r"[（(](?:[市区旗县州盟省利务办室厅局委镇乡街道园景居村、，自治特]{1,10}|单位|部门|机构|牵头|责任|配合|参与"
+    r"|[^（()），。；：、\d]{0,12}(?:处|局|委|办|会|政府|室|馆|部|中心|院|站|厅)"
     rf"|{any_of('agency_functions')})[)）]"
 )
 
@@ -62,24 +63,19 @@ class Name(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
 class Parsed:
     """A text with its words, the half-open ranges of its sentences, its names and its cues, in order.
 
-    `starts` holds where each word begins, and the end of the last one; `signs` what it can be in a name.
+    Each is read when it is first asked for.
     """
 
-    text: str
-    texts: Sequence[str]
-    starts: Sequence[int]
-    signs: str
-    names: tuple[Name, ...]
-    cues: tuple[Cue, ...]
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words, in order."""
-        return tuple(map(self._word, range(len(self.texts))))
+        return self._words(0, len(self._cut.texts))
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -89,23 +85,56 @@ class Parsed:
             ends.append(len(self.text))
         return tuple(pairwise([0, *ends])) if ends else ()
 
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of bodies and of classes of bodies; none overlap."""
+        starts = self._cut.starts
+        return tuple([Name(starts[name.start], starts[name.end]) for name in _pipeline()(self._cut).ents])
+
+    @cached_property
+    def _name_starts(self) -> tuple[int, ...]:
+        return tuple([name.start for name in self.names])
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """The classes of all words, in order."""
+        return list(map(tag_of, self._cut.signs))
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The words that say who does what."""
+        return tuple(find_cues(self._cut.cue_signs, self._cut.texts, self._cut.starts))
+
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words that start in the half-open range, in order."""
-        first = bisect_left(self.starts, start, 0, len(self.texts))
-        last = bisect_left(self.starts, end, first, len(self.texts))
-        return tuple(map(self._word, range(first, last)))
+        texts, starts = self._cut.texts, self._cut.starts
+        first = bisect_left(starts, start, 0, len(texts))
+        return self._words(first, bisect_left(starts, end, first, len(texts)))
+
+    def name_from(self, place: int) -> int:
+        """Return the number of the first name that starts at `place` or behind it."""
+        return bisect_left(self._name_starts, place)
 
     def word_at(self, place: int) -> Word | None:
         """Return the word that starts at `place`, `None` where none does."""
-        index = bisect_left(self.starts, place, 0, len(self.texts))
-        return self._word(index) if index < len(self.texts) and self.starts[index] == place else None
+        index = bisect_left(self._cut.starts, place)
+        if index == len(self._cut.texts) or self._cut.starts[index] != place:
+            return None
+        return self._words(index, index + 1)[0]
 
     def cues_of(self, kind: str) -> list[Cue]:
         """Return the cues of one kind, in order."""
         return [cue for cue in self.cues if cue.kind == kind]
 
-    def _word(self, index: int) -> Word:
-        return Word(self.texts[index], tag_of(self.signs[index]), self.starts[index], self.starts[index + 1])
+    @cached_property
+    def _cut(self) -> "_Words":
+        return _read_words(self.text)
+
+    def _words(self, first: int, last: int) -> tuple[Word, ...]:
+        """Return the words of the half-open range of numbers."""
+        texts, starts, signs, _ = self._cut
+        tags = map(tag_of, signs[first:last])
+        return tuple(map(Word, texts[first:last], tags, starts[first:last], starts[first + 1 : last + 1]))
 
 
 def cut(text: str) -> list[str]:
@@ -120,17 +149,13 @@ def cut_tagged(text: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=2048)
 def parse(text: str) -> Parsed:
-    """Return words, sentences and names of `text`, which should hold no white space."""
-    doc = _pipeline()(text)
-    words: _Words = doc.user_data[WORDS]
-    names = tuple(Name(words.starts[name.start], words.starts[name.end]) for name in doc.ents)
-    cues = tuple(find_cues(words.cue_signs, words.texts, words.starts))
-    return Parsed(text, words.texts, words.starts, words.signs, names, cues)
+    """Return words, sentences, names and cues of `text`, which should hold no white space."""
+    return Parsed(text)
 
 
 @cache
-def _pipeline() -> "Language":
-    """Return spaCy's pipeline: words by jieba, then the names as its entities."""
+def _pipeline() -> "Callable[[_Words], Doc]":
+    """Return spaCy's pipeline from the words of a text to a document with the names as its entities."""
     import spacy
     from spacy.language import Language
     from spacy.tokens import Doc, Span
@@ -138,23 +163,21 @@ def _pipeline() -> "Language":
     nlp = spacy.blank("zh")
     vocab, label = nlp.vocab, nlp.vocab.strings.add("AGENCY")
 
-    def tokenize(text: str) -> Doc:
-        words = _read_words(text)
-        spaces = [False] * len(words.texts)
-        return Doc(vocab, words=words.texts, spaces=spaces, user_data={WORDS: words})
-
     def mark_names(doc: Doc) -> Doc:
-        found = sorted(_longest(doc.user_data[WORDS].signs))
+        found = _longest(doc.user_data[SIGNS])
         if found:
-            doc.ents = [Span(doc, first, last, label) for first, last in found]
+            doc.set_ents([Span(doc, first, last, label) for first, last in found])
         return doc
 
-    nlp.tokenizer = tokenize
+    def read(words: _Words) -> Doc:
+        spaces = [False] * len(words.texts)
+        return nlp(Doc(vocab, words=words.texts, spaces=spaces, user_data={SIGNS: words.signs}))
+
     Language.component("agency_names", func=mark_names)
     nlp.add_pipe("agency_names")
-    names_at()
+    names()
     gc.freeze()  # what is loaded by now stays as long as the process: the collector need not walk it
-    return nlp
+    return read
 
 
 class _Words(NamedTuple):
@@ -167,13 +190,13 @@ class _Words(NamedTuple):
 
 
 def _read_words(text: str) -> _Words:
-    pieces = [_known()[pair] for pair in _tagged(text)]
-    texts = [word for piece in pieces for word in piece.texts]
-    starts = [0, *accumulate(map(len, texts))]
-    signs = "".join([piece.signs for piece in pieces])
+    pieces = list(map(_known().__getitem__, _cut(text)))
+    texts = list(chain.from_iterable(map(_TEXTS, pieces)))
+    starts = list(accumulate(map(len, texts), initial=0))
+    signs = "".join(map(_SIGNS, pieces))
     if "（" in text or "(" in text:
         signs = _with_brackets(text, signs, starts)
-    return _Words(texts, starts, signs, "".join([piece.cue_signs for piece in pieces]))
+    return _Words(texts, starts, signs, "".join(map(_CUE_SIGNS, pieces)))
 
 
 class _Piece(NamedTuple):
@@ -184,11 +207,14 @@ class _Piece(NamedTuple):
     cue_signs: str
 
 
-class _Known(dict[tuple[str, str], _Piece]):
+_TEXTS, _SIGNS, _CUE_SIGNS = map(itemgetter, range(3))
+
+
+class _Known(dict[str, _Piece]):
     """The pieces of the words seen so far, made when first asked for."""
 
-    def __missing__(self, pair: tuple[str, str]) -> _Piece:
-        parts = split_word(*pair)
+    def __missing__(self, word: str) -> _Piece:
+        parts = split_word(word, _jieba().tag(word, hmm=False)[0][1])
         tags = [class_of(*part) for part in parts]
         texts = tuple(text for text, _ in parts)
         signs = "".join(map(sign_of, texts, tags))
@@ -197,8 +223,8 @@ class _Known(dict[tuple[str, str], _Piece]):
         )
         if len(self) >= KEPT:
             self.clear()
-        self[pair] = _Piece(texts, signs, cue_signs)
-        return self[pair]
+        self[word] = _Piece(texts, signs, cue_signs)
+        return self[word]
 
 
 @cache
@@ -206,34 +232,25 @@ def _known() -> _Known:
     return _Known()
 
 
-def _longest(signs: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of words that are names: the longest first, then what fits beside it.
+def _longest(signs: str) -> list[tuple[int, int]]:
+    """Return the ranges of words that are names, in order: the longest first, then what fits beside it.
 
     Of two that are as long the earlier one wins.
     """
-    waiting = [[(match.start(), _reach(match)) for match in names_at().finditer(signs)]]
+    waiting = [(start - end, start) for start, end in names().matches(signs)]
+    heapify(waiting)
+    taken = bytearray(len(signs))
+    found = []
     while waiting:
-        held = waiting.pop()
-        if not held:
-            continue
-        start, end = min(held, key=lambda one: (one[0] - one[1], one[0]))
-        yield start, end
-        left = [_shortened(signs, one, start) for one in held if one[0] < start]
-        waiting.append([one for one in left if one[1] > one[0]])
-        waiting.append([one for one in held if one[0] >= end])
-
-
-def _shortened(signs: str, one: tuple[int, int], high: int) -> tuple[int, int]:
-    """Return the range as long as a name can be there that ends at `high` or before."""
-    if one[1] <= high:
-        return one
-    match = names_at().match(signs, one[0], high)
-    return (one[0], _reach(match)) if match else (one[0], one[0])
-
-
-def _reach(match: re.Match[str]) -> int:
-    """Return where the longest of a match's groups ends."""
-    return max(match.regs)[1]
+        length, start = heappop(waiting)
+        end = start - length
+        stop = taken.find(1, start, end)
+        if stop == -1:
+            taken[start:end] = b"\1" * (end - start)
+            found.append((start, end))
+        elif (end := names().longest(signs, start, stop)) > start:
+            heappush(waiting, (start - end, start))
+    return sorted(found)
 
 
 def _with_brackets(text: str, signs: str, starts: Sequence[int]) -> str:
@@ -258,16 +275,14 @@ def _jieba() -> Any:  # noqa: ANN401  (rjieba has no types)
     return tokenizer
 
 
-def _tagged(text: str) -> Sequence[tuple[str, str]]:
-    """Return jieba's words of `text` with their parts of speech, never across 会同.
+def _cut(text: str) -> list[str]:
+    """Return jieba's words of `text`, never across 会同.
 
     局和县 is parted: 和县 is a county's name to jieba.
     """
-    if "会同" in text:
-        pairs = [pair for piece in JOINT.split(text) if piece for pair in _jieba().tag(piece, hmm=False)]
-    else:
-        pairs = _jieba().tag(text, hmm=False) if text else []
-    return list(_parted(pairs)) if _joined_level().search(text) else pairs
+    pieces = JOINT.split(text)
+    found = cut(text) if len(pieces) == 1 else [word for piece in pieces for word in cut(piece)]
+    return list(_parted(found)) if _joined_level().search(text) else found
 
 
 @cache
@@ -275,12 +290,12 @@ def _joined_level() -> re.Pattern[str]:
     return re.compile(rf"[{HEAD_CHARS}][和及]{any_of('agency_levels')}")
 
 
-def _parted(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _parted(found: Sequence[str]) -> Iterator[str]:
     before = ""
-    for word, part_of_speech in pairs:
+    for word in found:
         if word[0] in "和及" and word[1:] in words("agency_levels") and before[-1:] in HEAD_CHARS:
-            yield word[0], "c"
-            yield word[1:], "n"
+            yield word[0]
+            yield word[1:]
         else:
-            yield word, part_of_speech
+            yield word
         before = word

@@ -7,7 +7,7 @@ from datetime import date
 
 from extract.dates import day_of, find_mentions, resolve
 from extract.lines import Line
-from extract.patterns import DAY
+from extract.patterns import DAY, DOC_NUMBER
 from extract.words import any_of
 
 ISO_DAY = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[—./](?P<month>[0-9]{1,2})[—./](?P<day>[0-9]{1,2})")
@@ -22,6 +22,12 @@ PASSED_LINE = re.compile(
     rf"（?(?P<day>{DAY})(?P<body>[\u4e00-\u9fff]{{2,20}}?(?:人民代表大会常务委员会|人民代表大会))"
     r"第[一二三四五六七八九十百〇零]{1,6}次会议(?:审议)?通过"
 )
+# 1995年3月2日某某市人民政府令第9号发布
+ORDERED_LINE = re.compile(
+    rf"（?(?P<day>{DAY})(?P<body>[\u4e00-\u9fff]{{2,20}}?(?:人民政府|国务院|[部委局]))令第?[0-9一二三四五六七八九十百〇]{{1,6}}号(?:[公发颁]布|修[订正])"
+)
+# 某某市人民政府关于加快旅游业发展的意见（望发〔2001〕11号2001年5月8日）
+HEADED_LINE = re.compile(rf"[^。；：！？]{{6,90}}（{DOC_NUMBER}[，；]?(?P<day>{DAY})）")
 BODY = re.compile(rf"[\u4e00-\u9fff（）、]{{2,60}}?{any_of('body_ends')}")
 LETTERHEAD = re.compile(r"(?P<body>[\u4e00-\u9fff]{3,40})文件")
 
@@ -43,7 +49,7 @@ class Signed:
 
 def find_signature(lines: Sequence[Line]) -> Signed | None:
     """Return the first signature in `lines`: with a body, else a bare date, else the day of printing."""
-    for find in (_passed, _with_body, _bare, _printed):
+    for find in (_passed, _headed, _with_body, _bare, _printed):
         for i, line in enumerate(lines):
             if signed := find(lines, i, line):
                 return signed
@@ -52,7 +58,7 @@ def find_signature(lines: Sequence[Line]) -> Signed | None:
 
 def is_body(text: str) -> bool:
     """Tell whether a line is nothing but the name of a body, or of several."""
-    return bool(BODY.fullmatch(text)) and not text.endswith(("工作", "负责"))
+    return bool(BODY.fullmatch(text)) and "关于" not in text and not text.endswith(("工作", "负责"))
 
 
 def read_day(text: str) -> date | None:
@@ -67,11 +73,17 @@ def read_day(text: str) -> date | None:
 
 
 def _passed(lines: Sequence[Line], index: int, line: Line) -> Signed | None:
-    match = PASSED_LINE.match(line.text) if index < 8 else None
+    match = (PASSED_LINE.match(line.text) or ORDERED_LINE.match(line.text)) if index < 8 else None
     day = read_day(match["day"]) if match else None
     if not match or not day:
         return None
     return Signed(index, day, match.span("day"), (line,), match.span("body"))
+
+
+def _headed(_lines: Sequence[Line], index: int, line: Line) -> Signed | None:
+    match = HEADED_LINE.match(line.text) if index < 4 else None
+    day = read_day(match["day"]) if match else None
+    return Signed(index, day, match.span("day")) if match and day else None
 
 
 def _with_body(lines: Sequence[Line], index: int, line: Line) -> Signed | None:

@@ -18,7 +18,7 @@ DATE_LEAD = re.compile(  # 2019年6月底前各省份要…, 每年2月底前, �
 )
 LEADS = re.compile(any_of("subject_leads"))
 LEADING_NUMBER = re.compile(
-    r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|第[一二三四五六七八九十百]{1,5}条|[（(]?\d{1,2}[)）.、]"
+    r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|第[一二三四五六七八九十百]{1,5}条|[（(]?\d{1,2}[)）.、]"
     r"|（[一二三四五六七八九十]{1,3}）)"
 )
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
@@ -31,6 +31,11 @@ AND_PERSONS = re.compile(rf"(?:和|及|与|或者?|以及|、)(?:其)?{_PERSON}"
 OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
 # 各部门，要加强…  发展改革等部门，按照各自职责做好…
 OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法)")
+# 发展改革部门|是项目管理的综合部门，主要负责…
+IN_CHARGE = re.compile(
+    r"是[^。；：]{2,60}(?:部门|机构|单位|主体|组织)，(?:主要|具体|统一|全面|并)?(?:负责|承担)"
+)
+ITS_PERSONS = re.compile(r"(?:广大|全体|各位)?(?:党员|领导|机关)?(?:干部|职工|同志)")
 SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
 SHARED_HEAD = re.compile(r"(?:部门|单位|机构)$|等[^、]{0,8}$")  # 广播、电视等新闻媒体
 OFFICES = ("部门", "单位", "机构")
@@ -83,7 +88,7 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
 
 def _may_name(parsed: Parsed, start: int, end: int) -> bool:
     """Tell whether a clause can have a subject: it holds part of a name, a 由 or members in brackets."""
-    index = bisect_left(parsed.names, start, key=attrgetter("start"))
+    index = parsed.name_from(start)
     named = index < len(parsed.names) and parsed.names[index].start < end
     return named or parsed.text.find("由", start, end) >= 0 or parsed.text.find("（", start, end) >= 0
 
@@ -92,7 +97,7 @@ def _closing_subject(view: View, parsed: Parsed, start: int, end: int) -> Subjec
     """Return the bodies that a clause closes with behind a 的: 参与应急工作的国务院有关部门，要…."""
     if not OBLIGED.match(view.text, end + 1):
         return None
-    for name in parsed.names[bisect_left(parsed.names, start + 1, key=attrgetter("start")) :]:
+    for name in parsed.names[parsed.name_from(start + 1) :]:
         if name.start >= end:
             return None
         found = names_from(view, parsed, name.start, end, end) if view.text[name.start - 1] == "的" else None
@@ -138,9 +143,9 @@ def _describes(parsed: Parsed, place: int) -> bool:
 def _opening(text: str, start: int, end: int) -> int:
     """Return the place of the first word that can be a subject."""
     place = start
-    number = LEADING_NUMBER.match(text[start:end])
+    number = LEADING_NUMBER.match(text, start, end)
     if number:
-        place += number.end()
+        place = number.end()
     for _ in range(3):
         before = place
         date = DATE_LEAD.match(text, place, end)
@@ -193,7 +198,9 @@ def _past_persons(text: str, place: int, end: int) -> int:
     """Return where the bodies begin behind persons who share their duty (各级河长或者|河长制工作机构)."""
     for _ in range(3):
         persons = PERSONS.match(text, place, end)
-        place = persons.end() if persons else place
+        if persons is None:
+            break
+        place = persons.end()
     return place
 
 
@@ -241,10 +248,10 @@ def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     if text[place] == "，":
         by_office = text.startswith("负责", place + 1) and text.endswith(OFFICES, 0, place)
         return by_office or bool(OBLIGED.match(text, place + 1))
+    if text[place] == "是":
+        return bool(IN_CHARGE.match(text, place, limit))
     word = parsed.word_at(place)
-    if word is None:
-        return False
-    if word.text in words("not_predicates"):
+    if word is None or word.text in words("not_predicates") or ITS_PERSONS.match(text, place, limit):
         return False
     if word.text == "各":
         return _is_predicate(parsed, text, place + 1, limit)
@@ -265,7 +272,7 @@ def _past_aside(text: str, place: int, limit: int) -> int:
 
 def _acts(text: str) -> bool:
     """Tell whether words that jieba takes for nouns are verbs here (建立, 统筹, 指导 with an object)."""
-    return bool(ACTS.match(text))
+    return bool(ACTS.match(text)) or text.startswith("另行")
 
 
 def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | None:

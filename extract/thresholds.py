@@ -8,7 +8,7 @@ from corpus.view import View
 from extract.bounded import Bounded, find_bounded
 from extract.dates import find_mentions
 from extract.durations import find_durations, is_counted
-from extract.folding import HIDDEN, fold, hide_quoted_titles
+from extract.folding import HIDDEN, searchable
 from extract.modality import find_modality
 from extract.recurrence import find_recurrences
 from ontology.model import Deadline, Modality, Operator, Threshold
@@ -38,7 +38,7 @@ def find_thresholds(view: View, deadlines: Iterable[Deadline] = (), title: str =
 
 def _searched(view: View, deadlines: Iterable[Deadline]) -> str:
     """Return the folded text with titles, dates and deadlines hidden; as long as that of `view`."""
-    text = hide_quoted_titles(fold(view.text))
+    text = searchable(view.text)
     hidden = [(mention.start, _past_before(text, mention.end)) for mention in find_mentions(text)]
     hidden += [(one.start, one.end) for one in find_durations(text) if is_counted(text, one)]
     hidden += [
@@ -75,8 +75,8 @@ def _thresholds(
         pairs = [(Operator.AT_LEAST, quantity.low), (Operator.AT_MOST, quantity.high)]
     for operator, value in pairs:
         yield Threshold(
-            text=view.text[start:end],
-            subject=view.text[indicator.start : indicator.end] if indicator else title,
+            text=view[start:end].written,
+            subject=view[indicator.start : indicator.end].written if indicator else title,
             operator=operator,
             value=value,
             unit=quantity.unit,

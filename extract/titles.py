@@ -28,6 +28,9 @@ SKIPPED = re.compile(
     r"(?:附件|附表)[0-9一二三四五六七八九十]{0,2}：?$|[〔（](?:此件|本文)|.{0,30}文件$|〔?[^〔〕：]{2,6}〕?："
 )
 NOTICE = re.compile(r"印发|转发|批转|发布《")
+ENCLOSED = re.compile(r"《(?P<title>[^《》，。；]{4,80})》")
+# 某某市人民政府关于加快旅游业发展的意见（望发〔2001〕11号2001年5月8日）为了……
+NUMBERED = re.compile(rf"(?P<title>[^。；：！？（）《》]{{6,90}})（{DOC_NUMBER}[，；]?(?:{DAY})?）")
 MAX_LINES = 5
 LIKE = 0.74  # of a plan's title and the words of the notice that brings it
 
@@ -78,6 +81,8 @@ def find_head(lines: Sequence[Line]) -> Title | None:
 
 def _block(lines: Sequence[Line], index: int) -> Title | None:
     """Return the title that the lines from `index` on make up, `None` where they make none."""
+    if own := _enclosed(lines[index], index):
+        return own
     joined = ""
     for i in range(index, min(index + MAX_LINES, len(lines))):
         line = lines[i]
@@ -92,6 +97,16 @@ def _block(lines: Sequence[Line], index: int) -> Title | None:
             plan = brings["plan"] if brings else None
             return Title(lines[index].start, lines[last].end, joined, last, plan)
     return None
+
+
+def _enclosed(line: Line, index: int) -> Title | None:
+    """Return the title that is a line but for its 《》, or that its number and day in brackets follow."""
+    if match := ENCLOSED.fullmatch(line.text):
+        return Title(line.start + 1, line.end - 1, match["title"], index)
+    match = NUMBERED.match(line.text) if line.end - line.start == len(line.text) else None
+    if match is None or not COMPLETE.search(match["title"]):
+        return None
+    return Title(line.start, line.start + match.end("title"), match["title"], index)
 
 
 def _is_text(line: Line) -> bool:

@@ -102,9 +102,15 @@ def sign_of(word: str, tag: str) -> str:
     return _sign_table()[Traits(tag, min(len(word), LONG), _part(word), _ending(word))]
 
 
+def traits_of(sign: str) -> Traits:
+    """Return the traits that `sign` stands for."""
+    return signs_of()[ord(sign) - FIRST_SIGN][0]
+
+
+@cache
 def tag_of(sign: str) -> str:
     """Return the class that `sign` stands for."""
-    return TAGS[(ord(sign) - FIRST_SIGN) // SIGNS_OF_TAG]
+    return traits_of(sign).tag
 
 
 def _part(word: str) -> Part:

@@ -78,6 +78,8 @@ def _build_values(policy: Policy) -> Iterator[Triple]:
         ("issuer", policy.issuer, ZT.issuerName, ZT.issuerAt),
         ("issue_date", policy.issue_date, ELI.date_document, ZT.dateAt),
         ("region", policy.region, ZT.regionName, ZT.regionAt),
+        ("in_force_from", policy.in_force_from, ELI.first_date_entry_in_force, ZT.inForceFromAt),
+        ("in_force_until", policy.in_force_until, ELI.date_no_longer_in_force, ZT.inForceUntilAt),
     )
     for field, fact, said, at in values:
         if fact is None:
@@ -131,6 +133,8 @@ PLACES = frozenset(
         ZT.issuerAt,
         ZT.dateAt,
         ZT.regionAt,
+        ZT.inForceFromAt,
+        ZT.inForceUntilAt,
         ZT.relationAt,
         ZT.modalityAt,
     }

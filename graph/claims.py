@@ -60,7 +60,10 @@ class CiteClaim:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """All that one document adds; a function of what was read out of it."""
+    """All that one document adds; a function of what was read out of it.
+
+    `date` is that of signature, `in_force_from` the day that it states for its coming into force.
+    """
 
     document: str
     identity: str
@@ -73,6 +76,7 @@ class Claims:
     bodies: tuple[BodyClaim, ...]
     cites: tuple[CiteClaim, ...]
     issuer: str | None = None
+    in_force_from: str | None = None
 
 
 def read_claims(policy: Policy, context: Context, bodies: dict[str, Body]) -> Claims:
@@ -95,6 +99,7 @@ def read_claims(policy: Policy, context: Context, bodies: dict[str, Body]) -> Cl
             for number, cite in enumerate(policy.cites, 1)
         ),
         issuer=policy.issuer.value if policy.issuer else None,
+        in_force_from=policy.in_force_from.value.isoformat() if policy.in_force_from else None,
     )
 
 

@@ -40,6 +40,20 @@ def canonical(function: str) -> str:
 
 
 @lru_cache(maxsize=KEPT)
+def spellings_of(function: str) -> tuple[str, ...]:
+    """Return the names with the canonical form `function` (发改委 of 发展改革委员会), the shortest first."""
+    end = next((full for _, full in ENDS if function.endswith(full)), "")
+    found = END.search(function)
+    end = end or (found[0] if found else "")
+    stem = function.removesuffix(end)
+    stems = [stem, *(short for short, full in read_short_forms().items() if full == stem)]
+    ends = [end, *(short for short, full in ENDS if full == end)]
+    names = {one + other for one in stems for other in ends}
+    names |= {short for short, full in read_short_forms().items() if full == function}
+    return tuple(sorted((n for n in names if canonical(n) == function), key=lambda n: (len(n), n)))
+
+
+@lru_cache(maxsize=KEPT)
 def canonical_national(name: str) -> str:
     """Return `canonical` of a body of the whole country, without a leading 国家 or 中国."""
     return NATION.sub("", canonical(name))

@@ -31,6 +31,8 @@ from ontology.model import (
 from ontology.prefixes import PREFIXES
 
 T = TypeVar("T")
+IN_FORCE_FROM = ("in_force_from", "eli:first_date_entry_in_force", "zt:inForceFromAt")
+IN_FORCE_UNTIL = ("in_force_until", "eli:date_no_longer_in_force", "zt:inForceUntilAt")
 FACTS = "SELECT ?graph ?subject ?predicate ?object { GRAPH ?graph { ?subject ?predicate ?object } }"
 
 
@@ -58,6 +60,8 @@ def read_policy(store: GraphStore, name: str) -> Policy:
             for item in graph.ordered(iri, "zt:hasAttachment")
         ),
         tasks=tuple(_read_task(graph, task) for task in graph.sort(graph.having("zt:inDocument", iri))),
+        in_force_from=_stated(graph, iri, IN_FORCE_FROM, date.fromisoformat),
+        in_force_until=_stated(graph, iri, IN_FORCE_UNTIL, date.fromisoformat),
     )
 
 

@@ -15,54 +15,52 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.snapshot import Asked, Written
 from graph.store import GraphStore
-from graph.values import Result
-from ontology.errors import QueryError
+from ontology.errors import RefusedQueryError, Why
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS = 10.0
-ROWS = 10_000
 MEMORY = 2 * 2**30  # bytes of address space
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a worker is asked: it answers with a `Result`, or with one Chinese sentence."""
+    """What a worker is asked: it answers with what is `Written`, or with a refusal."""
 
     snapshot: Path
-    query: str
-    rows: int
+    asked: Asked
     memory: int
 
 
-def run_query(
-    store: GraphStore, query: str, *, seconds: float = SECONDS, rows: int = ROWS, memory: int = MEMORY
-) -> Result:
-    """Run a user's query, at most `seconds` long, for at most `rows` rows.
+def run_query(store: GraphStore, asked: Asked, *, seconds: float = SECONDS, memory: int = MEMORY) -> Written:
+    """Run a user's query, at most `seconds` long.
 
     Raises:
-        QueryError: the query is badly written, took too long or too much memory, or asks for an update.
+        RefusedQueryError: the query is badly written or an update, took too long or too much memory,
+            or what it gives is too large or has no form.
     """
     with tempfile.TemporaryDirectory(
         prefix=".query-", dir=store.folder, ignore_cleanup_errors=True
     ) as folder:
         snapshot = Path(folder) / "graph"
         store.snapshot(snapshot)
-        return _ask(Request(snapshot, query, rows, memory), seconds)
+        return _ask(Request(snapshot, asked, memory), seconds)
 
 
-def _ask(request: Request, seconds: float) -> Result:
+def _ask(request: Request, seconds: float) -> Written:
     with _worker() as worker:
         try:
             output, _ = worker.communicate(pickle.dumps(request), timeout=seconds)
         except subprocess.TimeoutExpired as error:
-            raise QueryError(f"查询超过 {seconds:g} 秒仍未完成，已停止；请缩小范围或加上 LIMIT") from error
+            said = f"查询超过 {seconds:g} 秒仍未完成，已停止；请缩小范围或加上 LIMIT"
+            raise RefusedQueryError(said, Why.LATE) from error
     if worker.returncode or not output:
-        raise QueryError("查询用尽了允许的内存或异常中止；请缩小范围或加上 LIMIT")
+        raise RefusedQueryError("查询用尽了允许的内存或异常中止；请缩小范围或加上 LIMIT", Why.STOPPED)
     answer = pickle.loads(output)  # the worker is our own program
-    if isinstance(answer, Result):
+    if isinstance(answer, Written):
         return answer
-    raise QueryError(str(answer))
+    raise answer
 
 
 @contextmanager

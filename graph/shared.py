@@ -1,4 +1,4 @@
-"""The graph of what spans documents: bodies, areas, classes, versions, and which held document is cited.
+"""The graph of what spans documents: bodies, areas, classes, versions, citations, and what is in force.
 
 It is a function of the documents held and, among versions of the same day, of the order of adding.
 """
@@ -14,6 +14,7 @@ from rdflib.namespace import DCTERMS
 from graph.citing import build_citations
 from graph.claims import BodyClaim, Claims, RegionClaim
 from graph.divisions import SOURCE
+from graph.force import build_force
 from graph.functions import classes_of
 from graph.triples import Triple, triple
 from ontology.iris import Iri, class_iri, document_iri, region_iri
@@ -41,7 +42,9 @@ def build_shared(entries: Sequence[Entry]) -> Iterator[Triple]:
     for held in versions.values():
         for older, newer in pairwise(held):
             yield triple(document_iri(older.document), DCTERMS.isReplacedBy, document_iri(newer.document))
-    yield from build_citations(claims, versions)
+    citations = list(build_citations(claims, versions))
+    yield from citations
+    yield from build_force(claims, citations)
 
 
 def _build_bodies(claims: Iterable[BodyClaim]) -> Iterator[Triple]:

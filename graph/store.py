@@ -1,4 +1,4 @@
-"""The store, and the only door to pyoxigraph: SPARQL text and values go in, plain values come out.
+"""The store: SPARQL text and values go in, plain values come out; a door to pyoxigraph.
 
 On disk a store is a folder: format (a number), lock, graph/ (Oxigraph), sources/ and texts/ (what was
 read, by SHA-256). Queries see the union of all named graphs; the prefixes of ontology/prefixes.py
@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from graph.keep import FolderKeep, Keep, MemoryKeep
 from graph.lock import release_lock, take_lock
-from graph.values import Result, Row, Value
+from graph.values import Row, Value
 from ontology.errors import GraphError, UnknownDocumentError
 from ontology.iris import LEDGER_GRAPH, Iri, document_iri
 from ontology.prefixes import PREFIXES
@@ -172,7 +172,7 @@ class GraphStore:
         return sha256(b"".join(lines)).hexdigest()
 
     def snapshot(self, target: Path) -> None:
-        """Copy the graph into the new folder `target`, as `run_isolated` opens it; cheap on disk."""
+        """Copy the graph into the new folder `target`, as `write_snapshot` opens it; cheap on disk."""
         if self.folder is not None:
             self._engine.backup(target)
             return
@@ -204,29 +204,6 @@ class GraphStore:
     def _exported(self) -> Iterator[ox.Quad]:
         hidden = ox.NamedNode(LEDGER_GRAPH)
         return (quad for quad in self._engine if quad.graph_name != hidden)
-
-
-def run_snapshot(folder: Path, query: str, rows: int) -> Result:
-    """Run a user's query over the snapshot in `folder`; the caller has shut the network.
-
-    Raises:
-        SyntaxError: the engine cannot read the query.
-        OSError: the engine stopped while it ran.
-    """
-    engine = ox.Store.read_only(str(folder))
-    found = engine.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
-    if isinstance(found, ox.QueryBoolean):
-        return Result(("boolean",), ((bool(found),),))
-    if isinstance(found, ox.QuerySolutions):
-        names = tuple(variable.value for variable in found.variables)
-        cells: Iterator[tuple[Value | None, ...]] = (
-            tuple(_value(solution[name]) for name in names) for solution in found
-        )
-    else:
-        names = ("subject", "predicate", "object")
-        cells = ((_value(t.subject), _value(t.predicate), _value(t.object)) for t in found)
-    taken = [row for row, _ in zip(cells, range(rows + 1), strict=False)]
-    return Result(names, tuple(taken[:rows]), cut=len(taken) > rows)
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,7 +1,8 @@
 """A policy as JSON in the form of the annotation guidelines, and back: the one place that knows its keys.
 
 Beside the guidelines' keys every fact has `spans` (half-open pairs into the text as read) and
-`inferred`; the document's own values have theirs under `stated`, by field.
+`inferred`; the document's own values have theirs under `stated`, by field. `in_force_from` and
+`in_force_until` are keys of ours.
 """
 
 from collections.abc import Callable, Iterable
@@ -32,11 +33,12 @@ from ontology.model import (
 T = TypeVar("T")
 Json = dict[str, Any]
 STATED = ("title", "doc_number", "issuer", "issue_date", "region")
+IN_FORCE = ("in_force_from", "in_force_until")  # beside the guidelines' keys
 
 
 def write_policy(policy: Policy) -> Json:
     """Return `policy` as JSON values, keys in the order of the guidelines."""
-    stated = {name: getattr(policy, name) for name in STATED}
+    stated = {name: getattr(policy, name) for name in (*STATED, *IN_FORCE)}
     return {
         "doc": policy.doc,
         **{name: _plain(fact.value) if fact else None for name, fact in stated.items()},
@@ -61,10 +63,11 @@ def read_policy(data: Json) -> Policy:
     attached = places.get("attachments") or [[] for _ in data["attachments"]]
 
     def stated(name: str, read: Callable[[str], T]) -> Stated[T] | None:
-        if data[name] is None:
+        value = data.get(name) if name in IN_FORCE else data[name]
+        if value is None:
             return None
         place = places.get(name) or {}
-        return Stated(read(data[name]), _read_spans(place), place.get("inferred"))
+        return Stated(read(value), _read_spans(place), place.get("inferred"))
 
     return Policy(
         doc=data["doc"],
@@ -79,6 +82,8 @@ def read_policy(data: Json) -> Policy:
             for title, spans in zip(data["attachments"], attached, strict=True)
         ),
         tasks=tuple(_read_task(task) for task in data["tasks"]),
+        in_force_from=stated("in_force_from", date.fromisoformat),
+        in_force_until=stated("in_force_until", date.fromisoformat),
     )
 
 

@@ -1,5 +1,7 @@
 """The errors that reach a user: one Chinese sentence with the file or value and the remedy."""
 
+from enum import StrEnum
+
 
 class PolicyError(Exception):
     """Anything that a user can mend; its text is one Chinese sentence with the remedy."""
@@ -28,3 +30,24 @@ class UnknownDocumentError(GraphError):
 
 class QueryError(PolicyError):
     """A query or question that cannot be run as it stands."""
+
+
+class Why(StrEnum):
+    """Why a user's SPARQL was not run to its end."""
+
+    MALFORMED = "malformed"  # it is no query, or an update
+    FORM = "form"  # what it gives cannot be had in a form that was asked for
+    STOPPED = "stopped"  # it wants more than a query may have
+    LATE = "late"  # its time was up
+
+
+class RefusedQueryError(QueryError):
+    """A user's SPARQL that was not run to its end; `why` is for programs."""
+
+    def __init__(self, said: str, why: Why) -> None:
+        super().__init__(said, why)
+        self.said = said
+        self.why = why
+
+    def __str__(self) -> str:
+        return self.said

@@ -206,7 +206,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """All that was read out of one document, tasks in the order of the guidelines' ids."""
+    """All that was read out of one document, tasks in the order of the guidelines' ids.
+
+    `in_force_from` and `in_force_until` are the first and the last day on which it says that it is in force.
+    """
 
     doc: str
     title: Stated[str] | None
@@ -217,3 +220,5 @@ class Policy:
     cites: tuple[Citation, ...]
     attachments: tuple[Attachment, ...]
     tasks: tuple[Task, ...]
+    in_force_from: Stated[date] | None = None
+    in_force_until: Stated[date] | None = None

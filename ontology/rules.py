@@ -25,7 +25,6 @@ RULES: Mapping[str, str] = {
     "task-title": "由任务名称得出",
     # the document
     "day-of-printing": "由印发日期得出",
-    "file-name": "由文件名得出",
 }
 
 

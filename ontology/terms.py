@@ -45,6 +45,8 @@ class ZT(DefinedNamespace):
     identifierAt: URIRef
     identity: URIRef
     inDocument: URIRef
+    inForceFromAt: URIRef
+    inForceUntilAt: URIRef
     inRegion: URIRef
     indicator: URIRef
     inferred: URIRef
@@ -96,6 +98,8 @@ class ELI(DefinedNamespace):
     based_on: URIRef
     cites: URIRef
     date_document: URIRef
+    date_no_longer_in_force: URIRef
+    first_date_entry_in_force: URIRef
     is_part_of: URIRef
     jurisdiction: URIRef
     passed_by: URIRef

@@ -1,11 +1,16 @@
 """Answer a question: plan, query, rows, quotes, or the silence of the corpus said."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from graph.store import GraphStore
+from query.alternatives import choose, list_alternatives
 from query.counts import compare, count, count_documents, find_extreme_tasks, find_most
 from query.facts import Facts
+from query.force import find_left_out, say_left_out, warn_of, without
 from query.holdings import Holdings, read_holdings
+from query.initials import spell_out
 from query.lists import Desk, list_agencies, list_deadlines, list_tasks, list_thresholds, pick
 from query.model import (
     Act,
@@ -19,10 +24,12 @@ from query.model import (
     Reason,
     Row,
 )
+from query.nearest import find_nearest
 from query.papers import find_documents, find_issuers
 from query.parse import parse
 from query.say import say_compared, say_found, say_silence
 from query.session import follow
+from query.shelf import TopicTask
 from query.topics import TopicRanker
 from query.truths import decide_truth
 
@@ -37,28 +44,64 @@ def answer_question(
     previous: Answer | None = None,
     ranker: TopicRanker | None = None,
     holdings: Holdings | None = None,
+    count_all: bool = False,
+    chosen: Mapping[str, str] | None = None,
 ) -> Answer:
     """Answer `text` from `store`; `previous` is the answer that it may follow up on.
 
-    `ranker` finds topics by meaning, without it words alone do; `holdings` saves reading them again.
+    `ranker` finds topics by meaning, without it words alone do; `holdings` saves reading them again. Only
+    documents in force on the day that the question names, or `today`, count; with `count_all` all do.
+    `chosen` are readings of doubtful words, as `Answer.readings` offers them (mention → value).
     """
     desk = Desk(store, holdings or read_holdings(store), ranker)
-    question = parse(text, desk.holdings, today)
+    wanted = chosen or {}
+    written, spelt = spell_out(text, desk.holdings, wanted)
+    question = replace(parse(written, desk.holdings, today), text=text, spelt=spelt)
     if previous is not None:
-        question = follow(question, previous, desk.holdings)
-    return answer_plan(desk, question)
+        followed = follow(question, previous, desk.holdings)
+        day = question.day or (previous.question.day if followed is not question else None)
+        question = replace(followed, day=day)
+    on = None if count_all else question.day or today
+    question = replace(question, scope=replace(question.scope, on=on))
+    readings = list_alternatives(desk, question, wanted)
+    answer = answer_plan(desk, choose(question, wanted, desk.holdings))
+    return replace(answer, readings=readings)
 
 
 def fail(text: str) -> Answer:
     """Return the refusal of a question at which the program itself has failed."""
-    return _silence(Question(text, "", AnswerKind.NONE), Reason.FAILED, None)
+    question = Question(text, "", AnswerKind.NONE)
+    return Answer(
+        question, AnswerKind.NONE, (), say_silence(question, Reason.FAILED), None, (), Reason.FAILED
+    )
 
 
 def answer_plan(desk: Desk, question: Question) -> Answer:
-    """Return the answer to a plan."""
+    """Return the answer to a plan, and which documents that are not in force would have answered too."""
     reason = _refuse(desk, question)
     if reason:
-        return _silence(question, reason, None)
+        return _silence(desk, question, reason, None)
+    left_out = find_left_out(desk.store, desk.holdings, question.scope)
+    everything = _answer(desk, replace(question, scope=replace(question.scope, on=None)))
+    if not left_out or question.scope.on is None:
+        return everything
+    answer = _answer(replace(desk, holdings=without(desk.holdings, left_out)), question)
+    if _is_of_named(question) and everything.is_answered and not answer.is_answered:
+        shown = [document.name for document in left_out if document in everything.documents]
+        return _with_text(everything, everything.text + warn_of(desk.store, shown, question.scope.on))
+    told = say_left_out(desk.store, left_out, everything, question.scope.on)
+    return _with_text(answer, answer.text + told)
+
+
+def _is_of_named(question: Question) -> bool:
+    """Tell whether a plan asks for documents that it names: which one a number is, its date, its issuer."""
+    of_others = question.aspect in (Aspect.CITED_BY, Aspect.ISSUED_BY)
+    of_itself = question.kind is AnswerKind.DOCUMENTS or question.aspect is Aspect.ISSUER
+    return bool(question.scope.parts) and of_itself and not of_others and question.act is Act.LIST
+
+
+def _answer(desk: Desk, question: Question) -> Answer:
+    """Return the answer to a plan that can be looked up."""
     if question.kind is AnswerKind.BOOLEAN:
         return _answer_truth(desk, question)
     if question.aspect in OF_DOCUMENTS and question.kind is AnswerKind.DOCUMENTS:
@@ -89,6 +132,7 @@ def _refuse(desk: Desk, question: Question) -> Reason | None:
         or question.due
         or question.issued
         or question.has
+        or question.amount
         or question.lacks
         or question.every
         or question.tasks
@@ -104,7 +148,7 @@ def _answer_tasks(desk: Desk, question: Question) -> Answer:
         return _finish(desk, question, count_documents(desk, question), Reason.STATED)
     picked = pick(desk, question)
     if picked.reason:
-        return _silence(question, picked.reason, None)
+        return _silence(desk, question, picked.reason, None, picked.near)
     if question.kind is AnswerKind.COUNT:
         return _finish(desk, question, count(desk, question, picked), Reason.STATED)
     if question.act in (Act.MOST, Act.FEWEST):
@@ -113,13 +157,13 @@ def _answer_tasks(desk: Desk, question: Question) -> Answer:
         return _finish(desk, question, find_extreme_tasks(desk, question, picked), Reason.STATED)
     lists = {AnswerKind.AGENCIES: list_agencies, AnswerKind.DEADLINES: list_deadlines}
     facts = lists.get(question.kind, list_tasks)(desk, question, picked)
-    return _finish(desk, question, facts, Reason.STATED)
+    return _finish(desk, question, facts, Reason.STATED, picked.near)
 
 
 def _answer_truth(desk: Desk, question: Question) -> Answer:
     truth = decide_truth(desk, question)
     if truth.reason:
-        return _silence(question, truth.reason, truth.facts.query.shown())
+        return _silence(desk, question, truth.reason, truth.facts.query.shown())
     told = say_compared(question, truth.counted) if truth.counted else ""
     answer = _finish(desk, question, truth.facts, Reason.STATED)
     return _with_text(answer, answer.text + told)
@@ -137,10 +181,12 @@ def _answer_compared(desk: Desk, question: Question) -> Answer:
     return _with_text(answer, answer.text + say_compared(question, counted))
 
 
-def _finish(desk: Desk, question: Question, facts: Facts, silence: Reason) -> Answer:
+def _finish(
+    desk: Desk, question: Question, facts: Facts, silence: Reason, near: Sequence[TopicTask] = ()
+) -> Answer:
     """Return the answer with the rows of `facts`, or the silence where there are none."""
     if not facts.rows:
-        return _silence(question, silence, facts.query.shown())
+        return _silence(desk, question, silence, facts.query.shown(), near)
     rows: tuple[Row, ...] = facts.rows
     kind = AnswerKind.DOCUMENTS if isinstance(rows[0], DocumentRow) else question.kind
     return Answer(
@@ -160,19 +206,13 @@ def _documents(desk: Desk, facts: Facts) -> tuple[KnownDocument, ...]:
     return tuple(document for document in desk.holdings.documents if document.name in facts.docs)
 
 
-def _silence(question: Question, reason: Reason, sparql: str | None) -> Answer:
-    return Answer(question, AnswerKind.NONE, (), say_silence(question, reason), sparql, (), reason)
+def _silence(
+    desk: Desk, question: Question, reason: Reason, sparql: str | None, near: Sequence[TopicTask] = ()
+) -> Answer:
+    """Return the refusal, which says what is nearest; `near` are the tasks among which that is."""
+    text = say_silence(question, reason, find_nearest(desk, question, reason, near))
+    return Answer(question, AnswerKind.NONE, (), text, sparql, (), reason)
 
 
 def _with_text(answer: Answer, text: str) -> Answer:
-    return Answer(
-        answer.question,
-        answer.kind,
-        answer.rows,
-        text,
-        answer.sparql,
-        answer.quotes,
-        answer.reason,
-        answer.tasks,
-        answer.documents,
-    )
+    return replace(answer, text=text)

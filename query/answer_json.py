@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from query.describe import describe_plan
 from query.model import (
     AgencyRow,
+    Alternative,
     Answer,
     AnswerKind,
     CitedRow,
     DeadlineRow,
     DocumentRow,
+    Quote,
     Row,
     TaskRow,
     ThresholdRow,
@@ -27,12 +30,28 @@ def answer_to_json(answer: Answer, identity: str | None = None) -> Json:
         "kind": answer.kind.value if answer.is_answered else AnswerKind.NONE.value,
         "answers": [row_to_json(row) for row in answer.rows],
         "text": answer.text,
+        "plan": describe_plan(answer.question),
         "sparql": answer.sparql,
-        "citations": [
-            {"doc": quote.doc, "start": quote.start, "end": quote.end, "quote": quote.text}
-            for quote in answer.quotes
-        ],
+        "citations": [quote_to_json(quote) for quote in answer.quotes],
+        "readings": [reading_to_json(reading) for reading in answer.readings],
         **({"reason": answer.reason.value} if answer.reason else {}),
+    }
+
+
+def quote_to_json(quote: Quote) -> Json:
+    """Return a quote as JSON values, with the headings under which it stands."""
+    path = quote.path.split("/") if quote.path else []
+    return {"doc": quote.doc, "start": quote.start, "end": quote.end, "quote": quote.text, "path": path}
+
+
+def reading_to_json(reading: Alternative) -> Json:
+    """Return one way to read a doubtful word; `choose` is what a question of a batch takes to have it."""
+    return {
+        "mention": reading.mention,
+        "label": reading.label,
+        "choose": {reading.mention: reading.value},
+        "question": reading.text or None,
+        "taken": reading.is_taken,
     }
 
 

@@ -2,7 +2,8 @@
 
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from graph.store import GraphStore
@@ -16,10 +17,28 @@ from query.topics import TopicRanker
 LOG = logging.getLogger("zhengtu")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of a batch; `after` is empty where it follows up on none."""
+
+    id: str
+    question: str
+    after: str
+    choose: Mapping[str, str]
+
+
 def answer_batch(
-    store: GraphStore, lines: Iterable[str], *, today: date, ranker: TopicRanker | None = None
+    store: GraphStore,
+    lines: Iterable[str],
+    *,
+    today: date,
+    ranker: TopicRanker | None = None,
+    count_all: bool = False,
 ) -> Iterator[Json]:
     """Yield the answer to each line (`id`, `question`, and `after`, the id of the question it follows).
+
+    With `count_all` documents that are not in force count too.
+    `choose` may have readings of doubtful words, as the answer to the question offers them.
 
     A question at which the program fails is refused; the log has the trace, and the next one goes on.
 
@@ -32,22 +51,28 @@ def answer_batch(
         if not line.strip():
             continue
         asked = _read(line, number)
-        identity = asked.get("id") or str(number)
-        previous = answers.get(asked.get("after") or "")
+        identity = asked.id or str(number)
         try:
             answer = answer_question(
-                store, asked["question"], today=today, previous=previous, ranker=ranker, holdings=holdings
+                store,
+                asked.question,
+                today=today,
+                previous=answers.get(asked.after),
+                ranker=ranker,
+                holdings=holdings,
+                count_all=count_all,
+                chosen=asked.choose,
             )
         except QueryError:
             raise
         except Exception:
             LOG.exception("question %s failed", identity)
-            answer = fail(asked["question"])
+            answer = fail(asked.question)
         answers[identity] = answer
         yield answer_to_json(answer, identity)
 
 
-def _read(line: str, number: int) -> dict[str, str]:
+def _read(line: str, number: int) -> Asked:
     try:
         asked = json.loads(line)
     except json.JSONDecodeError as error:
@@ -56,4 +81,12 @@ def _read(line: str, number: int) -> dict[str, str]:
         ) from error
     if not isinstance(asked, dict) or not isinstance(asked.get("question"), str):
         raise QueryError(f'第{number}行没有 question；每行应是 {{"id": …, "question": …}}')
-    return {key: str(value) for key, value in asked.items() if value is not None}
+    choose = asked.get("choose") or {}
+    if not isinstance(choose, dict):
+        raise QueryError(f"第{number}行的 choose 不是对象；应照抄回答里 readings 的 choose")
+    return Asked(
+        str(asked.get("id") or ""),
+        asked["question"],
+        str(asked.get("after") or ""),
+        {str(mention): str(value) for mention, value in choose.items()},
+    )

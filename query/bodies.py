@@ -1,15 +1,16 @@
 """Bodies that a question names: by full, short, placed, old-form or mistyped name, or by their class."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.functions import canonical
-from graph.lexicon import read_classes, read_short_forms
+from query.aliases import find_alias
 from query.holdings import Holdings
 from query.model import Body
 from query.places import LEVELS, last_level, set_of_divisions
 from query.reading import COVER, Mark, Reading
+from query.sectors import is_of, sector_before, sectors_of, split_level
 from query.strangers import find_strangers, is_common
 from query.typos import is_misspelt, same_but_one
 
@@ -24,16 +25,21 @@ WATER = "水利"  # 水行政主管部门
 DEPARTMENT = "部门"  # 水利部门 does not name 水利部
 
 
-TOLD = re.compile(r"(?:向|给|报|报送|送|抄送|上报|交给|报告|汇报给|对)$")  # 向区水利局报送
+TOLD = re.compile(r"(?:向|给|报|报送|送|抄送|上报|交给|报告|汇报给)$")  # 向区水利局报送
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A body as the question names it; no `bodies` means that none such is held."""
+    """A body as the question names it; no `bodies` means that none such is held.
+
+    `others` are those that it may mean instead, the likeliest first; `why` says how a guess came about.
+    """
 
     mark: Mark
     bodies: tuple[Body, ...]
     is_guessed: bool = False
+    others: tuple[Body, ...] = ()
+    why: str = ""
 
 
 def find_bodies(reading: Reading, holdings: Holdings) -> list[Mention]:
@@ -45,7 +51,14 @@ def find_bodies(reading: Reading, holdings: Holdings) -> list[Mention]:
         return _place_before(reading, holdings, start, end)
 
     found += [Mention(mark, ()) for mark in find_strangers(reading, placed)]
+    found = [mention if mention.bodies else _with_alias(mention, holdings) for mention in found]
     return sorted(found, key=lambda mention: mention.mark.start)
+
+
+def _with_alias(mention: Mention, holdings: Holdings) -> Mention:
+    """Return an unknown body as the one that it means by an old or usual name, else with the nearest."""
+    alias = find_alias(mention.mark.value, holdings)
+    return Mention(mention.mark, alias.bodies, bool(alias.bodies), alias.others, alias.why)
 
 
 def _find_held(reading: Reading, holdings: Holdings) -> list[Mention]:
@@ -107,7 +120,7 @@ def _take_bare(
         return _take_joined(reading, holdings, joint.start(), (start, end), bodies)
     if not place:
         return _take(reading, start, end, bodies)
-    alike = holdings.by_function.get(canonical(reading.left[start:end].lstrip(LEVELS)), ())
+    alike = holdings.by_function.get(canonical(split_level(reading.left[start:end])[1]), ())
     here = tuple(body for body in bodies if _lies_in(body, place, holdings)) or tuple(
         body for body in alike if _lies_in(body, place, holdings)
     )
@@ -155,11 +168,9 @@ def _lies_in(body: Body, place: str, holdings: Holdings) -> bool:
     return bare in body.region and place in holdings.region_names
 
 
-def _take(
-    reading: Reading, start: int, end: int, bodies: tuple[Body, ...], *, guess: bool = False
-) -> Mention:
+def _take(reading: Reading, start: int, end: int, bodies: tuple[Body, ...]) -> Mention:
     reading.take(start, end, "body")
-    return Mention(reading.marks[-1], bodies, guess)
+    return Mention(reading.marks[-1], bodies)
 
 
 def _spans_of(text: str, indexes: Iterable[dict[str, tuple[Body, ...]]]) -> list[tuple[int, int]]:
@@ -188,32 +199,15 @@ def _find_classes(reading: Reading, holdings: Holdings) -> list[Mention]:
     found = []
     for match in CLASS.finditer(reading.left):
         before = reading.left[: match.start()]
-        stem = _sector_before(before) or (before[-1:] if before.endswith("水") else "")
+        stem = sector_before(before) or (before[-1:] if before.endswith("水") else "")
         if not stem:
             continue
         start = match.start() - len(stem)
         stem = WATER if stem == "水" else stem
         level, start = _level_before(reading, start)
-        bodies = tuple(body for body in holdings.bodies if _is_of(body, stem, level))
+        bodies = tuple(body for body in holdings.bodies if is_of(body, stem, level))
         found.append(_take_bare(reading, holdings, start, match.end(), bodies))
     return found
-
-
-def _sector_before(text: str) -> str:
-    """Return the longest function words at the end of `text` that tell a class of bodies."""
-    tails = (text[-size:] for size in range(min(8, len(text)), 1, -1))
-    return next((tail for tail in tails if _classes_of(tail)), "")
-
-
-def _classes_of(words: str) -> set[str]:
-    full = read_short_forms().get(words, words)
-    return {name for name, pattern in read_classes() if pattern.fullmatch(full) or pattern.fullmatch(words)}
-
-
-def _is_of(body: Body, stem: str, level: str) -> bool:
-    if body.is_group or (level and last_level(body.region) != level):
-        return False
-    return bool(_classes_of(stem) & set(body.sectors))
 
 
 def _find_misspelt(reading: Reading, holdings: Holdings) -> list[Mention]:
@@ -221,29 +215,31 @@ def _find_misspelt(reading: Reading, holdings: Holdings) -> list[Mention]:
     found = []
     for head in HEAD.finditer(reading.left):
         before = reading.left[: head.end()].rpartition(COVER)[2]
-        match = _best_misspelt(before, holdings)
-        if match:
-            size, name = match
+        meant: dict[tuple[Body, ...], int] = {}
+        for size, name in _misspelt(before, holdings):
             bodies = holdings.by_place.get(name) or holdings.by_name[name]
-            if _names_another(before[-size:], bodies):
-                continue
-            found.append(_take(reading, head.end() - size, head.end(), bodies, guess=True))
+            if not _names_another(before[-size:], bodies):
+                meant.setdefault(bodies, size)
+        if meant:
+            (bodies, size), *others = meant.items()
+            _take(reading, head.end() - size, head.end(), bodies)
+            rest = dict.fromkeys(body for other, _ in others for body in other if body not in bodies)
+            found.append(Mention(reading.marks[-1], bodies, is_guessed=True, others=tuple(rest)))
     return found
 
 
 def _names_another(said: str, bodies: tuple[Body, ...]) -> bool:
     """Tell whether what was said is no slip but a body of another class (水务局 is not 税务局)."""
-    sector = _sector_before(said[:-1])
-    return bool(sector) and not any(_classes_of(sector) & set(body.sectors) for body in bodies)
+    sector = sector_before(said[:-1])
+    return bool(sector) and not any(sectors_of(sector) & set(body.sectors) for body in bodies)
 
 
-def _best_misspelt(before: str, holdings: Holdings) -> tuple[int, str] | None:
-    """Return how many characters at the end of `before` are which name, misspelt; the longest name."""
+def _misspelt(before: str, holdings: Holdings) -> Iterator[tuple[int, str]]:
+    """Yield how many characters at the end of `before` are which name, misspelt; the longest names first."""
     tails = (before[-size:] for size in range(1, len(before) + 1))
     near = {name for words in tails for name in holdings.spellings.near(words)}
     for name in sorted(near, key=lambda name: (-len(name), name)):
         for size in (len(name), len(name) + 1, len(name) - 1):
             words = before[-size:]
             if len(words) == size and same_but_one(words, name) and is_misspelt(words, name, is_common):
-                return size, name
-    return None
+                yield size, name

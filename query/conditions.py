@@ -13,7 +13,11 @@ ROLES = {role: Iri(ZT + role.value) for role in Role}
 HAS = {
     Feature.ASSIGNMENT: when("has_assignment"),
     Feature.DEADLINE: when("has_deadline"),
+    Feature.DATED: when("dated"),
     Feature.ONGOING: when("lasting"),
+    Feature.ONE_LEAD: when("one_role", role=ROLES[Role.LEAD]),
+    Feature.ONE_COOPERATE: when("one_role", role=ROLES[Role.COOPERATE]),
+    Feature.ONE_RESPONSIBLE: when("one_role", role=ROLES[Role.RESPONSIBLE]),
     Feature.THRESHOLD: when("has_threshold"),
 }
 LACKS = {
@@ -32,7 +36,9 @@ def conditions_of(question: Question) -> list[Condition]:
     if question.every:
         found.append(condition_of_rhythm(question.every))
     found += [condition_of_lack(feature) for feature in question.lacks if feature is not Feature.NUMBER]
-    found += [condition_of_having(feature) for feature in question.has]
+    found += [condition_of_having(feature) for feature in question.has if feature is not Feature.NUMBER]
+    if question.amount:
+        found.append(when("threshold", value=question.amount.value, unit=question.amount.unit))
     if question.tasks:
         found.append(condition_of_tasks(question.tasks))
     return found
@@ -49,22 +55,29 @@ def conditions_of_scope(scope: Scope) -> list[Condition]:
         found.append(any_of(when("kind", kind=kind.value) for kind in scope.kinds))
     if scope.is_top:
         found.append(when("top"))
-    return found
+    return found + conditions_of_day(scope.on)
 
 
 def conditions_of_documents(scope: Scope) -> list[Condition]:
     """Return the conditions that documents are those of `scope`."""
     if scope.parts:
         documents = dict.fromkeys(part.document.iri for part in scope.parts)
-        return [any_of(when("named", same=document) for document in documents)]
-    if scope.regions:
-        return [any_of(when("document_region", region=region) for region in scope.regions)]
-    return []
+        found = [any_of(when("named", same=document) for document in documents)]
+    elif scope.regions:
+        found = [any_of(when("document_region", region=region) for region in scope.regions)]
+    else:
+        found = []
+    return found + conditions_of_day(scope.on)
+
+
+def conditions_of_day(day: date | None) -> list[Condition]:
+    """Return the condition that documents are in force on `day`, none for `None`."""
+    return [when("in_force", day=day)] if day else []
 
 
 def conditions_of_parties(parties: Sequence[Party], *, is_joint: bool) -> list[Condition]:
     """Return the conditions that bodies stand in a task: all of them, or any where they are not joint."""
-    found = [any_of(_in_role(party)) for party in parties if not party.is_negated]
+    found = [any_of(_in_role(party)) for party in parties if not (party.is_negated or party.is_left_out)]
     if not is_joint and len(found) > 1:
         found = [any_of(found)]
     for party in parties:

@@ -1,6 +1,6 @@
 """Counts and what follows from them: how many, the most and the fewest, which of two has more."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from ontology.iris import Iri
@@ -14,8 +14,8 @@ from query.conditions import (
 )
 from query.facts import Facts, read_agencies, read_citations, read_documents, read_tasks
 from query.lists import Desk, Picked, list_agencies
-from query.model import Act, AgencyRow, AnswerKind, Aspect, Party, Question, ValueRow
-from query.papers import cited_conditions, issued_conditions, scope_of
+from query.model import Act, AgencyRow, AnswerKind, Aspect, Feature, Party, Question, ValueRow
+from query.papers import cited_conditions, issued_conditions, scope_of, states
 from query.sparql import Condition, Query, any_of, build, when
 
 TOPIC = 3  # characters from which on what is left of a question is a topic (not 库里, 收录)
@@ -91,7 +91,8 @@ def _roles(question: Question) -> list[Iri]:
 def _most_agencies(desk: Desk, question: Question, picked: Picked) -> Facts:
     roles = roles_of(question.asked)
     query = build("most_agencies", picked.where, roles)
-    best = _best(query, desk, question, "agency")
+    out = {body.iri for party in question.parties if party.is_left_out for body in party.bodies}
+    best = _best(query, desk, question, "agency", out)
     names = {body.iri: body.names for body in desk.holdings.bodies}
     if not best:
         return _none(query)
@@ -120,13 +121,16 @@ def _most_documents(desk: Desk, question: Question, picked: Picked) -> Facts:
     return replace(read_documents(desk.store, build("find_documents", where)), query=query)
 
 
-def _best(query: Query, desk: Desk, question: Question, variable: str) -> list[Iri]:
-    """Return those with the highest count, or the lowest."""
-    counted = [(int(str(s["count"])), Iri(s[variable])) for s in query.run(desk.store)]
+def _best(query: Query, desk: Desk, question: Question, variable: str, out: Container[Iri] = ()) -> list[Iri]:
+    """Return those with the highest count, or the lowest, or the one of the rank asked for; none of `out`."""
+    solutions = [(int(str(s["count"])), Iri(s[variable])) for s in query.run(desk.store)]
+    counted = [(number, iri) for number, iri in solutions if iri not in out]
     if not counted:
         return []
-    numbers = [number for number, _ in counted]
-    wanted = min(numbers) if question.act is Act.FEWEST else max(numbers)
+    numbers = sorted({number for number, _ in counted}, reverse=question.act is not Act.FEWEST)
+    if question.rank > len(numbers):
+        return []
+    wanted = numbers[question.rank - 1]
     return [iri for number, iri in counted if number == wanted]
 
 
@@ -146,6 +150,9 @@ def count_documents(desk: Desk, question: Question) -> Facts:
         where = [*cited_conditions(question), *where]
     documents = read_documents(desk.store, build("find_documents", where))
     query = build("count_documents", where)
+    if Feature.NUMBER in (*question.has, *question.lacks):
+        rows = [row for row in documents.rows if states(row, question)]
+        return replace(documents, rows=(ValueRow(len(rows)),), docs=tuple(row.doc for row in rows))
     return replace(documents, rows=(ValueRow(_number(query, desk)),), query=query)
 
 

@@ -72,7 +72,7 @@ def find_period(reading: Reading, today: date, year: int | None = None) -> Found
         reading.take(months.start(), months.end(), "date")
         return Found(span, False)
     for match in POINT.finditer(reading.left):
-        days = _days_of(match, today)
+        days = days_of(match, today)
         if days:
             return _extend(reading, match, days)
     for match in TAIL.finditer(reading.left):
@@ -104,6 +104,8 @@ def _extend(reading: Reading, match: re.Match[str], days: tuple[date, date]) -> 
     reading.take(start, _past(INCLUSIVE, reading.left, tail.end()) if tail else end, "date")
     if before:
         early = bare and before[0] in ("以前", "之前", "前")
+        if before[0] in ("内", "以内", "之内") and not until:
+            return Found(Period(first, last), bare)  # 2018年内
         return Found(Period(None, first - timedelta(days=1) if early else last), False)
     if after:
         with_it = after["also"] or after[0] in ("起", "以来", "开始") or not bare  # 2022年及以后
@@ -120,7 +122,7 @@ def _past(pattern: re.Pattern[str], text: str, start: int) -> int:
 def _second(text: str, start: int, first: date) -> tuple[int, date] | None:
     """Return where the second point of a range ends and its last day; a bare month is of the first's year."""
     match = POINT.match(text, start)
-    days = _days_of(match, first) if match else None
+    days = days_of(match, first) if match else None
     if match and days:
         return match.end(), days[1]
     month = TAIL.match(text, start)
@@ -128,7 +130,7 @@ def _second(text: str, start: int, first: date) -> tuple[int, date] | None:
     return (month.end(), days[1]) if month and days else None
 
 
-def _days_of(match: re.Match[str], today: date) -> tuple[date, date] | None:
+def days_of(match: re.Match[str], today: date) -> tuple[date, date] | None:
     """Return the first and last day of a point, or `None` where there is no such day."""
     if match["iso"]:
         year, month, day = (int(part) for part in re.split(r"[-/.]", match["iso"]))

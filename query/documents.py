@@ -66,7 +66,8 @@ def find_quoted(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]:
 
 
 def find_called(reading: Reading, holdings: Holdings) -> list[Part]:
-    """Cover what a document or annex is called in passing (湘潭方案) and return those parts."""
+    """Cover what documents or annexes are called in passing (湘潭方案) and return those parts."""
+    found: list[Part] = []
     special, _ = read_groups("document_nouns")
     for start, end in _nouns(reading.left):
         noun = reading.words[start:end]
@@ -79,8 +80,9 @@ def find_called(reading: Reading, holdings: Holdings) -> list[Part]:
             parts = [part for part, name in holdings.called.holding(said) if is_called(said, name, noun)]
             if parts:
                 reading.take(first, end, "document")
-                return _narrow(parts)
-    return []
+                found += [part for part in _narrow(parts) if part not in found]
+                break
+    return found
 
 
 def find_annex(reading: Reading, documents: Sequence[KnownDocument]) -> list[Part]:
@@ -139,7 +141,8 @@ def is_called(said: str, name: str, noun: str) -> bool:
     """Tell whether `said` shortens `name`: in its order, mostly side by side, the noun whole."""
     if not (said.endswith(noun) and _is_inside(noun, name) and _is_inside(said, name)):
         return False
-    pairs = [said[i : i + 2] for i in range(len(said) - 1)]
+    stem = said if noun in name else said.removesuffix(noun)
+    pairs = [stem[i : i + 2] for i in range(len(stem) - 1)]
     return not pairs or sum(pair in name for pair in pairs) / len(pairs) >= LIKENESS
 
 

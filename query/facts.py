@@ -1,6 +1,6 @@
 """Solutions of the queries as records with their quotes: tasks, bodies, time limits, figures, documents."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -79,15 +79,18 @@ def threshold_of(solution: Solution) -> ThresholdRow:
     )
 
 
-def quotes_of(store: GraphStore, places: Iterable[tuple[str, int, int]]) -> tuple[Quote, ...]:
-    """Return the words at `places` of documents, each once, in order; a place without words is left out."""
+def quotes_of(store: GraphStore, places: Mapping[tuple[str, int, int], str]) -> tuple[Quote, ...]:
+    """Return the words at `places` (document, start, end), each with the headings given, in order.
+
+    A place without words is left out.
+    """
     texts: dict[str, str] = {}
     quotes = []
-    for doc, start, end in dict.fromkeys(places):
+    for (doc, start, end), path in places.items():
         text = texts.setdefault(doc, "") or store.text(doc)
         texts[doc] = text
         if text[start:end].strip():
-            quotes.append(Quote(doc, start, end, text[start:end]))
+            quotes.append(Quote(doc, start, end, text[start:end], path))
     return tuple(quotes)
 
 
@@ -101,7 +104,11 @@ def place_of(solution: Solution, at: str = "") -> tuple[str, int, int] | None:
 
 def _read(store: GraphStore, query: Query, read: Callable[[Solution], R], at: str = "") -> Facts:
     solutions = query.run(store)
-    places = [place for place in (place_of(solution, at) for solution in solutions) if place]
+    places: dict[tuple[str, int, int], str] = {}
+    for solution in solutions:
+        place = place_of(solution, at)
+        if place:
+            places.setdefault(place, str(solution.get("path") or ""))
     return Facts(
         tuple(dict.fromkeys(read(solution) for solution in solutions)),
         quotes_of(store, places),

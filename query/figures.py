@@ -39,6 +39,7 @@ class Figure:
     start: int | None
     end: int | None
     around: str
+    path: str = ""
 
 
 def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: str) -> list[Figure]:
@@ -132,6 +133,7 @@ def _figure_of(solution: Solution) -> Figure:
         start if isinstance(start, int) else None,
         end if isinstance(end, int) else None,
         plain(around),
+        str(solution.get("path") or ""),
     )
 
 

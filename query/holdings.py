@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -25,12 +26,17 @@ OF_DOCUMENT = re.compile("/agency/doc:(?P<name>[^/]+)/")  # a body that only its
 
 @dataclass(frozen=True)
 class Holdings:
-    """The bodies and documents of a store, with the names by which a question may call them."""
+    """The bodies and documents of a store, with the names by which a question may call them.
+
+    `in_force` keeps the names of the documents in force on the days that were asked for.
+    """
 
     bodies: tuple[Body, ...]
     documents: tuple[KnownDocument, ...]
     titles: tuple[str, ...] = field(default=(), repr=False)
     cited_numbers: tuple[str, ...] = ()
+    amounts: frozenset[tuple[Decimal, str]] = frozenset()
+    in_force: dict[date, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def title_grams(self) -> frozenset[str]:
@@ -150,7 +156,9 @@ def read_holdings(store: GraphStore) -> Holdings:
     documents = _read_documents(store)
     regions = {document.name: document.region for document in documents}
     cited = sorted({str(row["number"]) for row in store.select(load("held_citations"))})
-    return Holdings(_read_bodies(store, regions), documents, _read_titles(store), tuple(cited))
+    return Holdings(
+        _read_bodies(store, regions), documents, _read_titles(store), tuple(cited), _read_amounts(store)
+    )
 
 
 def _read_documents(store: GraphStore) -> tuple[KnownDocument, ...]:
@@ -203,6 +211,11 @@ def _read_body(iri: Iri, rows: Sequence[dict[str, object]], regions: dict[str, s
 
 def _read_titles(store: GraphStore) -> tuple[str, ...]:
     return tuple(sorted({without_quotes(str(row["title"])) for row in store.select(load("held_titles"))}))
+
+
+def _read_amounts(store: GraphStore) -> frozenset[tuple[Decimal, str]]:
+    rows = store.select(load("held_amounts"))
+    return frozenset((Decimal(str(row["value"])), str(row["unit"])) for row in rows)
 
 
 def _index(pairs: Iterable[tuple[str, Body]]) -> dict[str, tuple[Body, ...]]:

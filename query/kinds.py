@@ -19,7 +19,13 @@ DESCRIBED = re.compile(r"^[^\n,]{4,40}的(?:文件|方案|通知|办法|意见|�
 FEWER = re.compile(r"少|不如|不及|赶不上|比不上|低")
 ALIKE = re.compile(r"一样|相同|相等|同样|持平")
 ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
-EXTREMES = {"most": Act.MOST, "fewest": Act.FEWEST, "earliest": Act.EARLIEST, "latest": Act.LATEST}
+EXTREMES = {
+    "fewest": Act.FEWEST,
+    "rank": Act.MOST,
+    "most": Act.MOST,
+    "earliest": Act.EARLIEST,
+    "latest": Act.LATEST,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,8 @@ def _of_figures(reading: Reading) -> Wanted | None:
     if reading.has("often"):
         return Wanted(AnswerKind.DEADLINES)
     limits = reading.has("when") and not reading.has("yesno", "most", "fewest", "earliest", "latest")
-    if limits and (not reading.has("what") or _counts_limits(reading)):
+    named = [mark for mark in reading.tagged("what") if not mark.value.startswith("那")]  # 那个动员会
+    if limits and (not named or _counts_limits(reading)):
         return Wanted(AnswerKind.DEADLINES)
     if _asks_who(reading):
         return None

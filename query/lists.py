@@ -22,8 +22,8 @@ from query.figures import add_limits, select_figures
 from query.holdings import Holdings
 from query.likeness import pairs_alone
 from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Period, Question, Reason, Row, ThresholdRow
+from query.shelf import TopicTask, shelve
 from query.shelf import read_tasks as read_shelf
-from query.shelf import shelve
 from query.sparql import Condition, any_of, build, when
 from query.topics import Topic, TopicRanker, select_tasks
 from query.wording import plain
@@ -44,11 +44,15 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The conditions under which tasks answer, or why none do; `tasks` are those that the topic picked."""
+    """The conditions under which tasks answer, or why none do; `tasks` are those that the topic picked.
+
+    `near` are tasks about the topic that do not answer, or those among which none is about it.
+    """
 
     where: tuple[Condition, ...]
     tasks: tuple[Iri, ...] = ()
     reason: Reason | None = None
+    near: tuple[TopicTask, ...] = ()
 
 
 def pick(desk: Desk, question: Question) -> Picked:
@@ -56,8 +60,7 @@ def pick(desk: Desk, question: Question) -> Picked:
     where = (*conditions_of(question), *_conditions_without(desk, question))
     if not question.topic:
         return Picked(where)
-    filters = (question.parties, question.due, question.every, question.has, question.lacks, question.tasks)
-    bound = any(filters)
+    bound = _is_bound(question)
     tasks = read_shelf(desk.store, where)
     topic = Topic(question.topic, question.said)
     chosen = select_tasks(
@@ -65,10 +68,17 @@ def pick(desk: Desk, question: Question) -> Picked:
     )
     if chosen:
         iris = tuple(task.iri for task in chosen)
-        return Picked((condition_of_tasks(iris), *where), iris)
+        return Picked((condition_of_tasks(iris), *where), iris, near=tuple(chosen))
     around = read_shelf(desk.store, conditions_of_scope(question.scope)) if bound else shelve(())
     found = select_tasks(topic, around, desk.ranker)
-    return Picked(where, (), Reason.STATED if found else Reason.TOPIC)
+    near = tuple(found or around.tasks or tasks.tasks)
+    return Picked(where, (), Reason.STATED if found else Reason.TOPIC, near)
+
+
+def _is_bound(question: Question) -> bool:
+    """Tell whether something besides place and topic picks the tasks."""
+    picked = question.parties or question.tasks or question.has or question.lacks
+    return bool(picked or question.due or question.every or question.amount)
 
 
 def _conditions_without(desk: Desk, question: Question) -> list[Condition]:
@@ -136,7 +146,7 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
     query = build("find_thresholds", where)
     chosen = select_figures(_of_year(desk, question, query.run(desk.store)), question.topic, question.words)
     chosen = add_limits(chosen, build("find_deadlines", where).run(desk.store)) if chosen else []
-    places = [(s.doc, s.start, s.end) for s in chosen if s.start is not None and s.end is not None]
+    places = {(s.doc, s.start, s.end): s.path for s in chosen if s.start is not None and s.end is not None}
     return Facts(
         _each_once([figure.row for figure in chosen]),
         quotes_of(desk.store, places),

@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from graph.store import GraphStore
 from graph.values import Row
 from ontology.errors import QueryError
 from ontology.model import Role, Span, Spans
+from query.force import read_in_force, tell_left_out, warn_of
 from query.sparql import load
 
 STRENGTH = {role: rank for rank, role in enumerate(Role)}
@@ -15,8 +17,9 @@ STRENGTH = {role: rank for rank, role in enumerate(Role)}
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What of the graph a matrix shows; `None` means everything but versions that a newer one replaces.
+    """What of the graph a matrix shows; `None` means everything.
 
+    `on` is the day on which documents must be in force; the one that `doc` names is shown all the same.
     `region` and `agency` may be a full name or its end (云渡区, 水务局); a region has its subregions
     with it.
     """
@@ -24,6 +27,7 @@ class Scope:
     doc: str | None = None
     region: str | None = None
     agency: str | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,14 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Columns from the busiest body on, rows by document and in the order of its text."""
+    """Columns from the busiest body on, rows by document and in the order of its text.
+
+    `note` is the sentence on documents that are not in force, empty where there is nothing to say.
+    """
 
     agencies: tuple[MatrixAgency, ...]
     rows: tuple[MatrixRow, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +87,6 @@ def build_matrix(store: GraphStore, scope: Scope) -> Matrix:
     tasks = store.select(load("matrix_tasks"), bindings)
     if scope.doc and not tasks:
         raise QueryError(f"没有名为“{scope.doc}”的文件，或其中没有任务；用 zhengtu list 查看已有文件。")
-    if not scope.doc:
-        tasks = [task for task in tasks if "newer" not in task]
     if scope.region:
         regions = _regions(store, scope.region)
         tasks = [task for task in tasks if str(task.get("region")) in regions]
@@ -89,9 +95,22 @@ def build_matrix(store: GraphStore, scope: Scope) -> Matrix:
         cells = _of_agency(cells, scope.agency)
         held = {cell.task for cell in cells}
         tasks = [task for task in tasks if str(task["task"]) in held]
+    tasks, note = _of_day(store, scope, tasks)
     shown = {str(task["task"]) for task in tasks}
     cells = [cell for cell in cells if cell.task in shown]
-    return Matrix(_columns(cells), _rows(store, tasks, _roles(cells), bindings, scope.doc))
+    return Matrix(_columns(cells), _rows(store, tasks, _roles(cells), bindings, scope.doc), note)
+
+
+def _of_day(store: GraphStore, scope: Scope, tasks: list[Row]) -> tuple[list[Row], str]:
+    """Return the tasks of documents in force on the day of `scope`, and what is said of the others."""
+    if scope.on is None:
+        return tasks, ""
+    held = read_in_force(store, scope.on)
+    if scope.doc:
+        return tasks, "" if scope.doc in held else warn_of(store, [scope.doc], scope.on)
+    left_out = Counter(str(task["doc"]) for task in tasks if task["doc"] not in held)
+    told = tell_left_out(store, left_out, scope.on, "项任务")
+    return [task for task in tasks if task["doc"] in held], told
 
 
 def list_regions(store: GraphStore) -> list[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from ontology.iris import Iri
@@ -48,6 +49,10 @@ class Feature(StrEnum):
     ONGOING = "ongoing"  # 持续推进
     THRESHOLD = "threshold"  # 量化指标
     NUMBER = "number"  # 发文字号，文件的
+    DATED = "dated"  # 落在一个日子上的时限
+    ONE_LEAD = "one-lead"  # 恰好一个牵头单位
+    ONE_COOPERATE = "one-cooperate"
+    ONE_RESPONSIBLE = "one-responsible"
 
 
 class Aspect(StrEnum):
@@ -112,7 +117,9 @@ class Party:
     """A body that a question names as `mention`, and the roles in which it must stand in a task.
 
     Several `bodies` mean any of them (区财政局 of two places); no `roles` means any role.
-    One that `is_sole` must be the only body in its role.
+    One that `is_left_out` is none of the bodies asked for; one that `is_sole` must be the only body in
+    its role. `others` are the bodies that the mention may mean instead, the likeliest first; `why` says
+    how a guess came about.
     """
 
     mention: str
@@ -120,7 +127,10 @@ class Party:
     roles: tuple[Role, ...] = ()
     is_negated: bool = False
     is_sole: bool = False
+    is_left_out: bool = False
     is_guessed: bool = False
+    others: tuple[Body, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,15 @@ class Period:
 
     start: date | None
     end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The value of a figure that a question names, in the base unit `unit`; `said` are its words."""
+
+    value: Decimal
+    unit: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +162,8 @@ class Part:
 class Scope:
     """Where to look: `parts` of documents, else documents of the `regions`, else everywhere.
 
-    `mention` and `place` are how the question says it.
+    `mention` and `place` are how the question says it. Only documents in force on the day `on` count; with
+    `None` all do, older versions too.
     """
 
     parts: tuple[Part, ...] = ()
@@ -152,6 +172,32 @@ class Scope:
     is_top: bool = False
     mention: str = ""
     place: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Letters of a question that spell `names` in pinyin, the likeliest first; `name` is the one taken."""
+
+    letters: str
+    name: str
+    names: tuple[str, ...]
+
+
+class Kept(StrEnum):
+    """What a question that follows up on another takes over from it."""
+
+    SCOPE = "scope"
+    PARTIES = "parties"
+    PLACE = "place"  # 单位的地方
+    ROLES = "roles"
+    ASKED = "asked"
+    DUE = "due"
+    EVERY = "every"
+    FEATURES = "features"
+    TOPIC = "topic"
+    TASKS = "tasks"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +209,10 @@ class Question:
     `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces, and
     `said` the same as they stand in the question. A question
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
-    `year` is the one for which a figure is asked, `issued` when documents must be dated.
+    `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked,
+    `issued` when documents must be dated, `day` the one that the question names for the documents to be
+    in force (2019年时). `spelt` are names in pinyin, `kept` is what a follow-up took over from the
+    question before.
     """
 
     text: str
@@ -179,6 +228,7 @@ class Question:
     due: Period | None = None
     issued: Period | None = None
     every: tuple[Every, ...] = ()
+    amount: Amount | None = None
     has: tuple[Feature, ...] = ()
     lacks: tuple[Feature, ...] = ()
     cited: str = ""
@@ -190,18 +240,26 @@ class Question:
     unknown: str = ""
     reason: Reason | None = None
     tasks: tuple[Iri, ...] = ()
+    rank: int = 1
     is_fragment: bool = False
     says_kind: bool = True
+    day: date | None = None
+    spelt: tuple[Spelling, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source; `start` and `end` are characters of the text as read, half-open."""
+    """Words of a source; `start` and `end` are characters of the text as read, half-open.
+
+    `path` are the headings under which they stand, joined by /, empty where none is known.
+    """
 
     doc: str
     start: int
     end: int
     text: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,11 +345,27 @@ Row = TaskRow | AgencyRow | DeadlineRow | ThresholdRow | DocumentRow | CitedRow 
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to read a word of a question: `mention` is the word, `label` says what it means (A＝B).
+
+    `value` is what choosing it gives for the mention, empty for the reading without a choice; `text` is
+    the question that says it plainly, empty where none does; `is_taken` marks the one that was answered.
+    """
+
+    mention: str
+    label: str
+    value: str
+    text: str = ""
+    is_taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the corpus says to a question; `sparql` can be run as it stands, `None` where none was needed.
 
     Not answered: `kind` is none, there are no rows, and `reason` says which silence it is. `tasks` are
-    the tasks that the answer rests on, for a question that follows.
+    the tasks that the answer rests on, for a question that follows; `readings` the ways in which each
+    doubtful word can be read, the likeliest first.
     """
 
     question: Question
@@ -303,6 +377,7 @@ class Answer:
     reason: Reason | None = None
     tasks: tuple[Iri, ...] = ()
     documents: tuple[KnownDocument, ...] = ()
+    readings: tuple[Alternative, ...] = ()
 
     @property
     def is_answered(self) -> bool:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TypeGuard
 
 from ontology.iris import Iri
-from query.conditions import conditions_of_documents, conditions_of_scope
+from query.conditions import conditions_of_day, conditions_of_documents, conditions_of_scope
 from query.facts import Facts, read_agencies, read_citations, read_documents
 from query.lists import Desk
 from query.model import Act, Aspect, DocumentRow, Feature, KnownDocument, Part, Question, Scope
@@ -46,15 +47,18 @@ def _described(desk: Desk, question: Question) -> Facts:
         facts = _extreme(facts, question.act)
     if not facts.quotes:
         facts = replace(facts, quotes=read_documents(desk.store, query).quotes)
+    return replace(facts, rows=tuple(row for row in facts.rows if states(row, question)))
+
+
+def states(row: object, question: Question) -> TypeGuard[DocumentRow]:
+    """Tell whether a document states what is asked for, or lacks what it must lack."""
+    if not isinstance(row, DocumentRow):
+        return False
     if Feature.NUMBER in question.lacks:
-        return replace(
-            facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and not r.number)
-        )
-    if question.aspect is Aspect.NUMBER:
-        return replace(facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and r.number))
-    if question.aspect is Aspect.DATE:
-        return replace(facts, rows=tuple(r for r in facts.rows if isinstance(r, DocumentRow) and r.date))
-    return facts
+        return not row.number
+    if question.aspect is Aspect.NUMBER or Feature.NUMBER in question.has:
+        return bool(row.number)
+    return question.aspect is not Aspect.DATE or row.date is not None
 
 
 def issued_conditions(question: Question) -> list[Condition]:
@@ -94,7 +98,7 @@ def find_issuers(desk: Desk, question: Question) -> Facts:
 
 def _issued_by(desk: Desk, question: Question) -> Facts:
     bodies = [body.iri for party in question.parties for body in party.bodies]
-    where = [any_of(when("issued_by", agency=body) for body in bodies)]
+    where = [any_of(when("issued_by", agency=body) for body in bodies), *conditions_of_day(question.scope.on)]
     return read_documents(desk.store, build("find_documents", where))
 
 

@@ -4,16 +4,19 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from extract.numerals import parse_number
 from ontology.model import Every, Role
+from query.amounts import find_amount
 from query.bodies import TOLD, Mention, find_bodies
 from query.dates import Found, find_period
+from query.day import find_day
 from query.documents import find_called, find_numbers, find_quoted
 from query.exclusions import find_excluded
 from query.features import Features, find_features
 from query.holdings import Holdings
 from query.kinds import ISSUES, Wanted, decide
 from query.lexicon import read_patterns
-from query.model import Act, AnswerKind, Aspect, Feature, Party, Period, Question, Reason, Scope
+from query.model import Act, Amount, AnswerKind, Aspect, Feature, Party, Period, Question, Reason, Scope
 from query.reading import Reading
 from query.remainder import find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
@@ -21,8 +24,8 @@ from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, 
 from query.spelling import mend
 from query.wording import normalise
 
-ASKS_WHETHER = re.compile(r"有没有|有无|是不是|是否")
-APART = re.compile(r"分别|各自|各(?=有|是|牵头|配合|负责|承担|要)|或者?|任一|之一|以及")
+ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
+APART = re.compile(r"分别|之和|总和|加起来|加总|各自|各(?=有|是|牵头|配合|负责|承担|要)|或者?|任一|之一|以及")
 IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)|哪(?:一)?(?:家|个)|哪(?:一)?级")
 POINTS_BACK = re.compile(
     r"^(?:那|它|其中|这里|这些|这几|上述|以上|前面|刚才|上面|还有|换成|改成|要是|里面|这项|这个|该项|此项)|呢$|其中|这里面|上述这些|它"
@@ -31,9 +34,10 @@ INVOLVES = re.compile(r"涉及|包括|参与")
 REPORTING = re.compile(r"[上报送告汇呈交材料进展情况信息数据]+")  # 每月报送材料
 MOST_PARTIES = 6  # different bodies of one question
 OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
+RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
 PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
 DATED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.BOOLEAN, AnswerKind.AGENCIES)
-CUES = tuple(tag for tag, _ in read_patterns("cues"))
+CUES = tuple(tag for tag, _ in read_patterns("cues") if tag != "rank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +52,18 @@ class Seen:
     cited: str
     strange: str = ""
     excluded: tuple[str, ...] = ()
+    amount: Amount | None = None
 
     @property
     def is_filtered(self) -> bool:
         """Tell whether a date, a feature or a recurrence picks the tasks."""
-        return self.found is not None or bool(self.features) or bool(self.every)
+        return bool(self.found or self.features or self.every or self.amount)
 
 
 def parse(text: str, holdings: Holdings, today: date) -> Question:
     """Return the plan of the question `text`, dates relative to `today`."""
     reading = Reading(mend(normalise(text).rstrip("?。!,、;"), holdings))
+    day = find_day(reading, today)
     seen = _recognise(reading, holdings, today)
     wanted = decide(
         reading,
@@ -66,12 +72,13 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         named=bool(seen.scope.parts or seen.cited),
         cited=bool(seen.cited) and not seen.scope.parts,
     )
-    if Feature.NUMBER in seen.features.lacks:
+    if Feature.NUMBER in (*seen.features.lacks, *seen.features.has):
         counted = AnswerKind.DOCUMENTS
         kind = wanted.kind if wanted.kind is AnswerKind.COUNT else counted
         wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
     mentions = _only_parties(reading, _without_told(reading, seen.mentions), wanted)
-    return _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
+    question = _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
+    return replace(question, day=day, scope=replace(question.scope, on=day or today))
 
 
 def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
@@ -88,12 +95,13 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     reading.take_all(ASKS_WHETHER, "yesno")
     features, every = find_features(reading, mentions), _find_every(reading)
     found = find_period(reading, today, year_of(parts, holdings.in_regions(regions)))
+    amount = find_amount(reading, holdings)
     find_roles(reading)
     for tag, pattern in read_patterns("cues"):
         reading.take_all(pattern, tag)
     said = "".join(mark.value for mark in reading.tagged("document", "quoted", "numbered", "section"))
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
-    return Seen(tuple(mentions), scope, found, features, every, number or title, strange, excluded)
+    return Seen(tuple(mentions), scope, found, features, every, number or title, strange, excluded, amount)
 
 
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
@@ -101,7 +109,8 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     roles = bind_roles(reading, seen.mentions)
     if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL):
         roles = Roles(tuple(replace(p, roles=p.roles or roles.asked) for p in roles.parties), ())
-    roles = replace(roles, parties=narrow_parties(_in_scope(roles.parties, seen.scope, holdings)))
+    parties = narrow_parties(_in_scope(roles.parties, seen.scope, holdings))
+    roles = replace(roles, parties=_left_out(parties, wanted))
     asked = roles.asked or _in_charge(reading)
     scope, topic = seen.scope, find_topic(reading, holdings)
     if wanted.aspect is Aspect.ITSELF:
@@ -127,6 +136,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         kind=wanted.kind,
         act=wanted.act,
         counted=wanted.counted,
+        rank=_rank(reading),
         aspect=wanted.aspect,
         asked=asked,
         parties=roles.parties,
@@ -136,6 +146,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         issued=issued,
         every=seen.every or (tuple(Every) if reading.has("often") else ()),
         needs=Feature.DEADLINE if wanted.kind is AnswerKind.BOOLEAN and reading.has("when") else None,
+        amount=seen.amount,
         has=features.has,
         lacks=features.lacks,
         cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
@@ -180,6 +191,19 @@ def _only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wante
         else:
             reading.uncover(mention.mark)
     return tuple(kept)
+
+
+def _rank(reading: Reading) -> int:
+    """Return which place is asked for (排第二名 is 2), 1 where none is."""
+    found = next((RANK.search(mark.value) for mark in reading.tagged("rank")), None)
+    return int(parse_number(found[1])) if found else 1
+
+
+def _left_out(parties: tuple[Party, ...], wanted: Wanted) -> tuple[Party, ...]:
+    """Take bodies left out of those asked for (除各乡镇外还有谁) as such, and not as ones of no task."""
+    if wanted.kind is not AnswerKind.AGENCIES:
+        return parties
+    return tuple(replace(p, is_negated=False, is_left_out=True) if p.is_negated else p for p in parties)
 
 
 def _in_charge(reading: Reading) -> tuple[Role, ...]:

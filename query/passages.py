@@ -115,7 +115,7 @@ def _read_task(document: HeldDocument, task: TaskPlace) -> Iterator[Entry]:
     words = join_views([view_of(document.text, span.start, span.end) for span in task.spans])
     heading = task.title or (task.path[-1] if task.path else "")
     yield replace(
-        _make_entry(document, task.path, heading, words, split_sentences(words.text)),
+        _make_entry(document, task.path, heading, words, split_sentences(words.written)),
         task=task.id,
         bodies=task.bodies,
     )
@@ -127,22 +127,22 @@ def _read_rest(document: HeldDocument) -> Iterator[Entry]:
     for span in (span for task in document.tasks for span in task.spans):
         held[span.start : span.end] = b"\1" * (span.end - span.start)
     for part in read_outline(Document(document.name, document.text)):
-        above = (part.title.text,) if part.annex and part.title else ()
+        above = (part.title.written,) if part.annex and part.title else ()
         for path, section in _walk(part.root, above):
             heading = path[-1] if path else ""
             for view in section.paragraphs:
                 for rest in _left_of(view, held):
-                    yield _make_entry(document, path, heading, rest, split_sentences(rest.text))
+                    yield _make_entry(document, path, heading, rest, split_sentences(rest.written))
             for row in (row for table in section.tables for row in table.rows):
                 whole = _row_view(row)
                 if whole and next(_left_of(whole, held), None) is whole:
-                    cells = [sentence for cell in row for sentence in split_sentences(cell.view.text)]
+                    cells = [sentence for cell in row for sentence in split_sentences(cell.view.written)]
                     yield _make_entry(document, path, heading, whole, cells)
 
 
 def _walk(section: Section, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Section]]:
     """Yield a section and those below it, each with its headings from the top down."""
-    path = (*above, section.heading.text) if section.heading else above
+    path = (*above, section.heading.written) if section.heading else above
     yield path, section
     for inner in section.sections:
         yield from _walk(inner, path)

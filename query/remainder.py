@@ -60,15 +60,15 @@ def _tells(piece: str) -> bool:
 
 def _is_light(piece: str) -> bool:
     """Tell whether `piece` is a chain of words without a topic (列一列, 做一回, 含当天)."""
-    piece = COUNTED.sub("", AGAIN.sub(r"\g<verb>", piece))
-    if not piece:
-        return True
+    piece = AGAIN.sub(r"\g<verb>", piece)
     steps = _function_words(piece)
     ends = {0}
     for start in range(len(piece)):
         if start in ends:
             ends |= {start + size for size in _sizes() if piece[start : start + size] in _light()}
             ends |= steps.get(start, set())
+            counted = COUNTED.match(piece, start)
+            ends |= {counted.end()} if counted else set()
     return len(piece) in ends
 
 

@@ -40,4 +40,4 @@ def open_reranker() -> Reranker:
 def _spread(likeness: Rows) -> Rows:
     """Return likeness scaled from 0 to `SPREAD` among the passages of one question."""
     low, high = likeness.min(), likeness.max()
-    return np.asarray((likeness - low) * (SPREAD / max(high - low, 1e-6)), np.float32)
+    return np.asarray((likeness - low) * np.float32(SPREAD / max(high - low, 1e-6)), np.float32)

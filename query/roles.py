@@ -23,16 +23,16 @@ NOUN = re.compile(r"(?:单位|部门|机构|主体|局|方)$")
 NEAR = 4  # characters between a question word and the role it asks for
 # A不牵头, A既不牵头也不配合
 DENIED = re.compile(
-    r"[既也又并都]{0,2}(?:不用|不需要?|无需|并未|并不|并没有?|没有|未|没|不)(?:被)?(?:安排|列为|列入|要求)?"
+    r"[既也又并都亦]{0,2}(?:不用|非|不是|并非|不需要?|无需|并未|并不|并没有?|没有|未|没|不)(?:被)?(?:安排|列为|列入|要求)?"
     r"(?=牵头|配合|参与|协办|负责|参加|挑头|主办|承担|在内|列|涉及|分到|进)"
 )
 ALSO_DENIED = re.compile(r"[也又且、,]{0,2}(?:不|没有?|未)$")  # 既不牵头|也不|配合
 WITHOUT = re.compile(
-    r"(?:(?:但|而|却|又|也)?(?:没有|没让|没|未让)|不含|不包括|不包含|不涉及|没涉及|未涉及|不算|除去?|除了|刨去|撇开|抛开|排除"
+    r"(?:(?:但|而|却|又|也)?(?:没有|没让|没|未让)|不含|不包括|不包含|不涉及|没涉及|未涉及|不算|除去?|除了|刨去|撇开|抛开|排除|剔除|剔去|扣除"
     r"|(?:没有?|未)(?:把|将|提到|提及|提|列出|列入|列|写到|写|点到|点|安排|让|叫|带上|算上|给))$"
 )
 ONLY_BEFORE = re.compile(
-    r"(?:只有|仅有|只是|仅是|只由|仅由|单由|只靠|就(?=$))(?:由|靠|让)?$"
+    r"(?:只有|仅有|只是|仅是|只由|仅由|单由|单独由|独由|只靠|就(?=$))(?:由|靠|让)?$"
 )  # 责任单位只有区水利局
 ONLY_BEHIND = re.compile(r"(?:这)?(?:一家|一个单位|一个部门|独家|自己)")
 
@@ -162,4 +162,13 @@ def _party(mention: Mention, roles: tuple[Role, ...], reading: Reading) -> Party
     before, after = reading.words[: mark.start], reading.words[mark.end : mark.end + NEAR + 2]
     denied = bool(WITHOUT.search(before)) or bool(DENIED.match(after))
     sole = not denied and bool(ONLY_BEFORE.search(before) or ONLY_BEHIND.match(after))
-    return Party(mark.value, mention.bodies, roles, denied, sole, mention.is_guessed)
+    return Party(
+        mark.value,
+        mention.bodies,
+        roles,
+        is_negated=denied,
+        is_sole=sole,
+        is_guessed=mention.is_guessed,
+        others=mention.others,
+        why=mention.why,
+    )

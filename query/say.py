@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ontology.model import DeadlineKind, Every
 from ontology.rules import describe_rule
-from query.describe import EVERY, describe, explain_guesses
+from query.describe import EVERY, describe, explain_guesses, explain_kept
 from query.facts import Facts
 from query.model import (
     AgencyRow,
@@ -20,6 +20,7 @@ from query.model import (
     ThresholdRow,
     ValueRow,
 )
+from query.phrase import phrase
 
 SHOWN = 60  # characters of a task's text in a sentence
 OPERATORS = {">=": "不低于", "<=": "不超过", ">": "超过", "<": "低于", "=": "等于"}
@@ -52,9 +53,8 @@ def say_found(question: Question, facts: Facts) -> str:
     kind = AnswerKind.DOCUMENTS if isinstance(first, DocumentRow | CitedRow) else question.kind
     items = "；".join(f"{number}. {_item(row, question)}" for number, row in enumerate(rows, 1))
     documents = f"，出自{len(facts.docs)}份文件" if facts.docs and kind is not AnswerKind.DOCUMENTS else ""
-    return (
-        f"{_about(question)}{explain_guesses(question)}：{items}。共{len(rows)}{MEASURES[kind]}{documents}。"
-    )
+    doubts = explain_guesses(question) + explain_kept(question)
+    return f"{phrase(question, kind)}{doubts}：{items}。共{len(rows)}{MEASURES[kind]}{documents}。"
 
 
 def say_compared(question: Question, counted: Sequence[tuple[Party, int]]) -> str:
@@ -62,27 +62,27 @@ def say_compared(question: Question, counted: Sequence[tuple[Party, int]]) -> st
     return "，".join(f"{party.mention}{number}项" for party, number in counted) + "。"
 
 
-def say_silence(question: Question, reason: Reason) -> str:
-    """Return the sentence for a silence of the corpus: which one, and what was looked for."""
+def say_silence(question: Question, reason: Reason, nearest: str = "") -> str:
+    """Return the sentence for a silence of the corpus: which one, what was looked for, what is nearest."""
+    said = SILENT[reason].format(unknown=question.unknown) + "。"
+    if reason in (Reason.EMPTY, Reason.UNCLEAR, Reason.FAILED):
+        return said
     looked = describe(question)
-    tail = (
-        f"查找的是：{looked}。"
-        if looked and reason not in (Reason.EMPTY, Reason.UNCLEAR, Reason.FAILED)
-        else ""
-    )
-    return SILENT[reason].format(unknown=question.unknown) + "。" + tail
+    guesses = explain_guesses(question) + explain_kept(question)
+    return said + (f"查找的是：{looked}{guesses}。" if looked else "") + nearest
 
 
 def _about(question: Question) -> str:
-    return describe(question) or "查询结果"
+    return (describe(question) or "查询结果") + explain_guesses(question) + explain_kept(question)
 
 
 def _say_value(question: Question, row: ValueRow, facts: Facts) -> str:
     sources = f"依据出自{len(facts.docs)}份文件。" if facts.docs else ""
     if isinstance(row.value, bool):
-        return f"{'是' if row.value else '不是'}。{_about(question)}{explain_guesses(question)}。{sources}"
+        return f"{'是' if row.value else '不是'}。核对的是：{_about(question)}。{sources}"
     measure = "部（份）" if question.aspect is Aspect.CITES else MEASURES[question.counted]
-    return f"共{row.value}{measure}。{_about(question)}{explain_guesses(question)}。{sources}"
+    doubts = explain_guesses(question) + explain_kept(question)
+    return f"{phrase(question, question.counted)}{doubts}共{row.value}{measure}。{sources}"
 
 
 def _item(row: object, question: Question) -> str:

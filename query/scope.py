@@ -80,7 +80,7 @@ def split_subject(
             continue
         documents = [part.document for part in scope.parts] or holdings.in_regions(scope.regions)
         least = 2 if is_bound and WITHIN.match(words[end:]) else SHORTEST_SUBJECT
-        about = [document for document in documents if _is_about(document, piece, least)]
+        about = [document for document in documents if is_about(document, piece, least)]
         if about:
             parts = scope.parts or tuple(Part(document) for document in about)
             rest = tuple(other for other in topic if other != piece)
@@ -88,7 +88,8 @@ def split_subject(
     return scope, topic
 
 
-def _is_about(document: KnownDocument, piece: str, least: int) -> bool:
+def is_about(document: KnownDocument, piece: str, least: int = SHORTEST_SUBJECT) -> bool:
+    """Tell whether `piece`, of at least so many characters, is the subject of a document by its title."""
     said, title = plain(piece), plain(document.title)
     called = len(said) >= SHORTEST_SUBJECT and is_called(said, title, said[-2:])
     return len(said) >= least and (said in title or called)

@@ -4,7 +4,7 @@ Half of a score is the likeness of the passage's best sentence, half the share o
 that it holds, both on fixed scales, so that scores of two questions can be compared. Measured with the 80
 questions of tests/questions/search.jsonl over 41 documents (MRR@10, recall@5): words alone 0.60, 0.68;
 meaning alone 0.73, 0.81; both 0.80, 0.86; the first 20 of both reranked by single pieces 0.79, 0.88. Scaling
-per question, sentences as means of all their pieces alike, and headings or documents weighed in were no better.
+per question and weighing headings or whole documents in were no better.
 """
 
 from collections.abc import Collection, Sequence
@@ -79,13 +79,20 @@ class _Ranking:
 
 
 def search(
-    index: Index, text: str, k: int = 10, mix: Mix = HYBRID, reranker: Reranker | None = None
+    index: Index,
+    text: str,
+    k: int = 10,
+    mix: Mix = HYBRID,
+    reranker: Reranker | None = None,
+    *,
+    without: Collection[str] = (),
 ) -> list[Passage]:
     """Return the `k` best passages for `text`, best first; of passages that overlap only the best one.
 
-    A place that the documents govern (武隆) asks for its documents and is not compared further. Words of
-    every day are compared as they stand and as documents write them. Nothing comes for a text without words.
-    With a `reranker` the best are ranked again; their scores are then higher by 1 than others.
+    None come from the documents `without`. A place that the documents govern (武隆) asks for its documents
+    and is not compared further. Words of every day are compared as they stand and as documents write them.
+    Nothing comes for a text without words. With a `reranker` the best are ranked again; their scores are
+    then higher by 1 than others.
     """
     contents = index.contents
     if not len(contents.places) or not any(map(str.isalnum, text)):
@@ -97,10 +104,12 @@ def search(
     scores = _combine(both, mix)
     scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
     scores[~contents.places["task"]] += PARAGRAPH
+    gone = [i for i, document in enumerate(contents.documents) if document.name in without]
+    kept = np.flatnonzero(~np.isin(contents.places["document"], gone)).astype(np.int32)
     if reranker:
-        best = _best(contents, scores, max(k, RERANKED))
+        best = _best(contents, scores, kept, max(k, RERANKED))
         scores[best] += 1 + reranker(topic, [contents.entry(number).sentences for number in best])
-    return [_passage(contents, number, scores) for number in _best(contents, scores, k)]
+    return [_passage(contents, number, scores) for number in _best(contents, scores, kept, k)]
 
 
 def rank_tasks(
@@ -172,16 +181,15 @@ def _order(contents: Contents, scores: Scores, numbers: Numbers, most: int) -> l
     return [int(number) for number in numbers[order][:most]]
 
 
-def _best(contents: Contents, scores: Scores, k: int) -> list[int]:
-    """Return the `k` best passages that do not overlap."""
-    every = np.arange(len(scores), dtype=np.int32)
+def _best(contents: Contents, scores: Scores, kept: Numbers, k: int) -> list[int]:
+    """Return the `k` best of the passages `kept` that do not overlap."""
     most = WIDER * k
     while True:
         taken: list[int] = []
-        for number in _order(contents, scores, every, most):
+        for number in _order(contents, scores, kept, most):
             if len(taken) < k and not any(_overlap(contents, number, other) for other in taken):
                 taken.append(number)
-        if len(taken) == k or most >= len(every):
+        if len(taken) == k or most >= len(kept):
             return taken
         most *= WIDER
 

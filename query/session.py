@@ -12,6 +12,7 @@ from query.model import (
     Aspect,
     Body,
     DocumentRow,
+    Kept,
     Part,
     Party,
     Question,
@@ -31,7 +32,35 @@ FILTERED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.AGENCIES)
 
 
 def follow(question: Question, previous: Answer, holdings: Holdings) -> Question:
-    """Return `question` completed by the one before; one that has all it needs comes back as it is."""
+    """Return `question` completed by the one before; one that has all it needs comes back as it is.
+
+    What it took over is told in `kept`.
+    """
+    followed = _follow(question, previous, holdings)
+    return followed if followed is question else replace(followed, kept=_kept(question, followed))
+
+
+def _kept(own: Question, followed: Question) -> tuple[Kept, ...]:
+    """Return what `followed` has that the question itself did not say."""
+    mentions = {party.mention: party for party in own.parties}
+    same = [(mentions[party.mention], party) for party in followed.parties if party.mention in mentions]
+    taken = {
+        Kept.SCOPE: own.scope != followed.scope,
+        Kept.PARTIES: any(party.mention not in mentions for party in followed.parties),
+        Kept.PLACE: any(before.bodies != after.bodies for before, after in same),
+        Kept.ROLES: any(before.roles != after.roles for before, after in same),
+        Kept.ASKED: own.asked != followed.asked,
+        Kept.DUE: own.due != followed.due,
+        Kept.EVERY: own.every != followed.every,
+        Kept.FEATURES: (own.has, own.lacks) != (followed.has, followed.lacks),
+        Kept.TOPIC: own.topic != followed.topic,
+        Kept.TASKS: own.tasks != followed.tasks,
+        Kept.KIND: (own.kind, own.act, own.aspect) != (followed.kind, followed.act, followed.aspect),
+    }
+    return tuple(kept for kept, is_taken in taken.items() if is_taken)
+
+
+def _follow(question: Question, previous: Answer, holdings: Holdings) -> Question:
     if ALSO.search(question.words) and len(question.parties) == 1 and previous.tasks:
         return replace(question, tasks=previous.tasks)
     if not question.is_fragment and not _is_only_a_place(question):
@@ -84,11 +113,18 @@ def _moved(before: Question, question: Question, holdings: Holdings) -> Question
         return before
     if any(body.region in names for party in before.parties for body in party.bodies):
         return before
-    parties = tuple(
-        replace(party, bodies=_same_in(party.bodies, names, holdings)) for party in before.parties
-    )
+    parties = tuple(_moved_party(party, names, holdings) for party in before.parties)
     unknown = next((party.mention for party in parties if not party.bodies), "")
     return replace(before, parties=parties, unknown=unknown, reason=Reason.BODY if unknown else before.reason)
+
+
+def _moved_party(party: Party, regions: set[str], holdings: Holdings) -> Party:
+    """Return the body of `regions` that answers to `party`, called by its own name; none leaves the name."""
+    bodies = _same_in(party.bodies, regions, holdings)
+    names = dict.fromkeys(body.name for body in bodies)
+    return replace(
+        party, mention="、".join(names) or party.mention, bodies=bodies, is_guessed=False, others=()
+    )
 
 
 def _same_in(bodies: tuple[Body, ...], regions: set[str], holdings: Holdings) -> tuple[Body, ...]:
@@ -129,6 +165,8 @@ def _complete(question: Question, before: Question) -> Question:
         merged = replace(merged, scope=before.scope)
     if not question.topic and not (question.parties and before.parties):
         merged = replace(merged, topic=before.topic, said=before.said)
+    if not (question.tasks or question.parties or question.topic or merged.scope != before.scope):
+        merged = replace(merged, tasks=before.tasks)
     filters = question.due or question.has or question.lacks or question.every
     if merged.kind in FILTERED and not filters:
         merged = replace(merged, due=before.due, has=before.has, lacks=before.lacks, every=before.every)

@@ -143,7 +143,7 @@ def shelve(tasks: Iterable[TopicTask]) -> Selection:
 
 
 def read_tasks(store: GraphStore, where: Sequence[Condition] = ()) -> Selection:
-    """Return the tasks under the conditions `where`, or all that are in force."""
+    """Return the tasks under the conditions `where`, or all that are held."""
     shelf = _shelf_of(store)
     if not where:
         return Selection(shelf, np.arange(len(shelf.tasks), dtype=np.int32))
@@ -155,7 +155,7 @@ _SHELVES: "WeakKeyDictionary[GraphStore, tuple[int, Shelf]]" = WeakKeyDictionary
 
 
 def _shelf_of(store: GraphStore) -> Shelf:
-    """Return the shelf of all tasks in force, as the store is now."""
+    """Return the shelf of all tasks, as the store is now."""
     revision, shelf = _SHELVES.get(store, (-1, None))
     if shelf is None or revision != store.revision:
         revision, shelf = store.revision, Shelf(_read_all(store))
@@ -164,7 +164,7 @@ def _shelf_of(store: GraphStore) -> Shelf:
 
 
 def _read_all(store: GraphStore) -> list[TopicTask]:
-    """Return the tasks of all documents in force, by document and place."""
+    """Return the tasks of all documents, by document and place."""
     names = {str(row["document"]): str(row["name"]) for row in store.select(load("shelf_documents"))}
     documents = dict(store.values(Iri(ZT + "inDocument")))
     orders = dict(store.values(Iri(ZT + "order")))

@@ -60,7 +60,12 @@ def is_misspelt(words: str, name: str, is_common: Callable[[str], bool]) -> bool
 
 def sounds_alike(one: str, other: str) -> bool:
     """Tell whether two characters have a reading in common, tones apart."""
-    return bool(_sounds().get(one, frozenset()) & _sounds().get(other, frozenset()))
+    return bool(readings_of(one) & readings_of(other))
+
+
+def readings_of(character: str) -> frozenset[str]:
+    """Return the syllables, without tones, by which a character is read; empty where it is not known."""
+    return _sounds().get(character, frozenset())
 
 
 def _common(one: str, other: str) -> int:

@@ -33,6 +33,10 @@ class Asked:
 SETS = (
     Asked("corpus", SHARED / "questions" / "questions.jsonl", SHARED / "gold", floor=0.97),
     Asked("variants", OWN / "variants.jsonl", SHARED / "gold", floor=0.97),
+    Asked("second", OWN / "second.jsonl", SHARED / "gold", floor=0.88),
+    Asked("third", OWN / "third.jsonl", SHARED / "gold", floor=0.93),
+    Asked("fourth", OWN / "fourth.jsonl", SHARED / "gold", floor=0.84),
+    Asked("fifth", OWN / "fifth.jsonl", SHARED / "gold", floor=0.87),
     Asked("samples", OWN / "samples.jsonl", SAMPLES / "gold", floor=0.95),
 )
 

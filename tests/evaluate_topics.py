@@ -1,7 +1,7 @@
 """How well questions in every-day words find their task, and others are refused (some minutes).
 
 questions/everyday.jsonl has them, those without a document are of topics that no document has. The bounds
-of query/topics.py were measured on every other line (the first half), and hold on the lines between.
+of query/topics.py are the strictest that cost nothing on every other line (the first half).
 """
 
 import json

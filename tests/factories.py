@@ -18,6 +18,7 @@ from ontology.model import (
     DeadlineKind,
     Operator,
     Policy,
+    Relation,
     Role,
     Span,
     Spans,
@@ -62,8 +63,11 @@ def make_policy(
     day: date | None = None,
     region: str | None = "望川市",
     cites: Iterable[tuple[str, str | None]] = (),
+    repeals: Iterable[str] = (),
+    since: date | None = None,
+    until: date | None = None,
 ) -> Policy:
-    """Return a policy without spans; `locate` gives them."""
+    """Return a policy without spans, in force from `since` to `until`; `locate` gives the spans."""
     return Policy(
         doc=doc,
         title=Stated(title, ()) if title else None,
@@ -71,9 +75,14 @@ def make_policy(
         issuer=Stated(issuer, ()) if issuer else None,
         issue_date=Stated(day, ()) if day else None,
         region=Stated(region, ()) if region else None,
-        cites=tuple(Citation(name, cited, ()) for name, cited in cites),
+        cites=(
+            *(Citation(name, cited, ()) for name, cited in cites),
+            *(Citation(name, None, (), Relation.REPEALS) for name in repeals),
+        ),
         attachments=(),
         tasks=tasks,
+        in_force_from=Stated(since, ()) if since else None,
+        in_force_until=Stated(until, ()) if until else None,
     )
 
 
@@ -85,8 +94,8 @@ def make_threshold(text: str, value: int, unit: str = "%") -> Threshold:
 def write_text(policy: Policy) -> str:
     """Return a text in which everything that `policy` says stands, one fact a line."""
     lines = [fact.value for fact in (policy.title, policy.doc_number, policy.issuer, policy.region) if fact]
-    if policy.issue_date:
-        lines.append(policy.issue_date.value.isoformat())
+    days = (policy.issue_date, policy.in_force_from, policy.in_force_until)
+    lines += [day.value.isoformat() for day in days if day]
     lines += [f"《{cite.title}》{cite.doc_number or ''}" for cite in policy.cites]
     for task in policy.tasks:
         lines += [task.text, "、".join(assignment.agency for assignment in task.assignments)]
@@ -122,6 +131,8 @@ def locate(policy: Policy, text: str) -> Policy:
         issuer=stated(policy.issuer),
         issue_date=stated(policy.issue_date),
         region=stated(policy.region),
+        in_force_from=stated(policy.in_force_from),
+        in_force_until=stated(policy.in_force_until),
         cites=tuple(replace(cite, spans=_find(view, cite.title)) for cite in policy.cites),
         attachments=tuple(replace(item, spans=_find(view, item.title)) for item in policy.attachments),
         tasks=tuple(_locate_task(task, view) for task in policy.tasks),
@@ -140,5 +151,5 @@ def _locate_task(task: Task, view: View) -> Task:
 
 def _find(view: View, words: str) -> Spans:
     compact = "".join(words.split())
-    start = view.text.find(compact)
+    start = view.written.find(compact)
     return view.spans(start, start + len(compact)) if start >= 0 else (Span(0, 1),)

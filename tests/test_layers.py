@@ -14,13 +14,14 @@ DOORS: dict[str, tuple[str, ...]] = {
     "spacy": ("extract/segment.py",),
     "rdflib": ("ontology/terms.py", "graph/"),
     "pyshacl": ("graph/",),
-    "pyoxigraph": ("graph/store.py", "graph/sandbox.py"),
+    "pyoxigraph": ("graph/store.py", "graph/snapshot.py"),
     "sentence_transformers": ("query/embed.py",),
     "transformers": ("query/embed.py",),
     "torch": ("query/embed.py",),
     "gradio": ("ui/",),
     "fastapi": ("ui/",),
     "uvicorn": ("ui/",),
+    "mcp": ("ui/assistant.py",),
 }
 MODULES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
 

@@ -5,6 +5,7 @@ import warnings
 import gradio as gr
 from fastapi import FastAPI
 
+from ui.api import add_api, build_api
 from ui.ask import build_ask_tab, list_examples, render_start
 from ui.browse import build_browse_tab
 from ui.desk import Desk
@@ -55,8 +56,9 @@ def build_page(desk: Desk) -> gr.Blocks:
 
 def build_app(desk: Desk) -> FastAPI:
     """Return the web application of the page, which asks no other host for anything."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    add_endpoint(app, desk)
+    app = build_api()
+    add_api(app, desk)
+    add_endpoint(app, desk.store)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         mounted: FastAPI = gr.mount_gradio_app(

@@ -1,23 +1,26 @@
 """The ask tab: a question, its answer with quotes, and the source of a quote beside it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
 import gradio as gr
 
 from query.catalogue import DocumentEntry, list_documents
 from query.model import Answer
 from ui.answers import render_answer
-from ui.desk import Desk, in_a_sentence
+from ui.desk import Desk, in_a_sentence, read_choice
 from ui.pane import build_pane, clickable, connect
 from ui.present import escape, place
 
 HINT = '<p class="zt-empty">输入问题，或点一个例子。回答只依据已收录的文件，每条都附原文。</p>'
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，再来提问。</p>'
 OLD = "（有新版本）"
-SOURCE = '<p class="zt-empty">点左边的文件、任务或依据，这里显示原文并标出字句。</p>'
+SOURCE = '<p class="zt-empty">点文件、任务或依据，这里显示原文并标出字句。</p>'
 
 
 def build_ask_tab(desk: Desk) -> tuple[gr.Dataset, gr.HTML]:
     """Lay out the tab; return its examples and its answer, which change with what is held."""
-    previous = gr.State(None)
+    asked = gr.State(Asked())
     with gr.Row(equal_height=True):
         question = gr.Textbox(
             placeholder="例如：市水务局牵头哪些任务？",
@@ -43,32 +46,57 @@ def build_ask_tab(desk: Desk) -> tuple[gr.Dataset, gr.HTML]:
             pane = build_pane(SOURCE, elem_id="zt-ask-source")
     connect(desk, shown, pane)
 
-    def answer(text: str, before: Answer | None) -> tuple[str, str, Answer | None]:
-        return answer_shown(desk, text, before)
+    def answer(text: str, last: Asked) -> tuple[str, str, Asked]:
+        return answer_shown(desk, text, last)
 
-    def forget() -> tuple[str, str, str, None]:
-        return "", render_start(desk), SOURCE, None
+    def choose(last: Asked, event: gr.EventData) -> tuple[str, str, Asked]:
+        return choose_shown(desk, last, read_choice(event))
+
+    def forget() -> tuple[str, str, str, Asked]:
+        return "", render_start(desk), SOURCE, Asked()
 
     for trigger in (question.submit, send.click):
-        trigger(answer, [question, previous], [shown, pane, previous], api_visibility="private")
+        trigger(answer, [question, asked], [shown, pane, asked], api_visibility="private")
+    shown.select(choose, asked, [shown, pane, asked], api_visibility="private")
     examples.click(lambda sample: sample[0], examples, question, api_visibility="private").then(
-        answer, [question, previous], [shown, pane, previous], api_visibility="private"
+        answer, [question, asked], [shown, pane, asked], api_visibility="private"
     )
-    fresh.click(forget, None, [question, shown, pane, previous], api_visibility="private")
+    fresh.click(forget, None, [question, shown, pane, asked], api_visibility="private")
     return examples, shown
 
 
-def answer_shown(desk: Desk, text: str, before: Answer | None) -> tuple[str, str, Answer | None]:
-    """Return the answer to `text` as shown, an empty source, and the answer to follow up on."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The last question with its answer, the one before, and the readings chosen (mention → value)."""
+
+    text: str = ""
+    answer: Answer | None = None
+    before: Answer | None = None
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+
+def answer_shown(desk: Desk, text: str, last: Asked) -> tuple[str, str, Asked]:
+    """Return the answer to `text` as shown, an empty source, and what was asked, to follow up on."""
     if not text.strip():
-        return render_start(desk), SOURCE, before
+        return render_start(desk), SOURCE, last
+    return _show(desk, Asked(text, None, last.answer), last)
+
+
+def choose_shown(desk: Desk, last: Asked, choice: Mapping[str, str]) -> tuple[str, str, Asked]:
+    """Return the answer to the last question again, with one more reading chosen."""
+    return _show(desk, replace(last, chosen={**last.chosen, **choice}), last)
+
+
+def _show(desk: Desk, asked: Asked, last: Asked) -> tuple[str, str, Asked]:
+    """Return the answer as shown; where answering fails, `last` stays what was asked."""
     found: list[Answer] = []
 
     def work() -> str:
-        found.append(desk.answer(text, before))
+        found.append(desk.answer(asked.text, asked.before, chosen=asked.chosen))
         return render_answer(found[0])
 
-    return in_a_sentence(f"回答：{text}", work), SOURCE, found[0] if found else before
+    shown = in_a_sentence(f"回答：{asked.text}", work)
+    return shown, SOURCE, replace(asked, answer=found[0]) if found else last
 
 
 def render_start(desk: Desk) -> str:

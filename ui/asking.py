@@ -10,12 +10,12 @@ from ontology.errors import PolicyError, SourceError
 from query.answer import answer_question
 from query.answer_json import answer_to_json
 from query.batch import answer_batch
-from query.index import open_index, open_model
 from query.likeness import Likeness
 from query.ranking import ranker_of
 from query.topics import Key, TopicRanker
 from ui import console
 from ui.answers import describe_answer
+from ui.indexing import index_of
 from ui.opening import open_held
 
 
@@ -31,12 +31,12 @@ def ask(args: argparse.Namespace) -> int:
     lines = read_lines(args.batch) if args.batch else []
     with open_held(args.store) as store:
         ranker = LateRanker(store)
-        answers = answer_batch(store, lines, today=today, ranker=ranker)
+        answers = answer_batch(store, lines, today=today, ranker=ranker, count_all=args.all)
         for found in console.progress(answers, "回答", len(lines)):
             console.say_json(found)
         if args.batch:
             return 0
-        answer = answer_question(store, args.question, today=today, ranker=ranker)
+        answer = answer_question(store, args.question, today=today, ranker=ranker, count_all=args.all)
     if args.json:
         console.say_json(answer_to_json(answer))
     else:
@@ -67,7 +67,5 @@ class LateRanker:
     def __call__(self, topics: Sequence[str], docs: Sequence[str] | None) -> Sequence[Mapping[Key, Likeness]]:
         """Return for each topic how like tasks are to it."""
         if self._ranker is None:
-            bar = console.Bar("建立检索索引")
-            self._ranker = ranker_of(open_index(self._store, open_model(self._store), progress=bar.show))
-            bar.clear()
+            self._ranker = ranker_of(index_of(self._store))
         return self._ranker(topics, docs)

@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -10,12 +9,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeAlias
 
-from ontology.errors import PolicyError
 from ui import console
-from ui.parser import ChineseParser, at_least, day
+from ui.parser import ChineseParser, at_least, day, text_or_file
+from ui.relay import run_where_owned
+from ui.running import INTERRUPTED, SOME_FAILED
 
-DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 DESCRIPTION = "政图：把政策文件读成一张可查询、可追溯的责任图谱。"
+IN_FORCE_ON = "只计这一天有效的文件（默认今天）"
 EPILOG = """例：
   zhengtu add 文件夹/                       把文件读进图谱
   zhengtu ask 市水务局牵头哪些任务？          提问
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = build_parser().parse_args(arguments)
     console.start_log()
     try:
-        status = _run(args)
+        status = run_where_owned(args)
         sys.stdout.flush()
     except BrokenPipeError:
         _silence(sys.stdout.fileno())
@@ -36,18 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         console.warn("已中断。")
         return INTERRUPTED
-    except PolicyError as error:
-        console.warn(str(error))
-        return SOME_FAILED
-    except Exception as error:
-        console.warn(console.log_bug(error, f"zhengtu {args.command}"))
-        return SOME_FAILED
-    return status
-
-
-def _run(args: argparse.Namespace) -> int:
-    module, _, function = str(args.run).partition(":")
-    status: int = getattr(importlib.import_module(module), function)(args)
     return status
 
 
@@ -126,6 +114,10 @@ def _document_commands(commands: Commands) -> None:
     check.add_argument("--json", action="store_true", help="每份文件一行 JSON，包括全部内容")
 
 
+def _add_all(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--all", action="store_true", help="失效、被替代、尚未施行的文件也计入")
+
+
 def _model_choice(command: ChineseParser, later: str) -> None:
     either = command.add_mutually_exclusive_group()
     either.add_argument("--no-embed", action="store_true", help=later)
@@ -140,24 +132,36 @@ def _question_commands(commands: Commands) -> None:
     ask = _command(commands, "ask", "ui.asking:ask", "提问")
     ask.add_argument("question", nargs="?", metavar="问题")
     ask.add_argument("--batch", type=Path, metavar="文件", help="每行一个 JSON 问题（id、question、after）")
-    ask.add_argument("--today", type=day, metavar="日期", help="按哪一天算“今年”“还剩多久”（默认今天）")
+    ask.add_argument(
+        "--today", type=day, metavar="日期", help="按哪一天算“今年”“逾期”，只计这一天有效的文件（默认今天）"
+    )
+    _add_all(ask)
     ask.add_argument("--json", action="store_true", help="输出 JSON")
 
     search = _command(commands, "search", "ui.searching:search", "检索原文段落")
     search.add_argument("text", nargs="?", metavar="文字")
     search.add_argument("--batch", type=Path, metavar="文件", help="每行一个 JSON 问题（id、question）")
     search.add_argument("-k", type=at_least(1), default=10, metavar="条数", help="最多几条（默认 10）")
+    search.add_argument("--today", type=day, metavar="日期", help=IN_FORCE_ON)
+    _add_all(search)
     search.add_argument("--rerank", action="store_true", help="对前 20 条逐词再排一次（每次多一两秒）")
     search.add_argument("--json", action="store_true", help="输出 JSON")
 
     sparql = _command(commands, "sparql", "ui.querying:sparql", "执行只读的 SPARQL 1.1 查询")
-    sparql.add_argument("query", metavar="查询|@文件")
+    sparql.add_argument("query", type=text_or_file, metavar="查询|@文件")
     sparql.add_argument(
-        "--format", choices=["table", "json", "csv", "tsv", "ttl"], help="输出格式（默认 table）"
+        "--format",
+        choices=["table", "json", "xml", "csv", "tsv", "ttl", "nt", "jsonld", "rdf"],
+        help="输出格式（默认 table；CONSTRUCT、DESCRIBE 是 ttl）",
     )
+    sparql.add_argument("--json", action="store_true", help="输出 JSON（CONSTRUCT、DESCRIBE 是 JSON-LD）")
     sparql.add_argument("--seconds", type=at_least(1), default=30, metavar="秒", help="时间上限（默认 30）")
     sparql.add_argument(
-        "--rows", type=at_least(1), default=10_000, metavar="行", help="行数上限（默认 10000）"
+        "--rows",
+        type=at_least(1),
+        default=10_000,
+        metavar="行",
+        help="表格最多几行（默认 10000；其他格式总是完整的）",
     )
 
     matrix = _command(
@@ -166,9 +170,12 @@ def _question_commands(commands: Commands) -> None:
     matrix.add_argument("--doc", metavar="文件名")
     matrix.add_argument("--region", metavar="地区")
     matrix.add_argument("--agency", metavar="单位")
+    matrix.add_argument("--today", type=day, metavar="日期", help=IN_FORCE_ON)
+    _add_all(matrix)
     matrix.add_argument(
         "--format", choices=["xlsx", "csv", "md", "html"], help="格式（默认看 --out 的后缀，否则 md）"
     )
+    matrix.add_argument("--json", action="store_true", help="输出 JSON")
     matrix.add_argument("--out", type=Path, metavar="文件", help="写到文件")
 
 
@@ -192,6 +199,8 @@ def _store_commands(commands: Commands) -> None:
         "--host", default="127.0.0.1", metavar="地址", help="监听地址（默认 127.0.0.1，只供本机）"
     )
     serve.add_argument("--port", type=at_least(0), default=7860, metavar="端口", help="端口（默认 7860）")
+
+    _command(commands, "mcp", "ui.assistant:mcp", "作为 MCP 服务运行（标准输入输出），供办公助手提问和检索")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import json
 import logging
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ from typing import TypeVar
 from unicodedata import east_asian_width
 
 from ontology.errors import SourceError
+from ui.terminal import terminal
 
 T = TypeVar("T")
 PATIENCE = 1.0  # seconds before a progress bar appears
@@ -23,7 +23,12 @@ LOG = logging.getLogger("zhengtu")
 
 def say(text: str) -> None:
     """Write `text` as a line on standard output."""
-    sys.stdout.write(text + "\n")
+    terminal().out(text + "\n")
+
+
+def say_bytes(data: bytes) -> None:
+    """Write `data` on standard output as it is."""
+    terminal().raw(data)
 
 
 def say_json(value: object) -> None:
@@ -33,8 +38,7 @@ def say_json(value: object) -> None:
 
 def warn(text: str) -> None:
     """Write `text` as a line on standard error."""
-    sys.stdout.flush()
-    sys.stderr.write(text + "\n")
+    terminal().err(text + "\n")
 
 
 class Bar:
@@ -47,17 +51,16 @@ class Bar:
 
     def show(self, done: int, total: int) -> None:
         """Show that `done` of `total` are done."""
-        if not sys.stderr.isatty() or time.monotonic() - self._start < PATIENCE:
+        if not terminal().is_watched or time.monotonic() - self._start < PATIENCE:
             return
         self._shown = True
         full = BAR * done // max(total, 1)
-        sys.stderr.write(f"\r{self._label} [{'█' * full}{'·' * (BAR - full)}] {done}/{total} ")
-        sys.stderr.flush()
+        terminal().err(f"\r{self._label} [{'█' * full}{'·' * (BAR - full)}] {done}/{total} ")
 
     def clear(self) -> None:
         """Take the bar away, so that a line can be written."""
         if self._shown:
-            sys.stderr.write("\r\033[K")
+            terminal().err("\r\033[K")
             self._shown = False
 
 

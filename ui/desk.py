@@ -1,6 +1,6 @@
 """What the page works on: the store that its server owns, its index, and the changes one after another."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -16,10 +16,16 @@ from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
 from query.model import Answer
 from query.ranking import ranker_of
+from query.search import Passage
+from query.search import search as search_index
 from ui.console import log_bug
 from ui.present import escape
 
 T = TypeVar("T")
+
+
+class BusyError(PolicyError):
+    """Something that can be had a little later."""
 
 
 class Desk:
@@ -32,6 +38,7 @@ class Desk:
         self.store = store
         self.passing = passing
         self._changing = Lock()
+        self._indexing = Lock()
         self._changed = Event()
         self._closing = False
         self._index: Index | None = None
@@ -48,13 +55,36 @@ class Desk:
         self._closing = True
         self._changed.set()
 
-    def answer(self, text: str, previous: Answer | None) -> Answer:
-        """Return the answer to `text`, which may follow up on `previous`."""
+    def answer(
+        self,
+        text: str,
+        previous: Answer | None,
+        *,
+        today: date | None = None,
+        chosen: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Return the answer to `text` on a day, which may follow up on `previous`, by readings `chosen`."""
         ranker = ranker_of(self._index) if self._index else None
         self._holdings = self._holdings or read_holdings(self.store)
         return answer_question(
-            self.store, text, today=date.today(), previous=previous, ranker=ranker, holdings=self._holdings
+            self.store,
+            text,
+            today=today or date.today(),
+            previous=previous,
+            ranker=ranker,
+            holdings=self._holdings,
+            chosen=chosen,
         )
+
+    def search(self, text: str, k: int) -> list[Passage]:
+        """Return the `k` best passages for `text`.
+
+        Raises:
+            BusyError: there is no index yet.
+        """
+        if self._index is None:
+            raise BusyError("检索索引还在建立；请稍后再试。")
+        return search_index(self._index, text, k)
 
     def examples(self) -> list[str]:
         """Return questions that the documents held answer."""
@@ -66,7 +96,7 @@ class Desk:
         """Add an uploaded file; what went wrong is in the outcome."""
         with self._changing:
             outcome = add_bytes(self.store, data, name)
-            self._forget()
+            self.renew()
         return outcome
 
     def remove(self, name: str) -> None:
@@ -77,9 +107,19 @@ class Desk:
         """
         with self._changing:
             remove_document(self.store, name)
-            self._forget()
+            self.renew()
 
-    def _forget(self) -> None:
+    def index(self) -> Index:
+        """Return the index, caught up with the store; that may take a while."""
+        with self._indexing:
+            if self._index is None:
+                self._index = open_index(self.store, open_model(self.store))
+            else:
+                self._index.catch_up(self.store)
+            return self._index
+
+    def renew(self) -> None:
+        """Take notice that the store was changed."""
         self._holdings = self._examples = None
         self._changed.set()
 
@@ -90,10 +130,7 @@ class Desk:
             if self._closing:
                 return
             try:
-                if self._index is None:
-                    self._index = open_index(self.store, open_model(self.store))
-                else:
-                    self._index.catch_up(self.store)
+                self.index()
             except Exception as error:
                 if not self._closing:
                     log_bug(error, "检索索引")
@@ -116,6 +153,12 @@ def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
     spans = str(getattr(data, "spans", "") or "")
     pairs = (part.partition("-") for part in spans.split(",") if part)
     return doc, tuple(Span(int(start), int(end)) for start, _, end in pairs)
+
+
+def read_choice(data: object) -> dict[str, str]:
+    """Return the reading (mention → value) that a click chose, as `ui.answers` wrote it."""
+    mention = str(getattr(data, "mention", "") or "")
+    return {mention: str(getattr(data, "choice", "") or "")} if mention else {}
 
 
 def choices(documents: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -11,18 +11,19 @@ from graph.store import GraphStore
 from ontology.errors import PolicyError
 from query.catalogue import list_documents
 from query.embed import Embedder
-from query.index import open_index, open_model
+from query.index import open_model
 from ui import console
-from ui.opening import open_held
+from ui.indexing import follow
+from ui.opening import open_held, open_made, owner
 
 
 def add(args: argparse.Namespace) -> int:
     """Bring files and folders in, print a line for each; 1 where one of them failed."""
-    with GraphStore.open(args.store) as store:
+    with open_made(args.store) as store:
         total = len(find_sources(args.paths))
         if not total:
             raise PolicyError("没有找到可以读取的文件；支持 txt、md、html、docx。")
-        embedder = None if args.no_embed else open_model(store, args.model)
+        embedder = _open_model(store, args)
         failed = report(add_files(store, args.paths), total, as_json=args.json)
         follow(store, embedder)
     return int(failed > 0)
@@ -31,10 +32,21 @@ def add(args: argparse.Namespace) -> int:
 def reread(args: argparse.Namespace) -> int:
     """Read everything held again, print a line for each; 1 where one of them failed."""
     with open_held(args.store) as store:
-        embedder = None if args.no_embed else open_model(store, args.model, anew=True)
+        embedder = _open_model(store, args, anew=True)
         failed = report(reread_all(store), len(list_documents(store)), as_json=False)
         follow(store, embedder, anew=True)
     return int(failed > 0)
+
+
+def _open_model(store: GraphStore, args: argparse.Namespace, *, anew: bool = False) -> Embedder | None:
+    """Return the model for the store's index, `None` where vectors are to wait.
+
+    Raises:
+        PolicyError: a model is named while a server owns the store.
+    """
+    if args.model and owner():
+        raise PolicyError("网页运行时不能换语义模型；请先停下网页（zhengtu serve），再执行一次。")
+    return None if args.no_embed else open_model(store, args.model, anew=anew)
 
 
 def report(outcomes: Iterable[Outcome], total: int, *, as_json: bool) -> int:
@@ -51,13 +63,6 @@ def report(outcomes: Iterable[Outcome], total: int, *, as_json: bool) -> int:
     if failed:
         console.warn(f"{failed} 份文件没有收录。日志：{console.log_path()}")
     return failed
-
-
-def follow(store: GraphStore, embedder: Embedder | None, *, anew: bool = False) -> None:
-    """Let the index catch up with the store; without an embedder the vectors wait for the next search."""
-    bar = console.Bar("建立检索索引")
-    open_index(store, embedder, anew=anew, progress=bar.show)
-    bar.clear()
 
 
 def remove(args: argparse.Namespace) -> int:

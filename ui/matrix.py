@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import gradio as gr
@@ -10,7 +11,7 @@ from query.catalogue import list_documents
 from query.matrix import Scope, build_matrix, list_regions
 from ui.desk import Desk, choices, in_a_sentence
 from ui.pane import build_pane, clickable, connect
-from ui.present import render_matrix
+from ui.present import escape, render_matrix
 from ui.sheet import name_matrix, write_workbook
 from ui.wording import LEGEND
 
@@ -73,6 +74,7 @@ def read_scope(document: str | None, region: str | None, agency: str | None) -> 
         doc=document if document and document != EVERYTHING else None,
         region=region if region and region != EVERYTHING else None,
         agency=(agency or "").strip() or None,
+        on=date.today(),
     )
 
 
@@ -80,7 +82,9 @@ def render_scope(desk: Desk, scope: Scope) -> str:
     """Return the matrix of `scope` as HTML, with its legend and size."""
     matrix = build_matrix(desk.store, scope)
     size = f"{len(matrix.rows)} 项任务，{len(matrix.agencies)} 个单位"
-    return f'<p class="zt-legend">{LEGEND}　·　{size}　·　点任务看原文</p>{render_matrix(matrix)}'
+    note = f'<p class="zt-legend">{escape(matrix.note)}</p>' if matrix.note else ""
+    legend = f'<p class="zt-legend">{LEGEND}　·　{size}　·　点任务看原文</p>'
+    return f"{legend}{note}{render_matrix(matrix)}"
 
 
 def save_workbook(desk: Desk, scope: Scope) -> str:

@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
 # (argparse's own message, ours)
@@ -74,3 +75,8 @@ def at_least(least: int) -> Callable[[str], int]:
         return int(text)
 
     return read
+
+
+def text_or_file(text: str) -> str | Path:
+    """Return `text` as it is, or the file that `@FILE` names."""
+    return Path(text[1:]) if text.startswith("@") else text

@@ -15,6 +15,7 @@ from ui.wording import (
     describe_citation,
     describe_deadline,
     describe_threshold,
+    describe_validity,
     section_of,
 )
 
@@ -93,8 +94,9 @@ def render_tasks(policy: Policy) -> str:
 
 
 def render_citations(policy: Policy) -> str:
-    """Return the documents that `policy` repeals, amends, is based on or cites, each a link to its words."""
-    facts = [
+    """Return when `policy` is in force and what it repeals, amends, is based on or cites, each a link."""
+    facts = describe_validity(policy)
+    facts += [
         (name, describe_citation(cite), (*cite.spans, *cite.relation_spans))
         for relation, name in RELATIONS.items()
         for cite in policy.cites

@@ -2,20 +2,25 @@
 
 import argparse
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from graph.store import GraphStore
 from ontology.errors import PolicyError, SourceError
-from query.index import open_index, open_model
+from query.force import read_in_force, tell_left_out
+from query.held import list_held
 from query.rerank import open_reranker
 from query.search import Passage
 from query.search import search as search_index
 from ui import console
 from ui.answers import shorten
 from ui.asking import read_lines
+from ui.indexing import index_of
 from ui.opening import open_held
 
 Json = dict[str, Any]
@@ -31,20 +36,53 @@ def search(args: argparse.Namespace) -> int:
         raise PolicyError("请给出要检索的文字，或者用 --batch 给出一个文件（二者取一）。")
     questions = list(read_batch(args.batch)) if args.batch else []
     with open_held(args.store) as store:
-        bar = console.Bar("建立检索索引")
-        index = open_index(store, open_model(store), progress=bar.show)
-        bar.clear()
-        find = partial(search_index, index, k=args.k, reranker=open_reranker() if args.rerank else None)
+        index = index_of(store)
+        reranker = open_reranker() if args.rerank else None
+        on = None if args.all else args.today or date.today()
+        finder = Finder(store, partial(search_index, index, k=args.k, reranker=reranker), on)
         for question in console.progress(questions, "检索", len(questions)):
-            passages = find(question["question"])
-            told = {"id": question.get("id"), "question": question["question"]}
-            console.say_json({**told, "results": [asdict(passage) for passage in passages]})
-        found = find(args.text) if args.text else []
+            console.say_json(_answer(question, finder.find(question["question"])))
+        found = finder.find(args.text) if args.text else Found([])
     if args.json and args.text:
-        console.say_json([asdict(passage) for passage in found])
+        console.say_json([asdict(passage) for passage in found.passages])
     elif args.text:
-        console.say("\n".join(describe(found)))
+        console.say("\n".join(describe(found.passages)))
+    if found.note:
+        console.warn(found.note)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The passages found; `note` tells of those left out as not in force, empty where there are none."""
+
+    passages: list[Passage]
+    note: str = ""
+
+
+class Finder:
+    """Finds passages of the documents that are in force on `day`, of all of them for `None`."""
+
+    def __init__(self, store: GraphStore, rank: Callable[..., list[Passage]], day: date | None) -> None:
+        self._store, self._rank, self._day = store, rank, day
+        held = {document.name for document in list_held(store)}
+        self._gone = held - read_in_force(store, day) if day else set()
+
+    def find(self, text: str) -> Found:
+        """Return the best passages for `text`, and what is said of those that would have been among them."""
+        everything = self._rank(text=text)
+        left_out = Counter(passage.doc for passage in everything if passage.doc in self._gone)
+        if not left_out or self._day is None:
+            return Found(everything)
+        passages = self._rank(text=text, without=self._gone)
+        return Found(passages, tell_left_out(self._store, left_out, self._day, "段相关"))
+
+
+def _answer(question: Json, found: Found) -> Json:
+    """Return what a question of a batch gets; `note` only where there is one."""
+    told = {"id": question.get("id"), "question": question["question"]}
+    results = [asdict(passage) for passage in found.passages]
+    return {**told, "results": results, **({"note": found.note} if found.note else {})}
 
 
 def describe(found: list[Passage]) -> list[str]:

@@ -10,6 +10,7 @@ from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ui import console
 from ui.desk import Desk
+from ui.reception import receiving
 
 OFFLINE = {
     "GRADIO_ANALYTICS_ENABLED": "False",
@@ -33,11 +34,12 @@ def serve(args: argparse.Namespace) -> int:
         os.environ.update(OFFLINE, GRADIO_TEMP_DIR=passing)  # what is uploaded, only for this user's eyes
         console.warn("正在启动网页，约需十秒……")
         desk = Desk(store, Path(passing))
-        desk.start()
-        try:
-            run_page(desk, listener, args.host)
-        finally:
-            desk.close()
+        with receiving(desk, args.store):
+            desk.start()
+            try:
+                run_page(desk, listener, args.host)
+            finally:
+                desk.close()
     return 0
 
 

@@ -1,9 +1,11 @@
-"""The responsibility matrix as a file: markdown, CSV, a page of its own, or a workbook to print."""
+"""The responsibility matrix as a file: markdown, CSV, JSON, a page of its own, or a workbook to print."""
 
 import csv
 import io
+import json
 import re
 from collections.abc import Sequence
+from dataclasses import asdict
 from itertools import groupby
 from math import ceil
 from pathlib import Path
@@ -69,6 +71,28 @@ def write_csv(matrix: Matrix) -> str:
     for cells in lines(matrix):
         writer.writerow("'" + cell if cell.startswith(("=", "+", "-", "@")) else cell for cell in cells)
     return out.getvalue()
+
+
+def write_json(matrix: Matrix) -> str:
+    """Return the matrix as JSON: a row for each task, with its bodies, roles and places."""
+    rows = [
+        {
+            "doc": row.doc,
+            "id": row.id,
+            "title": row.title,
+            "text": row.text,
+            "path": row.path.split("/") if row.path else [],
+            "deadlines": list(row.deadlines),
+            "roles": [
+                {"agency": a.name, "label": a.label, "role": row.roles[a.iri].value}
+                for a in matrix.agencies
+                if a.iri in row.roles
+            ],
+            "spans": [asdict(span) for span in row.spans],
+        }
+        for row in matrix.rows
+    ]
+    return json.dumps({"agencies": [a.name for a in matrix.agencies], "rows": rows}, ensure_ascii=False)
 
 
 def write_markdown(matrix: Matrix) -> str:

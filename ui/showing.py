@@ -16,6 +16,7 @@ from ui.wording import (
     describe_citation,
     describe_deadline,
     describe_threshold,
+    describe_validity,
     section_of,
 )
 
@@ -67,6 +68,7 @@ def describe(entry: DocumentEntry, policy: Policy) -> list[str]:
         ("文号", entry.number),
         ("发文机关", policy.issuer.value if policy.issuer else ""),
         ("成文日期", str(entry.date or "")),
+        *((label, text) for label, text, _ in describe_validity(policy)),
         ("地区", entry.place),
         *(
             (name, "；".join(describe_citation(cite) for cite in policy.cites if cite.relation is relation))

@@ -1,7 +1,6 @@
 """The commands that take the whole graph along: export, backup and restore."""
 
 import argparse
-import sys
 
 from graph.backup import restore_backup, write_backup
 from ontology.errors import PolicyError
@@ -30,7 +29,7 @@ def export(args: argparse.Namespace) -> int:
             args.out.write_bytes(data)
         console.warn(f"{args.out}：已写出。")
     else:
-        sys.stdout.buffer.write(data)
+        console.say_bytes(data)
     return 0
 
 

@@ -3,7 +3,20 @@
 from datetime import date
 from decimal import Decimal
 
-from ontology.model import Citation, DeadlineKind, Every, Modality, Operator, Relation, Role, Task
+from ontology.model import (
+    Citation,
+    DeadlineKind,
+    Every,
+    Modality,
+    Operator,
+    Policy,
+    Relation,
+    Role,
+    Spans,
+    Stated,
+    Task,
+)
+from ontology.rules import describe_rule
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任"}
 SIGNS = {Role.LEAD: "●", Role.COOPERATE: "○", Role.RESPONSIBLE: "△"}
@@ -65,6 +78,17 @@ def describe_threshold(
     firmly = f"（{MODALITIES[Modality(modality)]}）" if modality else ""
     plain = f"{Decimal(str(value)).normalize():f}"
     return f"{subject} {OPERATORS[Operator(operator)]} {plain} {UNITS.get(unit, unit)}".strip() + firmly
+
+
+def describe_validity(policy: Policy) -> list[tuple[str, str, Spans]]:
+    """Return the first and last day in force that a document states: label, day and rule, place."""
+    days = (("施行", policy.in_force_from), ("有效期至", policy.in_force_until))
+    return [(label, _derived(day), day.spans) for label, day in days if day]
+
+
+def _derived(day: Stated[date]) -> str:
+    rule = describe_rule(day.inferred)
+    return f"{day.value}（{rule}）" if rule else str(day.value)
 
 
 def describe_citation(citation: Citation) -> str:

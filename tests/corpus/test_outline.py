@@ -196,3 +196,35 @@ def test_a_marked_title_of_the_document_is_no_section(title: str) -> None:
 
 def test_an_empty_document_has_no_part() -> None:
     assert parts(" \n\n") == []
+
+
+def test_an_excerpt_may_begin_inside_a_list() -> None:
+    text = f"（二）核查。{SAY}\n（三）验收。{SAY}\n四、工作要求\n（一）加强领导\n{SAY}\n（二）落实责任\n{SAY}"
+    assert draw(body(text)) == "（二）核查= （三）验收= 四、工作要求[（一）加强领导= （二）落实责任=]"
+
+
+def test_a_line_with_nothing_but_bodies_below_it_is_no_heading() -> None:
+    first, second = "1.收入增长6%左右\n牵头单位：县财政局\n责任单位：各镇", "2.修渠。责任单位：县水务局"
+    text = f"一、任务\n{first}\n{second}\n二、保障\n{SAY}"
+    assert draw(body(text)) == "一、任务[(1)=== (2)=] 二、保障="
+
+
+def test_the_points_that_an_article_announces_are_part_of_it() -> None:
+    points = "（一）编制规划。县政府批准后实施。\n（二）完成其他任务。"
+    text = f"第一条 {SAY}\n第二条 县水务局应当履行下列职责：\n{points}"
+    [_, second] = body(text).sections
+    assert [view.text for view in second.paragraphs][1:] == [
+        "（一）编制规划。县政府批准后实施。",
+        "（二）完成其他任务。",
+    ]
+
+
+def test_the_last_article_keeps_its_later_paragraphs() -> None:
+    root = body(f"第一条 {SAY}\n第二条 {SAY}\n{SAY}")
+    assert draw(root) == "(1)= (2)=="
+    assert not root.closing
+
+
+def test_two_first_headings_that_ran_into_a_sentence_are_parted() -> None:
+    text = f"为做好工作，提出如下意见：一、统一认识，加强领导（一）{SAY}\n（二）落实责任。\n{SAY}"
+    assert draw(body(text)) == "一、统一认识，加强领导[(1)= （二）落实责任=]"

@@ -324,3 +324,12 @@ def test_every_text_stands_at_its_spans_and_none_overlap(pieces: list[str], note
         assert re.sub(r"\s", "", quoted) == deadline.text
     places = [(d.spans[0].start, d.spans[-1].end) for d in found]
     assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
+def test_a_stretch_without_any_year_has_no_days() -> None:
+    assert _read("8月30日至31日，学生到校报到。", TimeContext()) == [("during", None, None, None)]
+
+
+@pytest.mark.parametrize("text", ["明确每季度的形象进度。", "确保2023年各项年度目标任务完成。"])
+def test_a_period_that_only_says_which_is_no_limit(text: str) -> None:
+    assert _read(text) == []

@@ -242,3 +242,35 @@ def test_who_explains_a_document_has_no_duty() -> None:
 )
 def test_ordinary_nouns_are_no_bodies_with_a_duty(text: str) -> None:
     assert find_duties(view_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各责任（配合）单位要加强协调。", [("各责任（配合）单位", RESPONSIBLE)]),
+        (
+            "各乡镇(中心)、各有关单位要统一思想。",
+            [("各乡镇(中心)", RESPONSIBLE), ("各有关单位", RESPONSIBLE)],
+        ),
+        ("各级、各有关部门要抓好落实。", [("各级", RESPONSIBLE), ("各有关部门", RESPONSIBLE)]),
+        ("各牵头单位和汇总单位要及时报告。", [("各牵头单位", RESPONSIBLE), ("汇总单位", RESPONSIBLE)]),
+        ("区委区政府督查室要跟踪督办。", [("区委区政府督查室", RESPONSIBLE)]),
+        ("县水务部门是本县节水工作的主管部门，负责用水管理。", [("县水务部门", RESPONSIBLE)]),
+        ("各责任主体要细化责任。", [("各责任主体", RESPONSIBLE)]),
+        ("具体办法由县人民政府另行规定。", [("县人民政府", RESPONSIBLE)]),
+        ("所需经费由省、市、县三级财政分担。", [("省、市、县三级财政", RESPONSIBLE)]),
+        ("公安、交通等部门按照各自职责，协同水务部门管理河道。", [("公安、交通等部门", COOPERATE)]),
+        ("各配合单位要主动与牵头单位衔接。", [("各配合单位", RESPONSIBLE)]),
+        ("6月底前，各小学对学生进行摸底。", [("各小学", RESPONSIBLE)]),
+        ("市、县水行政主管部门，应当设立监测机构。", [("市、县水行政主管部门", RESPONSIBLE)]),
+    ],
+)
+def test_bodies_are_named_in_many_ways(text: str, expected: list[tuple[str, Role]]) -> None:
+    assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["各镇广大干部要真抓实干。", "县水务局是本县河道的主管部门。", "县水务局是牵头部门，人员到位。"]
+)
+def test_persons_and_plain_statements_oblige_nobody(text: str) -> None:
+    assert bodies(text) == []

@@ -254,3 +254,42 @@ def test_a_provision_of_a_general_section_with_a_figure_is_kept() -> None:
         "\n（二）考核原则。坚持公开公正，注重实效。"
     )
     assert [one.title for one in items(text)] == ["考核等次"]
+
+
+@pytest.mark.parametrize("line", ["收入增长6%左右。", "收入增长6%左右"])
+def test_lines_below_an_item_may_say_who_does_it(line: str) -> None:
+    text = f"一、重点任务\n1.{line}\n牵头单位:县财政局\n责任单位:各镇,县税务局\n2.{SAY}"
+    assert items(text)[0] == Seen(
+        "item", None, line, (("县财政局", "lead"), ("各镇", "responsible"), ("县税务局", "responsible"))
+    )
+
+
+def test_a_short_line_that_acts_is_an_item_without_a_closing_sign() -> None:
+    assert [
+        one.text for one in items("一、任务\n（一）城区\n按照城区方案执行\n（二）镇村\n由各镇实施。")
+    ] == [
+        "按照城区方案执行",
+        "由各镇实施。",
+    ]
+
+
+def test_bodies_that_head_their_duties_are_items() -> None:
+    found = items("县水务局:负责水情监测;发现险情及时报告。\n县交通局、县公路局:负责公路巡查。")
+    assert found == [
+        Seen("item", "县水务局", "负责水情监测；发现险情及时报告。", (("县水务局", "responsible"),)),
+        Seen(
+            "item",
+            "县交通局、县公路局",
+            "负责公路巡查。",
+            (("县交通局", "responsible"), ("县公路局", "responsible")),
+        ),
+    ]
+
+
+def test_a_rule_on_who_leads_is_no_heading() -> None:
+    [first, _] = items(f"一、任务表中，列第一位的为牵头单位。{SAY}\n二、{SAY}")
+    assert (first.title, first.text) == (None, f"任务表中，列第一位的为牵头单位。{SAY}")
+
+
+def test_an_article_that_only_asks_to_be_obeyed_is_no_item() -> None:
+    assert items("第一条 凡在本县用水的单位和个人，须遵守本规定。") == []

@@ -20,6 +20,8 @@ from extract.quantities import find_quantities
         ("5‰以下", "5", "‰"),
         ("９５％", "95", "%"),
         ("300元/人·月", "300", "元/人·月"),
+        ("29微克每立方米以下", "29", "微克每立方米"),
+        ("参保人数达1000万以上", "10000000", "person"),
         ("3.5万元/亩", "35000", "元/亩"),
         ("30立方米/万元", "30", "立方米/万元"),
         ("产出1.2万亿元", "1200000000000", "yuan"),
@@ -67,3 +69,12 @@ def test_a_range(text: str, low: int, high: int, unit: str) -> None:
 )
 def test_no_amount(text: str) -> None:
     assert not list(find_quantities(fold(text)))
+
+
+def test_figures_given_out_in_one_breath_share_the_unit_of_the_last() -> None:
+    found = [(one.low, one.unit) for one in find_quantities(fold("甲乙浓度分别不高于53和32微克/立方米"))]
+    assert found == [(Decimal(53), "微克/立方米"), (Decimal(32), "微克/立方米")]
+
+
+def test_without_分别_a_bare_figure_has_no_unit() -> None:
+    assert [one.low for one in find_quantities(fold("编号53和32微克"))] == [Decimal(32)]

@@ -159,3 +159,15 @@ def test_each_body_has_the_place_of_its_own_name() -> None:
         "县水务局",
         "县财政局",
     ]
+
+
+def test_a_label_of_time_ends_the_list_of_bodies() -> None:
+    assert read("责任单位：县水务局、各镇人民政府完成时限：2024年9月底前") == [
+        ("县水务局", RESPONSIBLE),
+        ("各镇人民政府", RESPONSIBLE),
+    ]
+
+
+def test_what_holds_for_everything_below_names_nobody_again() -> None:
+    text = "县水务局牵头，各镇、区人民政府负责落实。以下各项均需各镇、区人民政府落实，不再列出"
+    assert read(text) == [("县水务局", LEAD), ("各镇、区人民政府", RESPONSIBLE)]

@@ -103,3 +103,20 @@ def test_a_heading_says_its_period_in_many_ways(heading: str, start: str, end: s
     [first, second] = found
     assert first[1:] == (date.fromisoformat(start), date.fromisoformat(end), "section-period")
     assert second[0] == "8月底前"
+
+
+def test_a_sentence_that_says_when_it_is_done_is_a_step() -> None:
+    found = steps("各镇于4月10日前制定方案。县水务局将于5月组织督查。排查清单6月10日前报县水务局，逐项核对。")
+    assert [one.text.text for one in found] == [
+        "各镇于4月10日前制定方案。",
+        "县水务局将于5月组织督查。",
+        "排查清单6月10日前报县水务局，逐项核对。",
+    ]
+
+
+def test_a_stage_without_any_year_keeps_its_period_without_days() -> None:
+    policy = extract(
+        Document("一", "（一）排查阶段（3月初至5月底）。抓好排查。\n（二）整改阶段（6月）。抓好整改。")
+    )
+    read = [(one.text, one.kind, one.start, one.end) for task in policy.tasks for one in task.deadlines]
+    assert read == [("3月初至5月底", "during", None, None), ("6月", "during", None, None)]

@@ -38,3 +38,18 @@ def test_other_headings_take_the_kind_of_the_section_above(above: SectionKind) -
 @pytest.mark.parametrize("title", ["推进农业节水改造实现年度供水目标"])
 def test_a_long_heading_is_not_told_by_its_last_word(title: str) -> None:
     assert section_kind(title, MEASURES) is MEASURES
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("总结验收阶段（12月中旬）", SectionKind.SCHEDULE),
+        ("组织实施阶段(7月底至11月底)", SectionKind.SCHEDULE),
+        ("招生对象", SectionKind.SCOPE),
+        ("时间地点", SectionKind.SCOPE),
+        ("参加人员", SectionKind.LIST),
+        ("阶段性任务", MEASURES),
+    ],
+)
+def test_stages_and_lists_of_persons_are_told(title: str, kind: SectionKind) -> None:
+    assert section_kind(title, MEASURES) is kind

@@ -1,6 +1,6 @@
 import pytest
 
-from graph.functions import canonical, canonical_national, classes_of, is_group, is_national
+from graph.functions import canonical, canonical_national, classes_of, is_group, is_national, spellings_of
 from graph.lexicon import read_classes, read_lines, read_short_forms
 
 SAME = [
@@ -108,3 +108,10 @@ def test_every_short_form_has_one_full_form() -> None:
 def test_every_class_is_named_once() -> None:
     names = [name for name, _ in read_classes()]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", ["发改委", "住建委", "政府办", "人社局", "市监局", "水利局", "教委"])
+def test_the_spellings_of_a_form_are_those_that_have_it(name: str) -> None:
+    spellings = spellings_of(canonical(name))
+    assert name in spellings
+    assert {canonical(spelling) for spelling in spellings} == {canonical(name)}

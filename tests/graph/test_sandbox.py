@@ -10,10 +10,10 @@ import pytest
 
 from graph import worker
 from graph.sandbox import Request, run_query
+from graph.snapshot import Asked
 from graph.store import GraphStore
-from graph.values import Result
-from ontology.errors import QueryError
-from ontology.iris import Iri, graph_iri
+from ontology.errors import QueryError, RefusedQueryError, Why
+from ontology.iris import graph_iri
 from ontology.prefixes import PREFIXES
 
 LINES = [
@@ -55,49 +55,64 @@ def server() -> Iterator[tuple[str, list[str]]]:
     listening.server_close()
 
 
+def tsv(store: GraphStore, query: str, rows: int | None = None) -> str:
+    """Return what `query` gives as text."""
+    return run_query(store, Asked(query, "tsv", "nt", rows=rows)).data.decode("utf-8")
+
+
 def test_a_select_gives_rows_with_our_prefixes(store: GraphStore) -> None:
-    result = run_query(store, "SELECT ?s ?n { ?s zt:order ?n FILTER(?n < 2) } ORDER BY ?n")
-    assert result == Result(("s", "n"), (("urn:s000", 0), ("urn:s001", 1)))
-    assert isinstance(result.rows[0][0], Iri)
+    found = tsv(store, "SELECT ?s ?n { ?s zt:order ?n FILTER(?n < 2) } ORDER BY ?n")
+    assert found == "?s\t?n\n<urn:s000>\t0\n<urn:s001>\t1\n"
 
 
-def test_an_ask_and_a_construct_give_tables_too(store: GraphStore) -> None:
-    assert run_query(store, "ASK { ?s zt:order 5 }").rows == ((True,),)
-    built = run_query(store, "CONSTRUCT { ?s zt:order 1 } WHERE { ?s zt:order 5 }")
-    assert built.columns == ("subject", "predicate", "object")
-    assert built.rows == (("urn:s005", PREFIXES["zt"] + "order", 1),)
-
-
-def test_an_unbound_cell_is_none(store: GraphStore) -> None:
-    assert run_query(store, "SELECT ?s ?none { BIND(1 AS ?s) }").rows == ((1, None),)
+def test_an_ask_and_a_construct_are_written_too(store: GraphStore) -> None:
+    assert tsv(store, "ASK { ?s zt:order 5 }") == "true"
+    built = tsv(store, "CONSTRUCT { ?s a zt:Task } WHERE { ?s zt:order 5 }")
+    assert built == f"<urn:s005> <{PREFIXES['rdf']}type> <{PREFIXES['zt']}Task> .\n"
 
 
 def test_rows_beyond_the_cap_are_cut(store: GraphStore) -> None:
-    result = run_query(store, "SELECT ?s { ?s zt:order ?n }", rows=3)
-    assert (len(result.rows), result.cut) == (3, True)
-    assert not run_query(store, "SELECT ?s { ?s zt:order 3 }", rows=1).cut
+    written = run_query(store, Asked("SELECT ?s { ?s zt:order ?n }", "tsv", rows=3))
+    assert (written.data.count(b"\n"), written.cut) == (4, True)
+    assert not run_query(store, Asked("SELECT ?s { ?s zt:order 3 }", "tsv", rows=1)).cut
 
 
 @pytest.mark.parametrize(
     "query", ["SELECT nonsense", "INSERT DATA { <urn:a> <urn:b> <urn:c> }", "DROP ALL", ""]
 )
 def test_what_is_no_query_is_said(store: GraphStore, query: str) -> None:
-    with pytest.raises(QueryError, match="查询写法有误"):
-        run_query(store, query)
+    with pytest.raises(RefusedQueryError, match="查询写法有误") as refused:
+        run_query(store, Asked(query))
+    assert refused.value.why is Why.MALFORMED
     assert len(store.lines(graph_iri("甲"))) == len(LINES)
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("ASK {", "第 1 行第 6 列"),
+        ("ASK {\n ?s none:a ?o }", "第 2 行第 .* 列读不下去，前缀没有声明"),
+        ("SELECT ?a ?b { ?a ?b ?c } GROUP BY ?a", "没有出现在 GROUP BY 里"),
+    ],
+)
+def test_where_a_query_cannot_be_read_is_said_in_one_line(store: GraphStore, query: str, said: str) -> None:
+    with pytest.raises(RefusedQueryError, match=said) as refused:
+        run_query(store, Asked(query))
+    assert "\n" not in str(refused.value) and len(str(refused.value)) < 100
+
+
 def test_a_query_without_end_is_stopped(store: GraphStore) -> None:
-    with pytest.raises(QueryError, match="超过 1 秒"):
-        run_query(store, ENDLESS, seconds=1)
+    with pytest.raises(RefusedQueryError, match="超过 1 秒") as refused:
+        run_query(store, Asked(ENDLESS), seconds=1)
+    assert refused.value.why is Why.LATE
 
 
 def test_a_query_that_eats_memory_is_stopped(store: GraphStore) -> None:
     query = (
         "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d), STR(?g))) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
     )
-    with pytest.raises(QueryError, match="内存"):
-        run_query(store, query, memory=400 * 2**20, seconds=60)
+    with pytest.raises(RefusedQueryError, match="内存"):
+        run_query(store, Asked(query), memory=400 * 2**20, seconds=60)
 
 
 @pytest.mark.parametrize("silent", ["", "SILENT"])
@@ -108,7 +123,7 @@ def test_no_query_reaches_another_server(
     url, asked = server
     query = f"SELECT * {{ {word} {silent} <{url}> {{ ?s ?p ?o }} }}"
     try:
-        run_query(store, query)
+        run_query(store, Asked(query))
     except QueryError as error:
         assert "不能访问其他服务器" in str(error) or "查询写法有误" in str(error)
     assert asked == []
@@ -143,12 +158,12 @@ def test_without_any_means_a_query_that_may_reach_out_is_refused(monkeypatch: py
         "SELECT * { service <http://127.0.0.1/> { ?s ?p ?o } }",
         r"SELECT * { \u0053ERVICE <x> {} }",
     ):
-        said = worker.answer(Request(Path("none"), query, 1, 2**30))
-        assert isinstance(said, str)
-        assert "不能运行" in said
+        said = worker.answer(Request(Path("none"), Asked(query), 2**30))
+        assert isinstance(said, RefusedQueryError)
+        assert "不能运行" in str(said)
 
 
 def test_nothing_is_left_behind(store: GraphStore) -> None:
-    run_query(store, "ASK {}")
+    run_query(store, Asked("ASK {}"))
     if store.folder:
         assert not list(store.folder.glob(".query*"))

@@ -54,17 +54,18 @@ class Finder:
 
     def __init__(self, text: str) -> None:
         self.view = view_of(text).compact()
+        self.words = self.view.written
 
     def find(self, words: str, start: int = 0, end: int | None = None) -> Spans:
         """Return where `words` stand between two places of the view; empty where they do not."""
-        place = self.view.text.find("".join(words.split()), start, end)
+        place = self.words.find("".join(words.split()), start, end)
         return self.view.spans(place, place + len("".join(words.split()))) if place >= 0 and words else ()
 
     def range(self, words: str, start: int) -> tuple[int, int]:
         """Return where in the view `words` stand, looked for from `start` on and then anywhere."""
         bare = "".join(words.split())
-        place = self.view.text.find(bare, start)
-        place = self.view.text.find(bare) if place < 0 else place
+        place = self.words.find(bare, start)
+        place = self.words.find(bare) if place < 0 else place
         return max(place, 0), max(place, 0) + len(bare)
 
 

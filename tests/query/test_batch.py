@@ -29,7 +29,9 @@ def test_a_batch_answers_line_by_line_and_follows_up(small_store: GraphStore) ->
     assert set(answers[0]) >= {"id", "question", "answered", "kind", "answers", "text", "sparql", "citations"}
 
 
-@pytest.mark.parametrize("line", ["not json", "[]", '{"id": "q1"}', '{"question": 3}'])
+@pytest.mark.parametrize(
+    "line", ["not json", "[]", '{"id": "q1"}', '{"question": 3}', '{"question": "水", "choose": 3}']
+)
 def test_a_line_that_is_no_question_is_named(small_store: GraphStore, line: str) -> None:
     with pytest.raises(QueryError, match="第1行"):
         list(answer_batch(small_store, [line], today=TODAY))

@@ -36,6 +36,11 @@ def test_a_template_says_in_chinese_what_it_finds(name: str) -> None:
     assert re.match(r"# .*[\u4e00-\u9fff]", first)
 
 
+@pytest.mark.parametrize("name", [name for name in OURS if name != "where_in_force"])
+def test_what_is_in_force_is_said_in_one_condition(name: str) -> None:
+    assert not re.search(r"isReplacedBy|in_force", load(name))
+
+
 def test_values_are_bound_and_never_part_of_the_text() -> None:
     evil = '") } DROP ALL #'
     query = build("find_documents", [when("cites_title", words=evil)])

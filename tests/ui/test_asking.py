@@ -18,7 +18,7 @@ def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_answer_has_its_places_and_what_was_counted(samples_store: Path) -> None:
     lines = zhengtu("ask", QUESTION, store=samples_store).out.splitlines()
-    assert lines[0].startswith("单位：望川市水务局（牵头），共") and lines[0].endswith("份文件。")
+    assert lines[0].startswith("由望川市水务局牵头的任务，共") and lines[0].endswith("份文件。")
     assert lines[1].startswith("  1. ") and lines[1].endswith("]")
 
 
@@ -28,6 +28,29 @@ def test_json_is_all_there_is_on_standard_output(samples_store: Path) -> None:
     assert answer["answered"] and answer["kind"] == "tasks" and answer["sparql"]
     assert {row["text"] for row in answer["answers"]} <= {task["text"] for task in json.loads(text)["tasks"]}
     assert all(quote["end"] - quote["start"] == len(quote["quote"]) for quote in answer["citations"])
+
+
+def test_a_doubtful_name_has_its_readings_in_one_line_and_in_json(samples_store: Path) -> None:
+    lines = zhengtu("ask", "财政局配合哪些任务", store=samples_store).out.splitlines()
+    assert "按“财政局＝" in lines[0]
+    assert lines[1].startswith("也可能是：财政局＝望川市")
+    answer = json.loads(zhengtu("ask", "财政局配合哪些任务", "--json", store=samples_store).out)
+    readings = answer["readings"]
+    assert [reading["taken"] for reading in readings] == [True] + [False] * (len(readings) - 1)
+    assert readings[1]["question"].endswith("财政局配合哪些任务")
+    assert answer["plan"] == "所问：任务；单位：财政局（配合）"
+    assert all(quote["path"] for quote in answer["citations"])
+
+
+def test_a_batch_takes_a_reading(samples_store: Path, tmp_path: Path) -> None:
+    plain = {"id": "a", "question": "财政局配合哪些任务"}
+    batch = tmp_path / "ask.jsonl"
+    batch.write_text(json.dumps(plain), "utf-8")
+    every = json.loads(zhengtu("ask", "--batch", batch, store=samples_store).out)
+    batch.write_text(json.dumps({**plain, "choose": every["readings"][1]["choose"]}), "utf-8")
+    chosen = json.loads(zhengtu("ask", "--batch", batch, store=samples_store).out)
+    assert 0 < len(chosen["answers"]) < len(every["answers"])
+    assert chosen["readings"][1]["taken"]
 
 
 def test_a_batch_answers_each_line_and_follows_up(samples_store: Path, tmp_path: Path) -> None:

@@ -61,7 +61,13 @@ def test_sparql_in_every_format(samples_store: Path) -> None:
     assert zhengtu("sparql", query, "--format", "csv", store=samples_store).out.splitlines()[1] == PLAN
     assert f'"{PLAN}"' in zhengtu("sparql", query, "--format", "tsv", store=samples_store).out
     construct = "CONSTRUCT { ?d zt:name ?n } WHERE { ?d zt:name ?n }"
-    assert zhengtu("sparql", construct, "--format", "ttl", store=samples_store).out.count(" .\n") == 3
+    turtle = zhengtu("sparql", construct, "--format", "ttl", store=samples_store).out
+    assert (
+        turtle.count('> zt:name "') == 3 and zhengtu("sparql", construct, store=samples_store).out == turtle
+    )
+    assert zhengtu("sparql", query, "--format", "xml", store=samples_store).out.startswith("<?xml")
+    done = zhengtu("sparql", query, "--format", "ttl", store=samples_store, check=False)
+    assert done.status == 1 and "SELECT、ASK 可用 json、xml、csv、tsv" in done.err
 
 
 @pytest.mark.parametrize(
@@ -74,12 +80,13 @@ def test_a_bad_query_is_one_chinese_line(samples_store: Path, query: str, said: 
     assert said in done.err and done.err.count("\n") == 1 and not done.out
 
 
-def test_rows_beyond_the_cap_are_cut_and_said(samples_store: Path) -> None:
-    done = zhengtu(
-        "sparql", "SELECT ?s WHERE { ?s ?p ?o }", "--rows", "5", "--format", "csv", store=samples_store
-    )
-    assert len(done.out.splitlines()) == 6
+def test_rows_of_a_table_beyond_the_cap_are_cut_and_said(samples_store: Path) -> None:
+    every = "SELECT ?s WHERE { ?s ?p ?o }"
+    done = zhengtu("sparql", every, "--rows", "5", store=samples_store)
+    assert len(done.out.splitlines()) == 7
     assert "只输出前 5 行" in done.err
+    whole = zhengtu("sparql", every, "--rows", "5", "--format", "csv", store=samples_store)
+    assert len(whole.out.splitlines()) > 1000 and not whole.err
 
 
 @pytest.mark.parametrize("form", ["nq", "trig", "ttl", "jsonld"])

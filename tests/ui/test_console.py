@@ -44,7 +44,7 @@ def test_progress_yields_every_item_and_is_silent_off_a_terminal(capsys: pytest.
 def test_a_closed_pipe_ends_quietly() -> None:
     code = "import sys; from ui import console, cli\nfrom unittest.mock import patch\n"
     code += "def run(args):\n    [console.say('水' * 1000) for _ in range(1000)]\n    return 0\n"
-    code += "with patch('ui.cli._run', run):\n    sys.exit(cli.main(['list']))\n"
+    code += "with patch('ui.cli.run_where_owned', run):\n    sys.exit(cli.main(['list']))\n"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
     writer = subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment

@@ -7,7 +7,17 @@ import pytest
 
 from tests.ui.command import ROOT
 
-HEAVY = {"spacy", "torch", "gradio", "sentence_transformers", "transformers", "rdflib", "pyshacl", "pandas"}
+HEAVY = {
+    "spacy",
+    "torch",
+    "gradio",
+    "sentence_transformers",
+    "transformers",
+    "rdflib",
+    "pyshacl",
+    "pandas",
+    "mcp",
+}
 PROGRAM = """
 import json, sys
 from ui.cli import main
@@ -19,7 +29,9 @@ print(json.dumps({"status": status, "loaded": sorted({name.partition(".")[0] for
 def loaded(*arguments: str | Path) -> set[str]:
     """Return the packages that a process of the command has loaded when it is done."""
     command = [sys.executable, "-c", PROGRAM, *map(str, arguments)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+    done = subprocess.run(
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=True, encoding="utf-8"
+    )
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["status"] == 0, done.stderr
     return set(told["loaded"])
@@ -45,5 +57,9 @@ def test_what_only_asks_the_graph_loads_nothing_heavy(
 def test_no_command_but_serve_loads_the_page(samples_store: Path, tmp_path: Path) -> None:
     sample = ROOT / "corpus" / "samples" / "14_province_water_notice.txt"
     found = loaded("--store", tmp_path / "data", "add", "--no-embed", sample)
-    assert not found & {"gradio", "sentence_transformers", "transformers"}  # thinc takes torch itself
+    assert not found & {"gradio", "sentence_transformers", "transformers", "mcp"}  # thinc takes torch itself
     assert "spacy" in found
+
+
+def test_the_assistant_loads_no_page(samples_store: Path) -> None:
+    assert not loaded("--store", samples_store, "mcp") & {"gradio", "spacy", "torch", "pandas"}

@@ -103,7 +103,8 @@ def test_a_question_is_answered_and_a_click_shows_the_words_in_their_source(visi
     ask(page, "望川市水务局牵头哪些任务？")
     expect(page.locator("#zt-answer .zt-said")).to_contain_text("共")
     row = page.locator("#zt-answer tr.zt-link").last
-    text = row.locator("td").nth(2).inner_text()
+    text, _, place = row.locator("td").nth(2).inner_text().rpartition("\n")
+    assert re.search(r"第 \d+–\d+ 字", place)
     row.locator(".zt-see").click()
     expect(page.locator("#zt-ask-source mark")).to_have_count(1)
     assert "".join(page.locator("#zt-hit").inner_text().split()) == text
@@ -121,6 +122,41 @@ def test_a_question_that_follows_keeps_the_subject_until_the_topic_is_changed(vi
     page.click("#zt-fresh")
     expect(page.locator("#zt-answer")).to_contain_text("已收录")
     assert page.input_value("#zt-question textarea") == ""
+
+
+def test_a_click_on_another_reading_answers_with_it(visit: Visit) -> None:
+    page = visit.page
+    ask(page, "财政局配合哪些任务？")
+    readings = page.locator("#zt-answer .zt-reading")
+    expect(readings.first).to_have_attribute("aria-pressed", "true")
+    every = page.locator("#zt-answer tr.zt-link").count()
+    name = readings.nth(1).inner_text()
+    readings.nth(1).click()
+    expect(page.locator("#zt-answer .zt-said")).to_contain_text(f"＝{name}”回答")
+    expect(readings.nth(1)).to_have_attribute("aria-pressed", "true")
+    assert 0 < page.locator("#zt-answer tr.zt-link").count() < every
+    readings.first.click()
+    expect(page.locator("#zt-answer tr.zt-link")).to_have_count(every)
+    ask(page, "牵头的呢？")
+    expect(page.locator("#zt-answer .zt-said")).to_contain_text("沿用上一问：单位：财政局")
+
+
+def test_the_nearest_body_is_a_click_away_from_a_refusal(visit: Visit) -> None:
+    page = visit.page
+    ask(page, "县环保局有哪些任务？")
+    expect(page.locator("#zt-answer .zt-refused .zt-readings")).to_contain_text("也许指")
+    page.locator("#zt-answer .zt-reading").first.click()
+    expect(page.locator("#zt-answer tr.zt-link").first).to_be_visible()
+    expect(page.locator("#zt-answer .zt-said")).to_contain_text("按“县环保局＝")
+
+
+def test_the_plan_is_behind_the_fold_in_chinese(visit: Visit) -> None:
+    page = visit.page
+    ask(page, "望川市水务局牵头哪些任务？")
+    plan = page.locator("#zt-answer .zt-plan p")
+    expect(plan).to_be_hidden()
+    page.click("#zt-answer .zt-plan summary")
+    expect(plan).to_have_text("所问：任务；单位：望川市水务局（牵头）")
 
 
 def test_silence_is_said(visit: Visit) -> None:

@@ -5,7 +5,7 @@ from ui.parser import translate
 
 QUESTIONS = ("ask", "search", "sparql", "matrix")
 DOCUMENTS = ("extract", "add", "list", "show", "remove", "reread", "check")
-COMMANDS = (*QUESTIONS, *DOCUMENTS, "export", "backup", "restore", "serve")
+COMMANDS = (*QUESTIONS, *DOCUMENTS, "export", "backup", "restore", "serve", "mcp")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ontology.model import Citation, Relation, Span
+from ontology.model import Citation, Relation, Span, Stated
 from query.catalogue import DocumentEntry
 from tests.factories import make_policy
 from ui.present import escape, place, render_source, render_tasks
@@ -45,6 +45,19 @@ def test_words_of_a_document_are_neither_markup_nor_template(text: str) -> None:
 
 def test_a_place_names_document_and_spans() -> None:
     assert place('甲"乙', [Span(1, 2), Span(5, 9)]) == 'data-doc="甲&quot;乙" data-spans="1-2,5-9"'
+
+
+def test_when_a_document_is_in_force_is_said_with_its_place() -> None:
+    policy = replace(
+        make_policy("甲"),
+        in_force_from=Stated(date(2024, 3, 1), (Span(3, 9),)),
+        in_force_until=Stated(date(2029, 2, 28), (Span(10, 15),), "from-start"),
+    )
+    entry = DocumentEntry("甲", "甲方案", "", "", None, "", "", 0)
+    said = describe(entry, policy)
+    assert "施行：2024-03-01" in said and "有效期至：2029-02-28（自文中写明的时间起算）" in said
+    shown = render_tasks(policy)
+    assert "<i>施行</i>2024-03-01" in shown and 'data-spans="10-15"' in shown
 
 
 def test_relations_to_other_documents_are_said_in_chinese_the_strongest_first() -> None:

@@ -1,8 +1,14 @@
 // 点引文或事实：把出处交给后台；后台送来原文后，滚到标出的字句。
 window.zhengtu = {
-  // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置。
+  // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么。
   watch(element, trigger) {
     const report = (event) => {
+      const reading = event.target.closest("[data-mention]");
+      if (reading && element.contains(reading)) {
+        event.preventDefault();
+        trigger("select", { mention: reading.dataset.mention, choice: reading.dataset.choice });
+        return;
+      }
       const target = event.target.closest("[data-doc]");
       if (!target || !element.contains(target)) return;
       event.preventDefault();
