@@ -1,4 +1,4 @@
-"""How well `search` finds known passages: `make eval`. Reading the documents takes some minutes.
+"""How well `search` finds known passages: `make eval-search`. Reading the documents takes some minutes.
 
 questions/search.jsonl was written by someone who had not seen the code, over the documents beside the
 project; half of its questions (far) have no word in common with their passage. A result is right where it
