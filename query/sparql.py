@@ -4,7 +4,8 @@ In a template `$name` stands for a value that is bound when the query runs; in a
 `$roles` and `$values` stand for the conditions and for the names of their values.
 
 Main templates look up what a task is known to have by OPTIONALs of one triple each: these the engine runs row
-by row, where joins of patterns whose values it does not know yet make it read the whole store.
+by row, where joins of patterns whose values it does not know yet make it read the whole store. What tasks
+lack is looked up so, too.
 """
 
 import re
@@ -85,13 +86,18 @@ def build(template: str, where: Sequence[Condition], roles: Sequence[Iri] = ()) 
     where = where or ([when("any")] if template in ALL else [])
     values: dict[str, Value] = {}
     numbers = count(1)
-    written = [_write(condition, values, numbers) for condition in where]
+    written = sorted((_write(condition, values, numbers) for condition in where), key=_is_later)
     among = any_of(when("role", role=role) for role in roles)
     asked = _write(among, values, numbers, keep=frozenset({"assignment"})) if roles else ""
     names = " ".join(f"?{name}" for name in values)
     text = load(template).replace("$where", "\n  ".join(written)).replace("$roles", asked)
     text = text.replace("$values", names)
     return Query(text if names else re.sub(r"(?m)^\s*GROUP BY\s*\n", "", text), values)
+
+
+def _is_later(written: str) -> bool:
+    """Tell whether a condition looks up what tasks lack; what picks them stands before it."""
+    return "OPTIONAL" in written
 
 
 def write_term(value: Value) -> str:
