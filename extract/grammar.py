@@ -6,6 +6,7 @@ classes. Each word of a text is one sign, so that the whole grammar runs over a 
 
 from collections.abc import Callable
 from functools import cache
+from heapq import heapify, heappop, heappush
 
 from extract.automaton import Automaton
 from extract.wordclass import Ending, Part, Traits, traits_of
@@ -135,6 +136,27 @@ AREAS = (
     "Every Place{0,8} Known{0,8} Head Note{0,5}",
     "Every Place{1,8} Sep Place{1,3} End",
 )
+
+
+def find_names(signs: str) -> list[tuple[int, int]]:
+    """Return the ranges of words that are names, in order: the longest first, then what fits beside it.
+
+    Of two that are as long the earlier one wins.
+    """
+    waiting = [(start - end, start) for start, end in names().matches(signs)]
+    heapify(waiting)
+    taken = bytearray(len(signs))
+    found = []
+    while waiting:
+        length, start = heappop(waiting)
+        end = start - length
+        stop = taken.find(1, start, end)
+        if stop == -1:
+            taken[start:end] = b"\1" * (end - start)
+            found.append((start, end))
+        elif (end := names().longest(signs, start, stop)) > start:
+            heappush(waiting, (start - end, start))
+    return sorted(found)
 
 
 @cache

@@ -9,12 +9,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from heapq import heapify, heappop, heappush
 from itertools import accumulate, chain, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.grammar import names
+from extract.grammar import find_names, names
 from extract.role_cues import Cue, cue_sign, find_cues
 from extract.wordclass import HEAD_CHARS, class_of, middle_sign, sign_of, split_word, tag_of
 from extract.words import any_of, words
@@ -164,7 +163,7 @@ def _pipeline() -> "Callable[[_Words], Doc]":
     vocab, label = nlp.vocab, nlp.vocab.strings.add("AGENCY")
 
     def mark_names(doc: Doc) -> Doc:
-        found = _longest(doc.user_data[SIGNS])
+        found = find_names(doc.user_data[SIGNS])
         if found:
             doc.set_ents([Span(doc, first, last, label) for first, last in found])
         return doc
@@ -230,27 +229,6 @@ class _Known(dict[str, _Piece]):
 @cache
 def _known() -> _Known:
     return _Known()
-
-
-def _longest(signs: str) -> list[tuple[int, int]]:
-    """Return the ranges of words that are names, in order: the longest first, then what fits beside it.
-
-    Of two that are as long the earlier one wins.
-    """
-    waiting = [(start - end, start) for start, end in names().matches(signs)]
-    heapify(waiting)
-    taken = bytearray(len(signs))
-    found = []
-    while waiting:
-        length, start = heappop(waiting)
-        end = start - length
-        stop = taken.find(1, start, end)
-        if stop == -1:
-            taken[start:end] = b"\1" * (end - start)
-            found.append((start, end))
-        elif (end := names().longest(signs, start, stop)) > start:
-            heappush(waiting, (start - end, start))
-    return sorted(found)
 
 
 def _with_brackets(text: str, signs: str, starts: Sequence[int]) -> str:

@@ -18,10 +18,10 @@ DOORS: dict[str, tuple[str, ...]] = {
     "sentence_transformers": ("query/embed.py",),
     "transformers": ("query/embed.py",),
     "torch": ("query/embed.py",),
-    "gradio": ("ui/",),
-    "fastapi": ("ui/",),
-    "uvicorn": ("ui/",),
-    "mcp": ("ui/assistant.py",),
+    "gradio": ("ui/page/",),
+    "fastapi": ("ui/page/", "ui/protocols/"),
+    "uvicorn": ("ui/commands/serve.py",),
+    "mcp": ("ui/protocols/assistant.py",),
 }
 MODULES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
 

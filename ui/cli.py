@@ -9,10 +9,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeAlias
 
-from ui import console
-from ui.parser import ChineseParser, at_least, day, text_or_file
-from ui.relay import run_where_owned
-from ui.running import INTERRUPTED, SOME_FAILED
+from ui.commands import console
+from ui.commands.parser import ChineseParser, at_least, day, text_or_file
+from ui.commands.relay import run_where_owned
+from ui.commands.running import INTERRUPTED, SOME_FAILED
 
 DESCRIPTION = "政图：把政策文件读成一张可查询、可追溯的责任图谱。"
 IN_FORCE_ON = "只计这一天有效的文件（默认今天）"
@@ -83,31 +83,36 @@ def _command(commands: Commands, name: str, run: str, text: str) -> ChineseParse
 
 
 def _document_commands(commands: Commands) -> None:
-    extract = _command(commands, "extract", "ui.extracting:extract", "读出文件中写明的内容（JSON），不写图谱")
+    extract = _command(
+        commands, "extract", "ui.commands.extracting:extract", "读出文件中写明的内容（JSON），不写图谱"
+    )
     extract.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
     extract.add_argument("--json", action="store_true", help="每份文件一行 JSON（默认就是）")
     extract.add_argument("--out", type=Path, metavar="目录", help="每份文件写成一个 文件名.json")
 
-    add = _command(commands, "add", "ui.documents:add", "把文件或文件夹加入图谱")
+    add = _command(commands, "add", "ui.commands.documents:add", "把文件或文件夹加入图谱")
     add.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
     _model_choice(add, "先不算语义向量（更快；以后首次检索时补算）")
     add.add_argument("--json", action="store_true", help="每份文件一行 JSON")
 
-    listing = _command(commands, "list", "ui.showing:list_held", "列出已有的文件")
+    listing = _command(commands, "list", "ui.commands.showing:list_held", "列出已有的文件")
     listing.add_argument("--json", action="store_true", help="每份文件一行 JSON")
 
-    show = _command(commands, "show", "ui.showing:show", "显示一份文件读出的全部内容")
+    show = _command(commands, "show", "ui.commands.showing:show", "显示一份文件读出的全部内容")
     show.add_argument("doc", metavar="文件名")
     show.add_argument("--json", action="store_true", help="输出 JSON")
 
-    remove = _command(commands, "remove", "ui.documents:remove", "移除文件")
+    remove = _command(commands, "remove", "ui.commands.documents:remove", "移除文件")
     remove.add_argument("docs", nargs="+", metavar="文件名")
 
-    reread = _command(commands, "reread", "ui.documents:reread", "规则更新后把已有文件全部重读一遍")
+    reread = _command(commands, "reread", "ui.commands.documents:reread", "规则更新后把已有文件全部重读一遍")
     _model_choice(reread, "先不算语义向量")
 
     check = _command(
-        commands, "check", "ui.checking:check", "检查：图谱的错误、没有读出的地方、任务缺牵头和缺时限等提醒"
+        commands,
+        "check",
+        "ui.commands.checking:check",
+        "检查：图谱的错误、没有读出的地方、任务缺牵头和缺时限等提醒",
     )
     check.add_argument("doc", nargs="?", metavar="文件名", help="只检查这一份")
     check.add_argument("--all", action="store_true", help="列出每一条提醒，以及按规则不记的小句")
@@ -129,7 +134,7 @@ def _model_choice(command: ChineseParser, later: str) -> None:
 
 
 def _question_commands(commands: Commands) -> None:
-    ask = _command(commands, "ask", "ui.asking:ask", "提问")
+    ask = _command(commands, "ask", "ui.commands.asking:ask", "提问")
     ask.add_argument("question", nargs="?", metavar="问题")
     ask.add_argument("--batch", type=Path, metavar="文件", help="每行一个 JSON 问题（id、question、after）")
     ask.add_argument(
@@ -138,7 +143,7 @@ def _question_commands(commands: Commands) -> None:
     _add_all(ask)
     ask.add_argument("--json", action="store_true", help="输出 JSON")
 
-    search = _command(commands, "search", "ui.searching:search", "检索原文段落")
+    search = _command(commands, "search", "ui.commands.searching:search", "检索原文段落")
     search.add_argument("text", nargs="?", metavar="文字")
     search.add_argument("--batch", type=Path, metavar="文件", help="每行一个 JSON 问题（id、question）")
     search.add_argument("-k", type=at_least(1), default=10, metavar="条数", help="最多几条（默认 10）")
@@ -147,7 +152,7 @@ def _question_commands(commands: Commands) -> None:
     search.add_argument("--rerank", action="store_true", help="对前 20 条逐词再排一次（每次多一两秒）")
     search.add_argument("--json", action="store_true", help="输出 JSON")
 
-    sparql = _command(commands, "sparql", "ui.querying:sparql", "执行只读的 SPARQL 1.1 查询")
+    sparql = _command(commands, "sparql", "ui.commands.querying:sparql", "执行只读的 SPARQL 1.1 查询")
     sparql.add_argument("query", type=text_or_file, metavar="查询|@文件")
     sparql.add_argument(
         "--format",
@@ -165,7 +170,7 @@ def _question_commands(commands: Commands) -> None:
     )
 
     matrix = _command(
-        commands, "matrix", "ui.querying:matrix", "责任矩阵：单位 × 任务（● 牵头 ○ 配合 △ 责任）"
+        commands, "matrix", "ui.commands.querying:matrix", "责任矩阵：单位 × 任务（● 牵头 ○ 配合 △ 责任）"
     )
     matrix.add_argument("--doc", metavar="文件名")
     matrix.add_argument("--region", metavar="地区")
@@ -180,7 +185,7 @@ def _question_commands(commands: Commands) -> None:
 
 
 def _store_commands(commands: Commands) -> None:
-    export = _command(commands, "export", "ui.storing:export", "导出图谱（RDF）或任务清单（xlsx）")
+    export = _command(commands, "export", "ui.commands.storing:export", "导出图谱（RDF）或任务清单（xlsx）")
     export.add_argument(
         "--format",
         choices=["nq", "trig", "ttl", "jsonld", "xlsx"],
@@ -188,19 +193,24 @@ def _store_commands(commands: Commands) -> None:
     )
     export.add_argument("--out", type=Path, metavar="文件", help="写到文件（默认标准输出）")
 
-    backup = _command(commands, "backup", "ui.storing:backup", "把整个图谱备份成一个文件")
+    backup = _command(commands, "backup", "ui.commands.storing:backup", "把整个图谱备份成一个文件")
     backup.add_argument("out", type=Path, metavar="备份文件")
 
-    restore = _command(commands, "restore", "ui.storing:restore", "从备份恢复到一个空目录")
+    restore = _command(commands, "restore", "ui.commands.storing:restore", "从备份恢复到一个空目录")
     restore.add_argument("backup", type=Path, metavar="备份文件")
 
-    serve = _command(commands, "serve", "ui.serve:serve", "打开网页")
+    serve = _command(commands, "serve", "ui.commands.serve:serve", "打开网页")
     serve.add_argument(
         "--host", default="127.0.0.1", metavar="地址", help="监听地址（默认 127.0.0.1，只供本机）"
     )
     serve.add_argument("--port", type=at_least(0), default=7860, metavar="端口", help="端口（默认 7860）")
 
-    _command(commands, "mcp", "ui.assistant:mcp", "作为 MCP 服务运行（标准输入输出），供办公助手提问和检索")
+    _command(
+        commands,
+        "mcp",
+        "ui.protocols.assistant:mcp",
+        "作为 MCP 服务运行（标准输入输出），供办公助手提问和检索",
+    )
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ from pathlib import Path
 from query.answer import answer_question
 from query.examples import suggest_questions
 from query.holdings import read_holdings
-from ui import console
-from ui.answers import describe_answer
-from ui.opening import open_held
+from ui.commands import console
+from ui.commands.opening import open_held
+from ui.rendering.answers import describe_answer
 
 LINES = 6  # of an answer that are shown
 

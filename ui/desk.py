@@ -1,6 +1,6 @@
 """What the page works on: the store that its server owns, its index, and the changes one after another."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -11,6 +11,7 @@ from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ontology.model import Span
 from query.answer import answer_question
+from query.catalogue import list_documents
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
@@ -18,8 +19,8 @@ from query.model import Answer
 from query.ranking import ranker_of
 from query.search import Passage
 from query.search import search as search_index
-from ui.console import log_bug
-from ui.present import escape
+from ui.commands.console import log_bug
+from ui.rendering.present import escape
 
 T = TypeVar("T")
 
@@ -148,7 +149,7 @@ def in_a_sentence(doing: str, work: Callable[[], str]) -> str:
 
 
 def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
-    """Return the document and spans that a click named, as `ui.present.place` wrote them."""
+    """Return the document and spans that a click named, as `ui.rendering.present.place` wrote them."""
     doc = str(getattr(data, "doc", "") or "")
     spans = str(getattr(data, "spans", "") or "")
     pairs = (part.partition("-") for part in spans.split(",") if part)
@@ -156,11 +157,12 @@ def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
 
 
 def read_choice(data: object) -> dict[str, str]:
-    """Return the reading (mention → value) that a click chose, as `ui.answers` wrote it."""
+    """Return the reading (mention → value) that a click chose, as `ui.rendering.answers` wrote it."""
     mention = str(getattr(data, "mention", "") or "")
     return {mention: str(getattr(data, "choice", "") or "")} if mention else {}
 
 
-def choices(documents: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return (label, name) pairs for a list of documents to choose from."""
-    return [(f"{title}（{name}）" if title != name else name, name) for name, title in documents]
+def list_held(desk: Desk) -> list[tuple[str, str]]:
+    """Return what is held as choices of a list: (title and name, name)."""
+    held = list_documents(desk.store)
+    return [(f"{e.title}（{e.name}）" if e.title != e.name else e.name, e.name) for e in held]

@@ -9,9 +9,9 @@ import pytest
 from graph.store import GraphStore
 from tests.ui.command import SAMPLES, zhengtu
 from tests.ui.server import running
-from ui.api import add_api, build_api
 from ui.desk import Desk
-from ui.endpoint import add_endpoint
+from ui.protocols.api import add_api, build_api
+from ui.protocols.endpoint import add_endpoint
 
 HELD = ("01_wangchuan_water_plan.txt", "02_yundu_water_plan.txt", "03_songping_water_tasks.docx")
 

@@ -1,0 +1,71 @@
+"""The command `ask`: one question, or a file of them."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from graph.store import GraphStore
+from ontology.errors import PolicyError, SourceError
+from query.answer import answer_question
+from query.answer_json import answer_to_json
+from query.batch import answer_batch
+from query.likeness import Likeness
+from query.ranking import ranker_of
+from query.topics import Key, TopicRanker
+from ui.commands import console
+from ui.commands.indexing import index_of
+from ui.commands.opening import open_held
+from ui.rendering.answers import describe_answer
+
+
+def ask(args: argparse.Namespace) -> int:
+    """Print the answer to a question, or to each line of a file.
+
+    Raises:
+        PolicyError: neither a question nor a file is given, or both are.
+    """
+    if (args.question is None) == (args.batch is None):
+        raise PolicyError("请给出一个问题，或者用 --batch 给出一个文件（二者取一）。")
+    today = args.today or date.today()
+    lines = read_lines(args.batch) if args.batch else []
+    with open_held(args.store) as store:
+        ranker = LateRanker(store)
+        answers = answer_batch(store, lines, today=today, ranker=ranker, count_all=args.all)
+        for found in console.progress(answers, "回答", len(lines)):
+            console.say_json(found)
+        if args.batch:
+            return 0
+        answer = answer_question(store, args.question, today=today, ranker=ranker, count_all=args.all)
+    if args.json:
+        console.say_json(answer_to_json(answer))
+    else:
+        console.say(describe_answer(answer))
+    return 0
+
+
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a file of questions; `-` is standard input.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    source = Path("/dev/stdin") if str(path) == "-" else path
+    try:
+        return source.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(str(path), "不能读取；请确认文件存在，并以 UTF-8 保存") from error
+
+
+class LateRanker:
+    """Ranks tasks by meaning, and opens the index only for the first question that needs it."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._ranker: TopicRanker | None = None
+
+    def __call__(self, topics: Sequence[str], docs: Sequence[str] | None) -> Sequence[Mapping[Key, Likeness]]:
+        """Return for each topic how like tasks are to it."""
+        if self._ranker is None:
+            self._ranker = ranker_of(index_of(self._store))
+        return self._ranker(topics, docs)

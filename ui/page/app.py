@@ -1,0 +1,78 @@
+"""The page as a whole: its tabs, its look, and the application that serves it."""
+
+import warnings
+from collections.abc import Callable
+
+import gradio as gr
+from fastapi import FastAPI
+
+from ui.desk import Desk
+from ui.page.ask import build_ask_tab
+from ui.page.browse import build_browse_tab
+from ui.page.frame import Following, Frame
+from ui.page.matrix import build_matrix_tab
+from ui.page.theme import build_head, build_theme
+from ui.page.upload import build_upload_tab
+from ui.protocols.api import add_api, build_api
+from ui.protocols.endpoint import add_endpoint
+
+HEADER = """<div class="zt-header"><h1>政图</h1>
+<p>政策文件里的责任、时限和指标，可查询、可追溯</p></div>"""
+LARGEST = "64mb"
+AT_ONCE = 4  # users who may wait for the same thing
+TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
+    ("ask", "问答", build_ask_tab),
+    ("matrix", "责任矩阵", build_matrix_tab),
+    ("browse", "文件", build_browse_tab),
+    ("upload", "添加与移除", build_upload_tab),
+)
+
+
+def build_page(desk: Desk) -> gr.Blocks:
+    """Lay out the page over `desk`."""
+    page = gr.Blocks(title="政图", analytics_enabled=False, fill_width=True)
+    with page:
+        gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
+        changed = gr.State(0)
+        with gr.Tabs() as tabs:
+            frame = Frame(desk, page, tabs, changed)
+            following = [part for name, label, build in TABS for part in _lay_out(frame, name, label, build)]
+        parts = [part for part, _ in following]
+
+        def renew() -> list[object]:
+            return [become() for _, become in following]
+
+        for event in (changed.change, page.load):
+            event(renew, None, parts, api_visibility="private", show_progress="hidden")
+    page.queue(default_concurrency_limit=AT_ONCE)
+    return page
+
+
+def _lay_out(frame: Frame, name: str, label: str, build: Callable[[Frame], Following]) -> Following:
+    with gr.Tab(label, id=name):
+        return build(frame)
+
+
+def build_app(desk: Desk) -> FastAPI:
+    """Return the web application of the page, which asks no other host for anything."""
+    app = build_api()
+    add_api(app, desk)
+    add_endpoint(app, desk.store)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        mounted: FastAPI = gr.mount_gradio_app(
+            app,
+            build_page(desk),
+            path="/",
+            theme=build_theme(),
+            head=build_head(),
+            footer_links=[],
+            run_history=False,
+            ssr_mode=False,
+            show_error=False,
+            max_file_size=LARGEST,
+            enable_monitoring=False,
+            pwa=False,
+            mcp_server=False,
+        )
+    return mounted

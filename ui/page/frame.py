@@ -1,0 +1,25 @@
+"""What every tab is laid out in, and what it gives back: the parts that follow the documents held."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import gradio as gr
+from gradio.components import Component
+
+from ui.desk import Desk
+
+Following = Sequence[tuple[Component, Callable[[], object]]]
+"""Components, each with what it is to be once the documents held have changed, and when the page opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page around a tab.
+
+    A tab that changes what is held raises `changed` by one, and all that follows it is renewed.
+    """
+
+    desk: Desk
+    page: gr.Blocks
+    tabs: gr.Tabs
+    changed: gr.State

@@ -1,0 +1,186 @@
+"""Records as HTML: sources with marked words, the facts of a task, the matrix. Knows nothing of Gradio."""
+
+from collections.abc import Iterable, Sequence
+from html import escape as escape_html
+from itertools import groupby
+from pathlib import Path
+
+from ontology.model import Assignment, Deadline, Policy, Span, Task, Threshold
+from ontology.rules import describe_rule
+from query.matrix import Matrix, MatrixRow
+from ui.rendering.wording import (
+    RELATIONS,
+    ROLES,
+    SIGNS,
+    describe_citation,
+    describe_deadline,
+    describe_threshold,
+    describe_validity,
+    section_of,
+)
+
+STYLE = Path(__file__).parents[1] / "static" / "style.css"
+
+
+def escape(text: str) -> str:
+    """Return `text` for HTML; braces and $ too, which the page's templates would read as theirs."""
+    return (
+        escape_html(text)
+        .replace("{", "&#123;")
+        .replace("}", "&#125;")
+        .replace("$", "&#36;")
+        .replace("`", "&#96;")
+    )
+
+
+def page(title: str, body: str) -> str:
+    """Return a page of its own with the project's style inside."""
+    style = STYLE.read_text(encoding="utf-8")
+    return (
+        '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title><style>{style}</style></head>"
+        f'<body class="zt-page">{body}</body></html>\n'
+    )
+
+
+def render_source(text: str, hits: Iterable[Span] = (), tasks: Iterable[Span] = ()) -> str:
+    """Return `text` with `hits` marked and `tasks` underlaid; empty lines in a row are shown as one.
+
+    The first hit has the id `zt-hit`, which the page scrolls to.
+    """
+    marked, underlaid = _flags(len(text), hits), _flags(len(text), tasks)
+    first = True
+    parts = []
+    for (hit, task), run in groupby(range(len(text)), key=lambda i: (marked[i], underlaid[i])):
+        places = list(run)
+        shown = _squeeze(text[places[0] : places[-1] + 1])
+        if hit:
+            parts.append(f"{'<mark id=zt-hit>' if first else '<mark>'}{shown}</mark>")
+            first = False
+        else:
+            parts.append(f'<span class="zt-task">{shown}</span>' if task else shown)
+    return f'<div class="zt-source">{"".join(parts)}</div>'
+
+
+def _flags(length: int, spans: Iterable[Span]) -> bytearray:
+    flags = bytearray(length)
+    for span in spans:
+        flags[span.start : span.end] = b"\1" * (min(span.end, length) - span.start)
+    return flags
+
+
+def _squeeze(text: str) -> str:
+    lines = [line.rstrip() for line in text.replace("\r", "").replace("\f", "").split("\n")]
+    kept = [line for i, line in enumerate(lines) if line or not i or i == len(lines) - 1 or lines[i - 1]]
+    return escape("\n".join(kept))
+
+
+def place(doc: str, spans: Sequence[Span]) -> str:
+    """Return the attributes by which a click on an element finds its source."""
+    where = ",".join(f"{span.start}-{span.end}" for span in spans)
+    return f'data-doc="{escape(doc)}" data-spans="{where}"'
+
+
+def render_tasks(policy: Policy) -> str:
+    """Return the tasks of `policy` as cards under their headings, each fact a link to its words."""
+    children = {task.id for task in policy.tasks if task.parent}
+    parts = []
+    for path, tasks in groupby(policy.tasks, key=section_of):
+        if path:
+            parts.append(f'<h4 class="zt-path">{escape(" › ".join(path))}</h4>')
+        parts += [_task(policy.doc, task, child=task.id in children) for task in tasks]
+    shown = "".join(parts) or '<p class="zt-empty">没有读出任务。</p>'
+    return f'<div class="zt-tasks">{render_citations(policy)}{shown}</div>'
+
+
+def render_citations(policy: Policy) -> str:
+    """Return when `policy` is in force and what it repeals, amends, is based on or cites, each a link."""
+    facts = describe_validity(policy)
+    facts += [
+        (name, describe_citation(cite), (*cite.spans, *cite.relation_spans))
+        for relation, name in RELATIONS.items()
+        for cite in policy.cites
+        if cite.relation is relation
+    ]
+    buttons = "".join(
+        f'<button type="button" class="zt-fact zt-plain" {place(policy.doc, spans)}>'
+        f"<i>{name}</i>{escape(text)}</button>"
+        for name, text, spans in facts
+    )
+    return f'<div class="zt-facts zt-cites">{buttons}</div>'
+
+
+def _task(doc: str, task: Task, child: bool) -> str:
+    facts = [_assignment(doc, found) for found in task.assignments]
+    facts += [
+        _fact(doc, f, "时限", f.text, describe_deadline(f.kind, f.start, f.end, f.every))
+        for f in task.deadlines
+    ]
+    facts += [
+        _fact(doc, f, "指标", f.text, describe_threshold(f.subject, f.operator, f.value, f.unit, f.modality))
+        for f in task.thresholds
+    ]
+    title = f"<b>{escape(task.title)}</b>" if task.title else ""
+    text = "" if task.title == task.text else f"<p>{escape(task.text)}</p>"
+    return (
+        f'<div class="zt-card{" zt-child" if child else ""}" {place(doc, task.spans)} tabindex="0">'
+        f'{title}{text}<div class="zt-facts">{"".join(facts)}</div></div>'
+    )
+
+
+def _assignment(doc: str, found: Assignment) -> str:
+    return _fact(doc, found, ROLES[found.role], found.agency, "", found.role.value)
+
+
+def _fact(
+    doc: str,
+    fact: Assignment | Deadline | Threshold,
+    kind: str,
+    text: str,
+    meaning: str,
+    style: str = "plain",
+) -> str:
+    inferred = describe_rule(fact.inferred)
+    title = escape("；".join(filter(None, (meaning, inferred))))
+    sign = " *" if inferred else ""
+    return (
+        f'<button type="button" class="zt-fact zt-{style}" title="{title}" {place(doc, fact.spans)}>'
+        f"<i>{kind}</i>{escape(text)}{sign}</button>"
+    )
+
+
+def render_matrix(matrix: Matrix) -> str:
+    """Return the matrix as a table whose head and first column stay in sight."""
+    if not matrix.rows:
+        return '<p class="zt-empty">这个范围内没有任务。</p>'
+    head = "".join(
+        f'<th class="zt-agency" title="{escape(a.name)}"><span>{escape(a.label)}</span></th>'
+        for a in matrix.agencies
+    )
+    parts = []
+    several = len({row.doc for row in matrix.rows}) > 1
+    for _, rows in groupby(matrix.rows, key=lambda row: row.doc):
+        held = list(rows)
+        if several:
+            span = 2 + len(matrix.agencies)
+            title = escape(held[0].document_title)
+            parts.append(f'<tr class="zt-document"><th colspan="{span}"><span>{title}</span></th></tr>')
+        parts += [_matrix_row(matrix, row) for row in held]
+    return (
+        '<div class="zt-matrix"><table><thead><tr><th class="zt-name">任务</th><th class="zt-when">时限</th>'
+        f"{head}</tr></thead><tbody>{''.join(parts)}</tbody></table></div>"
+    )
+
+
+def _matrix_row(matrix: Matrix, row: MatrixRow) -> str:
+    name = row.title or (row.text if len(row.text) <= 40 else row.text[:40] + "…")
+    cells = "".join(
+        f'<td class="zt-{row.roles[a.iri].value}" title="{escape(a.name)}：{ROLES[row.roles[a.iri]]}">'
+        f"{SIGNS[row.roles[a.iri]]}</td>"
+        if a.iri in row.roles
+        else "<td></td>"
+        for a in matrix.agencies
+    )
+    when = escape("；".join(row.deadlines))
+    head = f'class="zt-name" title="{escape(row.text)}" tabindex="0" {place(row.doc, row.spans)}'
+    return f'<tr><th {head}>{escape(name)}</th><td class="zt-when">{when}</td>{cells}</tr>'
