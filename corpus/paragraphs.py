@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.document import Document, Layout, TableMark
+from corpus.headings import DATE_LINE, is_heading_text
 from corpus.hidden import visible
 from corpus.numbering import HAN, parse_numbering
 from corpus.stacked import find_stacked
@@ -41,6 +42,16 @@ FIRST_HEADINGS = re.compile(r"(?<=[。：）])\s*(?P<upper>一、[^。；：（�
 OPEN_NOTE = re.compile(
     r"[（(〔\[][^（()）：:]{2,8}[：:][^（()）]{2,200}$"
 )  # （责任单位：市水务局, never closed
+# …提出以下意见： 一、优先发展 1.各级……  ……改善。 二、主要任务
+SPACED_NUMBER = re.compile(
+    rf"(?<=\S)[ \t　]+(?=[{HAN}]{{1,3}}、|（[{HAN}]{{1,3}}）|\([{HAN}]{{1,3}}\)|\d{{1,2}}[.．、](?!\d))"
+)
+SPACED_HEADING = re.compile(rf"(?<=[。；：:）)])[ \t　]+(?=[{HAN}]{{1,3}}、[^。；：:，,]{{2,30}}$)")
+# 某某市教育局关于……的通知 | 各县区教育局：
+TITLE_END = re.compile(
+    r"关于[^。；]{2,120}(?:通知|意见|决定|通报|公告|通告|批复|函)(?:[（(][^（()）]{1,12}[）)])?$"
+)
+WIDER = 1.6  # how much longer than a line what follows it is, where the line is no wrapped one
 NEXT_NUMBER = re.compile(r"(?<![0-9.．第])([0-9]{1,2})[.．、](?=[\u4e00-\u9fff“])")
 
 
@@ -120,8 +131,10 @@ def _take_line(layout: Layout, line: View, waiting: _Lines) -> Iterator[Part]:
     if hashes := HASHES.match(line.text):
         line, level = line[hashes.end() :], level or len(hashes[1])
         text = line.text.strip()
-    long = len(text) > LONG_LINE and level is None
+    long = is_run_in(text) and level is None
     pieces = list(_restore_lines(line) if long else _parted_headings(line))
+    if waiting.views and not long and _is_whole(waiting.views, text):
+        yield from waiting.flush()
     for piece in pieces:
         bullet = BULLET.match(piece.text)
         clean = piece[bullet.end() if bullet else 0 :].strip()
@@ -133,6 +146,28 @@ def _take_line(layout: Layout, line: View, waiting: _Lines) -> Iterator[Part]:
             yield Paragraph(clean, level)
         else:
             waiting.views.append(clean)
+
+
+def is_run_in(line: str) -> bool:
+    """Tell whether a line has lost its line ends: it is very long, or two numbers stand behind white space."""
+    return len(line) > LONG_LINE or sum(1 for _ in SPACED_NUMBER.finditer(line)) > 1
+
+
+def _is_whole(waiting: list[View], line: str) -> bool:
+    """Tell whether the waiting lines end a paragraph by their shape, whatever sign they end with.
+
+    So does a heading that is much shorter than what follows (a page wraps all its lines alike), and a
+    title that the names of its receivers follow.
+    """
+    before = waiting[-1].text
+    if open_bracket(before):
+        return False
+    receivers = line.endswith(("：", ":")) and TITLE_END.search("".join(view.text for view in waiting))
+    if receivers:
+        return True
+    number = parse_numbering(before)
+    heads = len(waiting) == 1 and is_heading_text(before[number.length if number else 0 :])
+    return heads and len(before) * WIDER < len(line)
 
 
 def _lines(text: str, layout: Layout, start: int, end: int) -> Iterator[View]:
@@ -238,12 +273,14 @@ def _restore_lines(line: View) -> Iterator[View]:
 
 
 def _parted_headings(line: View) -> Iterator[View]:
-    """Yield a line in pieces where the first headings of two levels run into the sentence before them."""
-    match = FIRST_HEADINGS.search(line.text)
-    if match is None:
-        yield line
-        return
-    cuts = (0, match.start("upper"), match.start("lower"), len(line))
+    """Yield a line in pieces where a heading, or the first ones of two levels, run into the sentence before."""
+    words = line.text.rstrip()
+    if match := FIRST_HEADINGS.search(words):
+        cuts = (0, match.start("upper"), match.start("lower"), len(line))
+    elif match := SPACED_HEADING.search(words):
+        cuts = (0, match.end(), len(line))
+    else:
+        cuts = (0, len(line))
     for start, end in pairwise(cuts):
         yield line[start:end]
 
@@ -290,11 +327,6 @@ def _ending(views: list[View]) -> str:
             break
         ending = view.text + ending
     return ending[-LONGEST_NOTE:]
-
-
-DATE_LINE = re.compile(
-    r"[\d二〇○零一三四五六七八九十\s]{2,8}年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,4}日"
-)
 
 
 def numbered(text: str) -> bool:
