@@ -28,7 +28,7 @@ USUAL = (
     "circled",
 )  # styles from the top down, as most have it
 CONTENTS = "目录"
-ATTACHMENT_LIST = re.compile(r"附\s?件\s*[:：]")  # 附件：1. 任务分解表
+ATTACHMENT_LIST = re.compile(r"附\s?件\s*[:：]|附[:：]\s*[\d一]")  # 附件：1. 任务分解表
 PLAN_TITLE = re.compile(  # 望川市节约用水三年行动方案
     r"^[^。；，,：:！？]{4,60}(?:方案|计划|规划|意见|措施|办法|细则|规定|要点|清单|分工|预案|规程|条例|制度|分解表|通知|决定|工作安排)"
     r"(?:[（(][^（()）]{1,20}[）)])?$"

@@ -28,6 +28,11 @@ from ontology.model import Role, TaskKind
 OWNER = re.compile(
     r"^(?P<names>.{2,40}?)(?:的)?(?:主要)?(?:工作)?(?:职责|分工|责任)(?:分工)?$"
 )  # 市水务局分工
+GIVEN = re.compile(  # 区民政局牵头工作（8项）
+    r"^(?P<names>.{2,40}?)(?P<role>负责牵头|牵头负责|牵头|主办|承办|负责|配合|协办)的?"
+    r"(?:重点|主要)?(?:工作|任务|事项|项目)(?:[（(](?:共)?\d{1,3}[项件个条][)）])?$"
+)
+TITLE_LINE = re.compile(r"[^。；：:]{0,40}关于[^。；：:]{2,120}(?:通知|意见|决定|通报|公告|通告|批复|函)$")
 PART = re.compile(
     r"^(?P<part>[^，,、；;（(]{2,30}?)由(?=[^；;]{2,200}(?:牵头|负责))"
 )  # 沿江整治由市经信局牵头
@@ -57,15 +62,20 @@ class Walk:
     kind: SectionKind
     context: TimeContext
     owners: tuple[View, ...] = ()
+    role: Role = Role.RESPONSIBLE
 
     def below(self, section: Section) -> "Walk":
         """Return the place inside `section`, whose heading joins the path where it has one."""
         if section.heading is None or section.title is None:
             return self
         kind = section_kind(section.title.compact().text, self.kind)
-        owners = tuple(_owners(section.title)) if section.sections else ()
         path = (*self.path, heading_text(section.heading))
-        return replace(self, path=path, kind=kind, owners=owners or self.owners)
+        below = replace(self, path=path, kind=kind)
+        owners = tuple(_owners(section.title)) if section.sections else ()
+        if not owners:
+            return below
+        given = GIVEN.match(section.title.compact().text)
+        return replace(below, owners=owners, role=role_of(given["role"]) if given else Role.RESPONSIBLE)
 
 
 def heading_text(view: View) -> str:
@@ -82,8 +92,8 @@ def find_items(root: Section, path: tuple[str, ...], context: TimeContext) -> li
     for section in root.sections:
         drafts += _section(section, walk)
     drafts += _closing(root.closing, walk)
-    if not root.sections and not root.tables and root.paragraphs:
-        owned = _owned(root.paragraphs, walk)
+    if not root.sections and root.paragraphs:
+        owned = _owned(root.paragraphs, walk) if not root.tables else []
         drafts += owned or _closing(root.paragraphs, walk)
     return drafts
 
@@ -124,10 +134,21 @@ def _goals(section: Section, walk: Walk) -> Iterator[Draft]:
                 yield draft
     for child in section.sections:
         below = walk.below(child)
-        if below.kind is SectionKind.GOAL:
-            yield from _goals(child, below)
-        else:
+        if below.kind is not SectionKind.GOAL:
             yield from _section(child, walk)
+        elif child.heading is not None and not child.sections and len(child.paragraphs) == 1:
+            whole = _item(child.title, child.paragraphs[0].compact(), below)
+            if _can_be_checked(whole, walk.context):
+                yield whole
+        else:
+            yield from _goals(child, below)
+
+
+def _can_be_checked(draft: Draft, context: TimeContext) -> bool:
+    """Tell whether a numbered goal names a body, a date or a figure."""
+    return any(one.assignments for one in draft.walk()) or bool(
+        find_deadlines(draft.text, context) or find_thresholds(draft.text)
+    )
 
 
 def _measures(section: Section, walk: Walk) -> list[Draft]:
@@ -178,7 +199,7 @@ def _work(paragraphs: Sequence[View]) -> list[View]:
 
 
 def _is_closing_line(text: str) -> bool:
-    if CLOSING_LINE.match(text):
+    if CLOSING_LINE.match(text) or TITLE_LINE.fullmatch(text):
         return True
     if text.endswith((*SENTENCE_END, "）", ")", "〕", "”")) or len(text) > 30:
         return False
@@ -252,7 +273,7 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
     else:
         draft.parts = _duties(bare, duties, walk)
     if walk.owners and not draft.assignments and not draft.parts:
-        draft.assignments = assign(list(walk.owners), Role.RESPONSIBLE, "heading-body")
+        draft.assignments = assign(list(walk.owners), walk.role, "heading-body")
     draft.assignments = strongest(draft.assignments)
     return draft
 
@@ -278,7 +299,7 @@ def _owners(title: View | None) -> list[View]:
     if title is None:
         return []
     compact = title.compact()
-    match = OWNER.match(compact.text)
+    match = OWNER.match(compact.text) or GIVEN.match(compact.text)
     names = compact[: match.end("names")] if match else compact
     found = split_names(names)
     return found if found and all(is_agency(name.text) for name in found) else []

@@ -17,6 +17,9 @@ DATE_LEAD = re.compile(  # 2019年6月底前各省份要…, 每年2月底前, �
     r"(?:\d{1,2}月(?:上旬|中旬|下旬|份|底|末)?)?(?:\d{1,2}日)?(?:以前|之前|前|起|内|底前|底|末)?)"
 )
 LEADS = re.compile(any_of("subject_leads"))
+BY_THIS = re.compile(  # 本条例第十六条规定的
+    r"本(?:条例|办法|规定|细则|规则|方案|意见)(?:第[一二三四五六七八九十百0-9]{1,5}[条款项]){0,3}(?:所)?规定的"
+)
 LEADING_NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|第[一二三四五六七八九十百]{1,5}条|[（(]?\d{1,2}[)）.、]"
     r"|（[一二三四五六七八九十]{1,3}）)"
@@ -35,7 +38,9 @@ OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|�
 IN_CHARGE = re.compile(
     r"是[^。；：]{2,60}(?:部门|机构|单位|主体|组织)，(?:主要|具体|统一|全面|并)?(?:负责|承担)"
 )
-ITS_PERSONS = re.compile(r"(?:广大|全体|各位)?(?:党员|领导|机关)?(?:干部|职工|同志)")
+ITS_PERSONS = re.compile(
+    r"(?:广大|全体|各位)?(?:党员|领导|机关)?(?:干部|职工|同志)|(?:分管|主要|有关)?领导(?:同志|班子)?(?=[将要应须对按分牵亲])"
+)
 SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
 SHARED_HEAD = re.compile(r"(?:部门|单位|机构)$|等[^、]{0,8}$")  # 广播、电视等新闻媒体
 OFFICES = ("部门", "单位", "机构")
@@ -280,7 +285,8 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | N
     for match in BY.finditer(view.text, start, end):
         if view.text[max(start, match.start() - 1) : match.start()] in ("可", "对"):
             continue
-        found = names_from(view, parsed, match.end(), end, end) or _functional(view, match.end(), end)
+        found = _by_this(view, parsed, match.end(), end) or names_from(view, parsed, match.end(), end, end)
+        found = found or _functional(view, match.end(), end)
         if found is None:
             continue
         names, predicate = found
@@ -292,6 +298,15 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | N
         ):
             return Subject(names, predicate)
     return None
+
+
+def _by_this(view: View, parsed: Parsed, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return 本条例第十六条规定的有关部门: bodies that the provision itself names elsewhere."""
+    which = BY_THIS.match(view.text, place, end)
+    found = names_from(view, parsed, which.end(), end, end) if which else None
+    if which is None or found is None or len(found[0]) > 1:
+        return None
+    return (view[place : found[1]],), found[1]
 
 
 def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
