@@ -32,6 +32,7 @@ ELEMENTS: dict[str, Test] = {
     "Rest": _tags("FUNC", "DET"),
     "Loose": _tags("FUNC", "NOUN"),
     "Trade": lambda word: word.tag in ("FUNC", "NOUN") or word.part is Part.ALONE,  # 邮政, 人民银行
+    "Listed": lambda word: word.tag in ("FUNC", "NOUN", "N") or word.part is Part.ALONE,  # 网站
     "AloneHead": lambda word: word.tag == "HEAD" and word.part is Part.ALONE,
     "Opener": _tags("LEVEL", "DET", "GROUP"),
     "Head": _tags("HEAD", "BOTH"),
@@ -88,6 +89,7 @@ ELEMENTS: dict[str, Test] = {
 BODIES = (
     "Before Inner{0,8} Head Note{0,12}",  # 区水利局, 武隆区住房城乡建委, 市小微企业融资服务窗口
     "Level Sep Level Known{0,8} Head Note{0,5}",  # 市、县两级水务（利）局
+    "Level And Level Work{1,8} BigHead Note{0,12}",  # 市和区健康促进委员会
     "Func Known{0,8} Head Note{0,5}",  # 市场监管总局, 卫生健康委
     "Office Known{0,8} Head Note{0,5}",  # 专班办公室, 联席会议办公室
     "Before{1,3} Func{1,4} And Func{0,4} Head Note{0,5}",  # 市工业和信息化局
@@ -126,7 +128,7 @@ GROUPS = (
     "(Level Note{0,5} Sep){1,3} Level Note{0,5} Grade Loose{0,6} End",
     # 市、县（市）、东岭区水行政主管部门
     "(Level Note{0,5} Sep){1,3} (Loose Level|Placed) Inner{0,6} Group",
-    "Opener{0,2} (Trade{1,3} Sep){1,12} Trade{1,3} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门
+    "Opener{0,2} (Trade{1,3} Sep){1,12} Listed{1,3} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门
 )
 AREAS = (
     "LevelOrBoth Note{3,7}",  # 乡镇（街道）, 县（市、区）
