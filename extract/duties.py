@@ -22,6 +22,7 @@ GIVES_WAY = re.compile(r"(?:履行|落实|承担)(?:好|起)?[^，。；]{0,4}�
 LEADS_WORK = re.compile(
     r"^(?:要|应|应当|须|必须|将)?(?:继续|切实|认真|负责|具体)?(?:做好|发挥|抓好|履行|承担)?[^，；。部局委办厅]{0,8}(?<!与)(?<!配合)牵头(?!单位|部门)"
 )
+MUTUAL = re.compile(r"各司其职|各负其责|相互|互相|齐抓共管")  # 各司其职、密切配合: each does its own
 IN_LEAD = ("牵头单位", "牵头部门", "主办单位", "牵头责任单位")  # whose name says already that they lead
 CASE = re.compile(r"(?![^，]{0,3}由)[^，；。]{2,40}的，")  # ；情节严重的，处…
 HOW = re.compile(
@@ -109,6 +110,8 @@ def _with_role(view: View, parsed: Parsed, subject: Subject, limit: int) -> list
     role = Role.RESPONSIBLE
     if LEADS_WORK.search(clause) and not subject.names[-1].text.endswith(IN_LEAD):
         role = Role.LEAD
+    elif MUTUAL.search(clause):
+        role = Role.RESPONSIBLE
     elif (
         COOPERATES.match(clause)
         or GIVES_WAY.search(clause)
