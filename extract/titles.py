@@ -21,7 +21,7 @@ ANNOUNCED = re.compile(
 COMPLETE = re.compile(rf"{any_of('title_kinds')}(?:（[^（）]{{1,14}}）|〔[^〔〕]{{1,14}}〕)?$")
 QUALIFIER = re.compile(r"（(?:试行|暂行|修订|修正|征求意见稿|草案|[0-9]{4}[^（）]{0,10})[^（）]{0,6}）$")
 NO_TITLE = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章条节]|[0-9]{1,2}[.、]|(?:序号|编号|项次)[|｜]?$|附件[0-9一二三四]{0,2}：?$|附表|目录$|抄送|主送|各|本"
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章条节]|[0-9]{1,2}[.、]|附件[0-9一二三四]{0,2}：?$|附表|目录$|抄送|主送|各|本"
     rf"|[〔（](?:此件|本文|公开)|(?:[\u4e00-\u9fff]{{3,40}})?{DAY}(?:印发|发布)?$|{DOC_NUMBER}$)"
 )
 SKIPPED = re.compile(
@@ -31,6 +31,7 @@ NOTICE = re.compile(r"印发|转发|批转|发布《")
 ENCLOSED = re.compile(r"《(?P<title>[^《》，。；]{4,80})》")
 # 某某市人民政府关于加快旅游业发展的意见（望发〔2001〕11号2001年5月8日）为了……
 NUMBERED = re.compile(rf"(?P<title>[^。；：！？（）《》]{{6,90}})（{DOC_NUMBER}[，；]?(?:{DAY})?）")
+TABLE_HEAD = re.compile(r"(?:序号|编号|项次)[|｜]?$")  # a document that is nothing but a table has no title
 MAX_LINES = 5
 LIKE = 0.74  # of a plan's title and the words of the notice that brings it
 
@@ -68,7 +69,7 @@ def find_title(lines: Sequence[Line], text: str) -> Title | None:
 def find_head(lines: Sequence[Line]) -> Title | None:
     """Return the title with which the document opens."""
     for i in range(min(14, len(lines))):
-        if lines[i].cell and i:
+        if (lines[i].cell and i) or TABLE_HEAD.match(lines[i].text):
             return None
         if SKIPPED.match(lines[i].text) or NO_TITLE.match(lines[i].text):
             continue
