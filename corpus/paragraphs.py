@@ -39,6 +39,7 @@ INNER_MARK = re.compile(
 
 # 现提出如下意见：一、统一认识，加强领导（一）各级政府要……
 FIRST_HEADINGS = re.compile(r"(?<=[。：）])\s*(?P<upper>一、[^。；：（）]{2,40})(?P<lower>（一）)")
+LISTS_ANNEXES = re.compile(r"附\s?件?\s*[:：]")  # 附件：1.任务分解表  附：1、推荐表
 OPEN_NOTE = re.compile(
     r"[（(〔\[][^（()）：:]{2,8}[：:][^（()）]{2,200}$"
 )  # （责任单位：市水务局, never closed
@@ -316,7 +317,7 @@ def _continues(waiting: list[View], line: View) -> bool:
         return False
     if NOTE_AT_END.search(whole):
         return False
-    return not _opens_part(line.text) and not DATE_LINE.match(line.text)
+    return not LISTS_ANNEXES.match(line.text) and not _opens_part(line.text) and not DATE_LINE.match(line.text)
 
 
 def _ending(views: list[View]) -> str:

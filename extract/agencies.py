@@ -97,7 +97,9 @@ def _split_joined(view: View) -> list[View]:
     resume = []
     for index, word in enumerate(parsed.words):
         if word.tag == "SEP":
-            if word.text != "、" and _parts_names(parsed.words[:index], parsed.words[index + 1 :]):
+            before, after = parsed.words[:index], parsed.words[index + 1 :]
+            whole = word.text == "以及" and _ends_name(before) and is_agency(view.text[word.end :])
+            if whole or (word.text != "、" and _parts_names(before, after)):
                 cuts.append(word.start)
                 resume.append(word.end)
         elif _opens_next(parsed.words, index):

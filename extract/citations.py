@@ -24,6 +24,7 @@ FORM = re.compile(rf"(?:{any_of('forms')}|(?<!分解)(?<!分工)(?<!任务)表)(
 # a notice (关于印发《…》的通知) and what it brings are one document; one that implements a law is another
 BRINGING = re.compile(r"印发|转发|批转|发布|公布|下发|下达")
 BROUGHT = re.compile(r"(?:试行|暂行|修订)?(?:通知|通告|公告|决定|函|令)?")
+YEAR_AHEAD = re.compile(r"^20\d\d年度?")  # 《2025年重点工作分解》 for 《重点工作分解》
 LINE_END = re.compile(r"[\n\r\t]")
 _LOOSE = re.compile(r"[\s\W_的]+")
 _STRENGTH = tuple(Relation)
@@ -121,7 +122,7 @@ class _Finder:
         """Tell whether the title is that of this very document, of the plan it brings, or of its annex."""
         if named.relation is Relation.REPEALS or (mention.number and self._has_number):
             return False  # an earlier document of the same title
-        if key in self._own:
+        if key in self._own or YEAR_AHEAD.sub("", key) in self._own:
             return True
         if mention.number or mention.title is None:
             return False

@@ -89,7 +89,7 @@ def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
     first = parsed.word_at(start) if start < end else None
     if first is None:
         return True
-    if first.text in words("obligation") or first.tag in "VDPCMT" or first.text in ("对", "并"):
+    if first.text in words("obligation") or first.text in words("action_verbs") or first.tag in "VDPCMT" or first.text in ("对", "并"):
         return True
     return bool(CASE.match(parsed.text, start, end))
 
@@ -152,4 +152,5 @@ def is_agency_or_group(text: str) -> bool:
         or text.endswith(("部门", "单位", "政府", "机构"))
         or text in ("省", "市", "县", "区", "旗", "乡", "镇", "行政村", "各级")
         or parse(text).tags[-2:] == ["LEVEL", "FUNC"]  # 区民政、残联
+        or ("、" in text and set(parse(text).tags) == {"FUNC", "SEP"})  # 自然资源、住建、司法
     )

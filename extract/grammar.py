@@ -112,9 +112,10 @@ BODIES = (
 )
 GROUPS = (
     "Before Inner{0,8} Group Note{0,5}",  # 各有关部门, 县级以上水行政主管部门
-    "Func Known{0,8} Group",
+    "Func Known{0,8} Group Note{0,8}",
     "Func Loose{1,5} Group",  # 养老服务指导单位
     "LongGroup",
+    "(Level Sep){1,3} Level{1,2} Work{1,6} BigHead",  # 省、市、县三级联动检查工作组
     "Level Sep Level Inner{0,8} Group",  # 市、县两级水行政主管部门
     "Before Finance",  # 各级财政
     "Before{0,2} Loose? InCharge Inner{1,8} Of Group",  # 县级以上负责河长制工作的机构

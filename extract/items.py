@@ -23,6 +23,7 @@ from extract.schedule import find_milestones, has_dated_step
 from extract.sections import SectionKind, section_kind
 from extract.segment import parse
 from extract.thresholds import find_thresholds
+from extract.words import words
 from ontology.model import Role, TaskKind
 
 OWNER = re.compile(
@@ -49,6 +50,7 @@ STATES_NO_WORK = re.compile(  # an article on scope, terms, validity or interpre
     r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d{1,2}年[，。；])|同时废止|^[^。]{0,40}(?:所称|是指)"
 )
 ANNOUNCED = re.compile("：（一）")  # 应当遵守下列规定：（一）…
+POINT = re.compile("（[一二三四五六七八九十]{1,3}）")
 PRINCIPLES = re.compile(r"(?:[^。]{2,160}原则(?:，[^。]{2,60})?。){1,3}$")  # 节水工作坚持…的原则。
 REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table
 NO_HEADING_END = "。：: 　\n\t"
@@ -169,7 +171,24 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
         or (STATES_NO_WORK.search(text.text) and not find_duties(text))
     ):
         return []
-    return [_item(section.title, text, walk)]
+    points = _points(text, walk)
+    return points or [_item(section.title, text, walk)]
+
+
+def _points(view: View, walk: Walk) -> list[Draft]:
+    """Return an item for each point of a statement that gives each a body of its own: …：（一）甲部门负责…."""
+    stem = ANNOUNCED.search(view.text)
+    duties = find_duties(view)
+    if stem is None or len(duties) < 2 or any(not POINT.match(view.text, duty.start) for duty in duties):
+        return []
+    starts = [match.start() for match in POINT.finditer(view.text, stem.start())]
+    if len(starts) - len(duties) > 1:
+        return []
+    drafts = []
+    for start, end in pairwise([*starts, len(view)]):
+        number = POINT.match(view.text, start)
+        drafts.append(_item(None, view[number.end() if number else start : end], walk))
+    return drafts
 
 
 def _owned(paragraphs: Sequence[View], walk: Walk) -> list[Draft]:
@@ -302,7 +321,15 @@ def _owners(title: View | None) -> list[View]:
     match = OWNER.match(compact.text) or GIVEN.match(compact.text)
     names = compact[: match.end("names")] if match else compact
     found = split_names(names)
+    if match is None and any(_opens_with_verb(name.text) for name in found):
+        return []
     return found if found and all(is_agency(name.text) for name in found) else []
+
+
+def _opens_with_verb(text: str) -> bool:
+    """Tell whether a heading says what is done to bodies (规范建设民办幼儿园) and names none."""
+    first = parse(text).words[:2]
+    return len(first) > 1 and first[0].tag == "NOUN" and first[1].text in words("action_verbs")
 
 
 def _duties(view: View, duties: Sequence[Duty], walk: Walk) -> list[Draft]:

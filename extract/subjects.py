@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from operator import attrgetter
 
 from corpus.view import View
@@ -43,6 +43,7 @@ ITS_PERSONS = re.compile(
 )
 SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
 SHARED_HEAD = re.compile(r"(?:部门|单位|机构)$|等[^、]{0,8}$")  # 广播、电视等新闻媒体
+ELIDED_BEFORE = words("obligation") | {"协同", "配合", "共同", "密切", "积极"}
 OFFICES = ("部门", "单位", "机构")
 BARE = frozenset({"单位", "部门", "机构", "组织"})
 JOINERS = ("、", "和", "及", "与", "或", "，", ",")
@@ -125,7 +126,11 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Su
     place = _opening(view.text, start, end)
     if view.text[place : place + 1] == "由":
         return None
-    found = names_from(view, parsed, place, end, limit) or _listed_members(view, place, end)
+    found = (
+        names_from(view, parsed, place, end, limit)
+        or _listed_members(view, place, end)
+        or _elided(view, parsed, place, end)
+    )
     if found is None:
         return None
     names, predicate = found
@@ -212,6 +217,7 @@ def _past_persons(text: str, place: int, end: int) -> int:
 def _split_list(view: View, spans: list[tuple[int, int]]) -> Iterator[View]:
     """Yield the names of a list; 财政、教育等部门 stays one, 各有关地区和部门 too."""
     first = spans[0][0]
+    spans = _with_bare(view, spans)
     for index, (start, end) in enumerate(spans):
         text = view.text[start:end]
         last = index + 1 == len(spans)
@@ -222,6 +228,30 @@ def _split_list(view: View, spans: list[tuple[int, int]]) -> Iterator[View]:
             first = end
         elif last:
             yield from split_names(view[first:end].strip("和及与、，"))
+
+
+def _with_bare(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans, that of a bare 单位 joined to the list before it (财政、税务等部门和单位)."""
+    joined = spans[:1]
+    for start, end in spans[1:]:
+        first, last = joined[-1]
+        if "、" in view.text[first:last] and view.text[start:end] in BARE and view.text[last] in "和及与":
+            joined[-1] = (first, end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _elided(view: View, parsed: Parsed, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return 自然资源、住建、司法 of 自然资源、住建、司法等协同配合…: trades that stand for their departments."""
+    found = parsed.words_in(place, end)
+    run = list(takewhile(lambda word: word.tag in ("FUNC", "SEP"), found))
+    if sum(word.text == "、" for word in run) < 2 or len(run) + 1 >= len(found) or run[-1].tag == "SEP":
+        return None
+    etc, verb = found[len(run)], found[len(run) + 1]
+    if etc.tag != "ETC" or verb.text not in ELIDED_BEFORE:
+        return None
+    return (view[place : run[-1].end],), etc.end
 
 
 def _listed_members(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
