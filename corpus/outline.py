@@ -8,6 +8,7 @@ mixed or missing levels still give a tree.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from corpus.document import Document
 from corpus.headings import ROLE_LINE, is_article, is_heading_line, run_in_length
@@ -329,8 +330,9 @@ def _take_closing(root: _Node) -> None:
         return
     if any(len(node.paragraphs) > 1 for node in above.nodes[:-1] if not node.nodes):
         return
-    root.closing = last.paragraphs[1:]
-    last.paragraphs = last.paragraphs[:1]
+    own = 1 + sum(1 for _ in takewhile(lambda view: ROLE_LINE.match(view.text), last.paragraphs[1:]))
+    root.closing = last.paragraphs[own:]
+    last.paragraphs = last.paragraphs[:own]
 
 
 def _cut(node: _Node, length: int) -> None:

@@ -17,7 +17,9 @@ NUMBER = re.compile(r"\d{1,3}$")
 LONGEST_NAME = 24  # characters of a cell that names one body
 MOST = 14  # cells of one row
 # a line that stands behind the table: 注：…  附件2  一、…
-BEHIND = re.compile(r"[注附]|备注|说明|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|20\d\d年\d{1,2}月\d{1,2}日$")
+BEHIND = re.compile(
+    r"[注附]|备注|说明|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|20\d\d年\d{1,2}月\d{1,2}日$"
+)
 
 
 class Holds(Enum):
@@ -40,7 +42,9 @@ TIME = re.compile(
     r"(?:20\d\d年)?(?:底|末|全年|(?:全年|长期|持续|常年|每[年月周季日]|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月).{0,12})?"
 )
 PERSON = re.compile(r"[\u4e00-\u9fff]\s*[\u4e00-\u9fff·]{1,3}(?:[、，][\u4e00-\u9fff·]{2,4}){0,3}")
-BODY = re.compile(r"[^。；：]*(?:[局委办厅部院会股科室所站队馆处行社园镇乡区县市校]|街道|中心|公司|政府|单位|集团|机构|团体|企业|各村)(?:[)）]|等)?")
+BODY = re.compile(
+    r"[^。；：]{0,60}(?:[局委办厅部院会股科室所站队馆处行社园镇乡区县市校]|街道|中心|公司|政府|单位|集团|机构|团体|企业|各村)(?:[)）]|等)?"
+)
 
 
 def read_ragged(head: Sequence[Cell], blocks: Sequence[tuple[int, Cell]]) -> tuple[list[Row], int] | None:
@@ -129,7 +133,11 @@ def _placed(cells: Sequence[Cell], kinds: Sequence[Holds], main: int) -> Row | N
 
 def _column(text: str, row: Row, kinds: Sequence[Holds]) -> int | None:
     """Return the column in which a cell behind the words belongs: the first free one of its kind."""
-    fits = [kind for kind, pattern in ((Holds.TIME, TIME), (Holds.BODY, BODY), (Holds.PERSON, PERSON)) if pattern.fullmatch(text)]
+    fits = [
+        kind
+        for kind, pattern in ((Holds.TIME, TIME), (Holds.BODY, BODY), (Holds.PERSON, PERSON))
+        if pattern.fullmatch(text)
+    ]
     for kind in (*fits, Holds.REMARK):
         columns = [i for i, one in enumerate(kinds) if one is kind]
         free = [i for i in columns if not row[i]]

@@ -229,6 +229,8 @@ def _can_precede(gap: Sequence[Word], known: str) -> bool:
         return True
     if sum(len(word.text) for word in gap) > 6 or not all(fits_name(word) for word in gap):
         return False
+    if known.startswith("各"):
+        return False
     if len(known) <= 2 and known not in ("机构", "部门"):
         return False
     if len(gap) == 1 and len(gap[0].text) == 1 and gap[0].tag not in NAME_TAGS:

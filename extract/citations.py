@@ -52,6 +52,7 @@ class _Finder:
     def __init__(self, compact: View, text: str, own: set[str], *, has_number: bool) -> None:
         self._compact, self._text, self._own, self._has_number = compact, text, own, has_number
         self._found: dict[str, Citation] = {}
+        self._brought: set[str] = set()  # titles of what the document itself brings
         self._short: dict[str, str | None] = {}  # short forms, with what they stand for
         self._numbers: dict[str, str] = {}
         self._last: str | None = None
@@ -83,8 +84,9 @@ class _Finder:
             return None
         if key in self._short:
             return self._short[key]
-        if key and self._is_own(key, mention, named):
-            self._own.add(key)
+        known = {key, YEAR_AHEAD.sub("", key)} & self._brought
+        if key and (known or self._is_own(key, mention, named)):
+            self._brought.add(key)
             return None
         if not key or self._is_form(mention):
             return None
@@ -122,7 +124,7 @@ class _Finder:
         """Tell whether the title is that of this very document, of the plan it brings, or of its annex."""
         if named.relation is Relation.REPEALS or (mention.number and self._has_number):
             return False  # an earlier document of the same title
-        if key in self._own or YEAR_AHEAD.sub("", key) in self._own:
+        if key in self._own:
             return True
         if mention.number or mention.title is None:
             return False

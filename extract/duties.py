@@ -10,15 +10,18 @@ from dataclasses import dataclass
 
 from corpus.view import View
 from extract.agencies import is_agency
+from extract.name_lists import names_from
 from extract.pieces import pieces
 from extract.roles import assign, strongest
 from extract.segment import JOINT, Parsed, parse
-from extract.subjects import Subject, find_subjects, names_from
+from extract.subjects import Subject, find_subjects
 from extract.words import words
 from ontology.model import Assignment, Role
 
 COOPERATES = re.compile(r"^(?:要|应|应当|须|必须)?(?:积极|全力|主动|切实|依法)?(?:协助|配合|协同|参与)")
-GIVES_WAY = re.compile(r"(?:履行|落实|承担)(?:好|起)?[^，。；]{0,4}配合(?:职责|责任|义务)|(?:积极|主动|全力|密切)配合|做好[^，。；]{0,4}配合|予以(?:配合|协助)|配合做好")
+GIVES_WAY = re.compile(
+    r"(?:履行|落实|承担)(?:好|起)?[^，。；]{0,4}配合(?:职责|责任|义务)|(?:积极|主动|全力|密切)配合|做好[^，。；]{0,4}配合|予以(?:配合|协助)|配合做好"
+)
 LEADS_WORK = re.compile(
     r"^(?:要|应|应当|须|必须|将)?(?:继续|切实|认真|负责|具体)?(?:做好|发挥|抓好|履行|承担)?[^，；。部局委办厅]{0,8}(?<!与)(?<!配合)牵头(?!单位|部门)"
 )
@@ -89,7 +92,12 @@ def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
     first = parsed.word_at(start) if start < end else None
     if first is None:
         return True
-    if first.text in words("obligation") or first.text in words("action_verbs") or first.tag in "VDPCMT" or first.text in ("对", "并"):
+    if (
+        first.text in words("obligation")
+        or first.text in words("action_verbs")
+        or first.tag in "VDPCMT"
+        or first.text in ("对", "并")
+    ):
         return True
     return bool(CASE.match(parsed.text, start, end))
 

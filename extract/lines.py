@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.paragraphs import is_run_in
+from corpus.run_in import is_run_in
 from corpus.view import View
 from extract.folding import fold
 

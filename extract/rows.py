@@ -214,17 +214,19 @@ def _counts_on(row: Sequence[Cell] | None, columns: Columns) -> bool:
 
 
 def _known_names(table: Table, column: int) -> frozenset[str]:
-    """Return the names of bodies in a column that may also stand in its other cells without a sign between."""
+    """Return the names in a column that its other cells may run together."""
     names = {name.text for row in table.rows if row[column].text for name in split_names(row[column].view)}
     return frozenset(name for name in names if len(name) > 2)
 
 
 def _parted(name: View, known: frozenset[str]) -> list[View]:
-    """Return a name as the known names that it runs together (文化股|文化馆), itself where it is none such."""
+    """Return a name as the known names that it runs together (文化股|文化馆), else itself."""
     parts: list[View] = []
     place = 0
     while place < len(name):
-        length = max((len(one) for one in known if one != name.text and name.text.startswith(one, place)), default=0)
+        length = max(
+            (len(one) for one in known if one != name.text and name.text.startswith(one, place)), default=0
+        )
         if not length:
             return [name]
         parts.append(name[place : place + length])
@@ -232,9 +234,7 @@ def _parted(name: View, known: frozenset[str]) -> list[View]:
     return parts
 
 
-def _assignments(
-    row: Sequence[Cell], columns: Columns, known: dict[int, frozenset[str]]
-) -> list[Assignment]:
+def _assignments(row: Sequence[Cell], columns: Columns, known: dict[int, frozenset[str]]) -> list[Assignment]:
     found: list[Assignment] = []
     for column, role in columns.roles:
         cell = row[column]

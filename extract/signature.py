@@ -103,7 +103,7 @@ def _with_body(lines: Sequence[Line], index: int, line: Line) -> Signed | None:
 
 
 def _opens_name(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether the line before `index` is the front of the name there: the document's head has both in one."""
+    """Tell whether the line before `index` is the front of the name there: the head has both in one."""
     before, whole = lines[index - 1].text, lines[index - 1].text + lines[index].text
     alone = len(before) <= 30 and not re.search(r"[。；：，！？]", before)
     return alone and is_body(whole) and any(whole in line.text for line in lines[: min(6, index - 1)])

@@ -121,7 +121,12 @@ def _enclosed(line: Line, index: int) -> Title | None:
 
 def _is_text(line: Line) -> bool:
     long = len(line.text) > 90 or (line.cell and len(line.text) > 40)
-    return long or bool(TABLE_HEAD.match(line.text)) or bool(re.search(r"[。；：！？]", line.text)) or bool(NO_TITLE.match(line.text))
+    return (
+        long
+        or bool(TABLE_HEAD.match(line.text))
+        or bool(re.search(r"[。；：！？]", line.text))
+        or bool(NO_TITLE.match(line.text))
+    )
 
 
 def _starts_anew(joined: str, line: Line) -> bool:

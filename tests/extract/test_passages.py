@@ -24,7 +24,9 @@ def _who(policy: Policy) -> list[str]:
 
 def _when(policy: Policy) -> list[str]:
     return [
-        " ".join(str(part) for part in (one.kind.value, one.every and one.every.value, one.start, one.end) if part)
+        " ".join(
+            str(part) for part in (one.kind.value, one.every and one.every.value, one.start, one.end) if part
+        )
         for task in policy.tasks
         for one in task.deadlines
     ]
@@ -32,7 +34,7 @@ def _when(policy: Policy) -> list[str]:
 
 def _figures(policy: Policy) -> list[str]:
     return [
-        f"{one.subject} {one.operator.value} {one.value:.10g} {one.unit}"
+        f"{one.subject} {one.operator.value} {one.value:.15g} {one.unit}"
         for task in policy.tasks
         for one in task.thresholds
     ]
