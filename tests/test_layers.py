@@ -19,6 +19,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "transformers": ("query/embed.py",),
     "torch": ("query/embed.py",),
     "gradio": ("ui/page/",),
+    "plotly": ("ui/rendering/",),
     "fastapi": ("ui/page/", "ui/protocols/"),
     "uvicorn": ("ui/commands/serve.py",),
     "mcp": ("ui/protocols/assistant.py",),

@@ -156,6 +156,11 @@ def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
     return doc, tuple(Span(int(start), int(end)) for start, _, end in pairs)
 
 
+def read_task(data: object) -> str:
+    """Return the id of the task that a click named, empty where it named none."""
+    return str(getattr(data, "task", "") or "")
+
+
 def read_choice(data: object) -> dict[str, str]:
     """Return the reading (mention → value) that a click chose, as `ui.rendering.answers` wrote it."""
     mention = str(getattr(data, "mention", "") or "")

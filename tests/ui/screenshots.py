@@ -47,7 +47,6 @@ def picture_answer(page: Page, path: Path) -> None:
 def picture_matrix(page: Page, path: Path) -> None:
     """Write a picture of the matrix of the first document."""
     page.get_by_role("tab", name="责任矩阵", exact=True).click()
-    page.click("#zt-show")
     expect(page.locator("#zt-matrix-shown td.zt-lead").first).to_be_visible()
     finish(page, path)
 

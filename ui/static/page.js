@@ -12,7 +12,7 @@ window.zhengtu = {
       const target = event.target.closest("[data-doc]");
       if (!target || !element.contains(target)) return;
       event.preventDefault();
-      trigger("click", { doc: target.dataset.doc, spans: target.dataset.spans || "" });
+      trigger("click", { doc: target.dataset.doc, spans: target.dataset.spans || "", task: target.dataset.task || "" });
     };
     element.addEventListener("click", report);
     element.addEventListener("keydown", (event) => {
