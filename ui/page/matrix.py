@@ -1,12 +1,9 @@
 """The matrix tab: tasks × bodies of a document, a region or a body, to look at and to take along."""
 
-import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -31,7 +28,6 @@ EVERYTHING = "全部"
 GRID, LOADS, PAIRS = "矩阵", "单位负荷", "协作关系"
 VIEWS = (GRID, LOADS, PAIRS)
 MOST_BODIES, MOST_TASKS = 120, 2000  # that a browser lays out in good time
-UNFIT = re.compile(r"[\\/:*?\"<>|\s]+")  # characters that no file name may have everywhere
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，这里就有责任矩阵。</p>'
 OPENING = f"{WATCH};trigger('load')"  # the first document is shown once the tab is opened
 
@@ -220,6 +216,6 @@ def save_workbook(desk: Desk, scope: Scope, sieve: Sieve) -> str:
     """Write the matrix of `scope` as filtered to a passing file and return its path."""
     matrix = sift(read_matrix(desk, desk.store.revision, scope), sieve)
     name = name_matrix(matrix, scope)
-    path = Path(tempfile.mkdtemp(dir=desk.passing)) / f"{UNFIT.sub('_', name)}.xlsx"
+    path = desk.passing_file(name, ".xlsx")
     write_workbook(matrix, name, path)
     return str(path)

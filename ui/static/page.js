@@ -19,6 +19,24 @@ window.zhengtu = {
       if (event.key === "Enter" && event.target.tagName !== "BUTTON") report(event);
     });
   },
+  // 把文字放进剪贴板，并在按钮上说一声；局域网里没有 https，剪贴板接口不可用时用老办法。
+  async copy(element, button) {
+    const text = element.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = Object.assign(document.createElement("textarea"), { value: text });
+      area.style.position = "fixed";
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+      button.focus();
+    }
+    const said = button.dataset.said ||= button.textContent;
+    button.textContent = "已复制";
+    setTimeout(() => { button.textContent = said; }, 1500);
+  },
   // 原文换了以后，让标出的第一处在原文框的中间，并让原文框可见。
   reveal(element) {
     const hit = element.querySelector("#zt-hit");
