@@ -58,7 +58,7 @@ def test_filters_combine_and_the_workbook_has_what_is_shown(visit: Visit, tmp_pa
     page.keyboard.press("Escape")
     choose(page, "sectors", "水利")
     expect(page.locator(f"{GRID} th.zt-agency")).to_have_count(1)
-    shown = [text for text in page.locator(f"{GRID} tbody th.zt-name").all_inner_texts()]
+    shown = page.locator(f"{GRID} tbody th.zt-name").all_inner_texts()
     with page.expect_download() as download:
         page.click("#zt-export")
         page.locator("#zt-matrix-file a[download]").first.click()
@@ -79,7 +79,7 @@ def test_charts_of_the_load_and_of_who_works_with_whom(visit: Visit) -> None:
     open_tab(page, "责任矩阵")
     expect(page.locator(f"{GRID} table")).to_be_visible()
     page.get_by_label("单位负荷").check()
-    chart = page.locator("#zt-matrix-chart .main-svg").first
+    chart = page.locator("#zt-matrix-chart .plot-container")
     expect(chart).to_contain_text("单位负荷")
     expect(chart).to_contain_text("市水务局")
     page.get_by_label("协作关系").check()
