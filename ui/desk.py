@@ -91,6 +91,11 @@ class Desk:
             count_all=count_all,
         )
 
+    def holdings(self) -> Holdings:
+        """Return what is held, by the names that recognise it."""
+        self._holdings = self._holdings or read_holdings(self.store)
+        return self._holdings
+
     def search(self, text: str, k: int) -> list[Passage]:
         """Return the `k` best passages for `text`.
 
