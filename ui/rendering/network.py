@@ -107,7 +107,8 @@ def render_starts(heading: str, groups: Iterable[tuple[str, Iterable[tuple[str, 
     parts = []
     for title, held in groups:
         rows = "".join(f"<li>{_go(node, name, 'centre')}</li>" for node, name in held)
-        parts.append(f'<h5 class="zt-path">{escape(title)}</h5><ul>{rows}</ul>' if rows else "")
+        head = f'<h5 class="zt-path">{escape(title)}</h5>' if title else ""
+        parts.append(f"{head}<ul>{rows}</ul>" if rows else "")
     return f'<div class="zt-near"><p class="zt-empty">{escape(heading)}</p>{"".join(parts)}</div>'
 
 

@@ -71,7 +71,13 @@ def test_what_a_screen_cannot_hold_is_asked_for_and_a_double_tap_moves_the_centr
 
 def test_the_list_walks_without_the_drawing_and_kinds_are_filtered(visit: Visit) -> None:
     page = visit.page
-    begin(page, "节约用水")
+    open_tab(page, "图谱")
+    page.fill("#zt-graph-start textarea, #zt-graph-start input", "节约用水")
+    page.keyboard.press("Enter")
+    expect(page.locator("#zt-graph-near")).to_contain_text("可能指以下几个")
+    page.locator("#zt-graph-near .zt-go", has_text="云渡区").click()
+    expect(page.locator("#zt-graph-near h4")).to_have_text("云渡区节约用水攻坚工作方案")
+    page.wait_for_function(READY)
     page.get_by_label("任务", exact=True).uncheck()
     page.wait_for_function("zhengtuGraph.cy.nodes('[kind=\"task\"]').length == 0")
     expect(page.locator("#zt-graph-near")).not_to_contain_text("项任务")
