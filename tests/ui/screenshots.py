@@ -52,7 +52,6 @@ def picture_matrix(page: Page, path: Path) -> None:
     page.get_by_role("tab", name="责任矩阵", exact=True).click()
     page.locator("#zt-matrix-shown td.zt-lead").nth(2).click()
     expect(page.locator("#zt-matrix-source #zt-hit")).to_be_visible()
-    page.evaluate("scrollTo(0, 0)")
     finish(page, path)
 
 
@@ -64,7 +63,6 @@ def picture_graph(page: Page, path: Path) -> None:
     expect(page.locator("#zt-graph-near h4")).to_have_text("望川市水务局")
     page.locator("#zt-graph-near li .zt-go").nth(2).click()
     expect(page.locator("#zt-graph-source #zt-hit")).to_be_visible()
-    page.evaluate("scrollTo(0, 0)")
     finish(page, path)
 
 
@@ -82,6 +80,7 @@ def finish(page: Page, path: Path) -> None:
     """Write the picture once nothing moves any more."""
     page.mouse.move(5, 5)
     page.wait_for_timeout(1200)
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     page.screenshot(path=path)
     with Image.open(path) as picture:
         picture.quantize(COLORS).save(path, optimize=True)

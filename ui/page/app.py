@@ -13,6 +13,7 @@ from ui.page.browse import build_browse_tab
 from ui.page.frame import Following, Frame
 from ui.page.graph_view import build_graph_tab
 from ui.page.matrix import build_matrix_tab
+from ui.page.sparql import build_sparql_tab
 from ui.page.theme import STATIC, build_head, build_theme
 from ui.page.upload import build_upload_tab
 from ui.protocols.api import add_api, build_api
@@ -28,6 +29,7 @@ TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
     ("graph", "图谱", build_graph_tab),
     ("browse", "文件", build_browse_tab),
     ("upload", "添加与移除", build_upload_tab),
+    ("sparql", "SPARQL", build_sparql_tab),
 )
 
 
