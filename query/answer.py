@@ -199,7 +199,7 @@ def _documents(desk: Desk, facts: Facts) -> tuple[KnownDocument, ...]:
 def _silence(
     desk: Desk, question: Question, reason: Reason, sparql: str | None, near: Sequence[TopicTask] = ()
 ) -> Answer:
-    """Return the refusal, which says what is nearest; `near` are the tasks among which that is."""
+    """Return the refusal, which says what is nearest; `near` are tasks that the topic has found."""
     text = say_silence(question, reason, find_nearest(desk, question, reason, near))
     return Answer(question, AnswerKind.NONE, (), text, sparql, (), reason)
 

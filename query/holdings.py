@@ -1,5 +1,6 @@
 """What is held, as far as a question can name it: bodies, documents, their places and headings."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from query.wording import fold, without_quotes
 
 GRAM = 6  # characters in common by which a title is recognised
 SHORT = 4
+OF_DOCUMENT = re.compile("/agency/doc:(?P<name>[^/]+)/")  # a body that only its document knows
 
 
 @dataclass(frozen=True)
@@ -201,9 +203,8 @@ def _read_body(iri: Iri, rows: Sequence[dict[str, object]], regions: dict[str, s
     written = {str(row["written"]) for row in rows if row.get("written")}
     names = tuple(sorted(written, key=lambda name: (len(name), name)))
     own = str(rows[0].get("region") or "")
-    around = own or next(
-        (held for name, held in regions.items() if f"/agency/doc:{name}/" in unquote(iri)), ""
-    )
+    of_document = None if own else OF_DOCUMENT.search(unquote(iri))
+    around = own or (regions.get(of_document["name"], "") if of_document else "")
     return Body(
         iri,
         str(rows[0]["name"]),

@@ -47,7 +47,7 @@ class Desk:
 class Picked:
     """The conditions under which tasks answer, or why none do; `tasks` are those that the topic picked.
 
-    `near` are tasks about the topic that do not answer, or those among which none is about it.
+    `near` are tasks about the topic that do not answer.
     """
 
     where: tuple[Condition, ...]
@@ -74,8 +74,7 @@ def pick(desk: Desk, question: Question) -> Picked:
         return Picked((condition_of_tasks(iris), *where), iris, near=tuple(chosen))
     around = read_shelf(desk.store, conditions_of_scope(question.scope)) if bound else shelve(())
     found = select_tasks(topic, around, desk.ranker)
-    near = tuple(found or around.tasks or tasks.tasks)
-    return Picked(where, (), Reason.STATED if found else Reason.TOPIC, near)
+    return Picked(where, (), Reason.STATED if found else Reason.TOPIC, tuple(found))
 
 
 def _pick_each(desk: Desk, question: Question) -> Picked:
@@ -182,10 +181,11 @@ def _each_once(rows: Sequence[ThresholdRow]) -> tuple[ThresholdRow, ...]:
 
 def _of_year(desk: Desk, question: Question, solutions: list[Solution]) -> list[Solution]:
     """Return the figures for the year asked: whose task ends in it, or whose headings or words name it."""
-    if question.year is None:
+    if question.year is None or not solutions:
         return solutions
     year = Period(date(question.year, 1, 1), date(question.year, 12, 31))
-    ending = {s["task"] for s in build("find_iris", [condition_of_period(year)]).run(desk.store)}
+    tasks = condition_of_tasks(dict.fromkeys(Iri(s["task"]) for s in solutions))
+    ending = {s["task"] for s in build("find_iris", [tasks, condition_of_period(year)]).run(desk.store)}
     return [s for s in solutions if s["task"] in ending or _names_year(s, question.year)]
 
 

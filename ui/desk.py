@@ -91,6 +91,11 @@ class Desk:
             count_all=count_all,
         )
 
+    def holdings(self) -> Holdings:
+        """Return what is held, by the names that recognise it."""
+        self._holdings = self._holdings or read_holdings(self.store)
+        return self._holdings
+
     def search(self, text: str, k: int) -> list[Passage]:
         """Return the `k` best passages for `text`.
 
@@ -182,6 +187,11 @@ def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
     spans = str(getattr(data, "spans", "") or "")
     pairs = (part.partition("-") for part in spans.split(",") if part)
     return doc, tuple(Span(int(start), int(end)) for start, _, end in pairs)
+
+
+def read_task(data: object) -> str:
+    """Return the id of the task that a click named, empty where it named none."""
+    return str(getattr(data, "task", "") or "")
 
 
 def read_choice(data: object) -> dict[str, str]:

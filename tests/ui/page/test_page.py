@@ -27,19 +27,6 @@ NOTICE = """青石镇人民政府关于印发青石镇河道保洁方案的通�
 """
 
 
-def test_the_matrix_shows_roles_and_a_task_its_source(visit: Visit) -> None:
-    page = visit.page
-    open_tab(page, "责任矩阵")
-    page.click("#zt-show")
-    expect(page.locator("#zt-matrix-shown td.zt-lead").first).to_have_text("●")
-    page.locator("#zt-matrix-shown tbody th.zt-name").nth(4).click()
-    expect(page.locator("#zt-matrix-source mark").first).to_be_visible()
-    with page.expect_download() as download:
-        page.click("#zt-export")
-        page.locator("#zt-matrix-file a[download]").first.click()
-    assert download.value.suggested_filename.endswith(".xlsx")
-
-
 def test_a_document_is_shown_with_its_tasks_and_each_fact_leads_to_its_words(visit: Visit) -> None:
     page = visit.page
     open_tab(page, "文件")
