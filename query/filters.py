@@ -1,4 +1,4 @@
-"""Which tasks of the register are asked for: conditions that combine, and what they leave, sorted and counted."""
+"""Which tasks of the register are asked for: conditions that combine, and what they leave."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping

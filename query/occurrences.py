@@ -42,7 +42,7 @@ def next_day(rule: str, since: date, until: date | None, day: date) -> date | No
     """
     start = since if "INTERVAL=" in rule else max(since, day)
     found = rrulestr(rule, dtstart=_midnight(start)).after(_midnight(max(since, day)), inc=True)
-    if found is None or (until and found.date() > until):
+    if not isinstance(found, datetime) or (until and found.date() > until):
         return None
     return found.date()
 

@@ -1,4 +1,4 @@
-"""The register of tasks (任务台账): every task held with its bodies, limits and figures, read once a change."""
+"""The register of tasks (任务台账): every task held with its bodies, limits and figures."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -181,7 +181,8 @@ def _limits_of(policy: Policy, task: Task) -> Iterator[Limit]:
 
 def _run_of(policy: Policy, deadline: Deadline) -> tuple[date | None, date | None]:
     """Return the first and the last day on which a recurring duty binds, as far as they are known."""
-    dates = (deadline.start, policy.in_force_from and policy.in_force_from.value)
+    first, last = policy.in_force_from, policy.in_force_until
     issued = policy.issue_date.value if policy.issue_date else None
-    ends = [deadline.end, policy.in_force_until.value if policy.in_force_until else None]
-    return next(filter(None, dates), issued), min(filter(None, ends), default=None)
+    since = deadline.start or (first.value if first else issued)
+    ends = (deadline.end, last.value if last else None)
+    return since, min((day for day in ends if day), default=None)

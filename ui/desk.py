@@ -17,6 +17,7 @@ from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
 from query.model import Answer
 from query.ranking import ranker_of
+from query.register import read_register
 from query.search import Passage
 from query.search import search as search_index
 from ui.commands.console import log_bug
@@ -66,16 +67,21 @@ class Desk:
     ) -> Answer:
         """Return the answer to `text` on a day, which may follow up on `previous`, by readings `chosen`."""
         ranker = ranker_of(self._index) if self._index else None
-        self._holdings = self._holdings or read_holdings(self.store)
         return answer_question(
             self.store,
             text,
             today=today or date.today(),
             previous=previous,
             ranker=ranker,
-            holdings=self._holdings,
+            holdings=self.holdings(),
             chosen=chosen,
         )
+
+    def holdings(self) -> Holdings:
+        """Return what is held, as far as it can be named."""
+        held = self._holdings or read_holdings(self.store)
+        self._holdings = held
+        return held
 
     def search(self, text: str, k: int) -> list[Passage]:
         """Return the `k` best passages for `text`.
@@ -131,6 +137,7 @@ class Desk:
             if self._closing:
                 return
             try:
+                read_register(self.store)
                 self.index()
             except Exception as error:
                 if not self._closing:

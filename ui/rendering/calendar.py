@@ -34,7 +34,7 @@ def write_calendar(rows: Iterable[Listed]) -> bytes:
     calendar.add("x-wr-calname", NAME)
     for entry, limit, day in days_of(rows):
         calendar.add_component(_event(entry, limit, day))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def days_of(rows: Iterable[Listed]) -> Iterator[tuple[Entry, Limit, date]]:

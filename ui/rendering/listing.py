@@ -28,11 +28,11 @@ NAMED = 4  # bodies of a role that a row names
 
 
 def render_listing(listing: Listing, statuses: Sequence[Status], page: int) -> str:
-    """Return the counts by status (those of `statuses` pressed) and the tasks of the `page`th page, from 1."""
+    """Return the counts by status, those of `statuses` pressed, and the `page`th page (from 1) of tasks."""
     pages = count_pages(listing)
     page = min(max(page, 1), pages)
     first = (page - 1) * PAGE
-    note = f'<p class="zt-legend">{escape(listing.note)}</p>' if listing.note else ""
+    note = render_note(listing.note)
     chips = render_chips(listing, statuses)
     if not listing.rows:
         return f"{chips}{note}{NOTHING}"
@@ -42,6 +42,14 @@ def render_listing(listing: Listing, statuses: Sequence[Status], page: int) -> s
     head = "".join(f"<th>{name}</th>" for name in HEAD)
     table = f'<table class="zt-ledger"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     return f'{chips}{note}<div class="zt-ledger-box">{table}</div>{_pager(listing, page, pages)}'
+
+
+def render_note(note: str) -> str:
+    """Return the sentence on documents that are not counted, which ones they are behind a fold."""
+    said, colon, which = note.partition("：")
+    if not colon:
+        return f'<p class="zt-left-out">{escape(note)}</p>' if note else ""
+    return f'<details class="zt-left-out"><summary>{escape(said)}</summary>{escape(which)}</details>'
 
 
 def count_pages(listing: Listing) -> int:
@@ -146,6 +154,7 @@ def _limit(text: str, days: str, standing: Standing) -> str:
 
 
 def _document(entry: Entry) -> str:
-    under = " › ".join(entry.task.path[:1])
-    small = "　".join(filter(None, (entry.region, KINDS[entry.task.kind], under)))
-    return f"{escape(entry.document_title)}<small>{escape(small)}</small>"
+    under = " › ".join((entry.document_title, *entry.task.path))
+    small = "　".join(filter(None, (entry.region, KINDS[entry.task.kind])))
+    title = f'<span title="{escape(under)}">{escape(entry.document_title)}</span>'
+    return f"{title}<small>{escape(small)}</small>"

@@ -7,7 +7,7 @@ from query.filters import Listed
 from ui.rendering.calendar import days_of, write_calendar
 from ui.rendering.task_sheet import write_tasks, write_tasks_csv
 
-NAMES = {"xlsx": "Excel 表", "csv": "CSV 表", "ics": "日历"}
+NAMES = {"xlsx": "Excel", "csv": "CSV", "ics": "日历"}
 
 
 def write_file(form: str, rows: Sequence[Listed], documents: Iterable[DocumentEntry]) -> bytes:

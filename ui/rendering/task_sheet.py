@@ -136,7 +136,8 @@ def _inferred(row: Listed) -> Iterable[str]:
     """Yield how what is not stated was inferred: 牵头 区水利局：由合并单元格得出."""
     task = row.entry.task
     facts = [(f"{ROLES[found.role]} {found.agency}", found.inferred) for found in task.assignments]
-    facts += [(found.text, found.inferred) for found in (*task.deadlines, *task.thresholds)]
+    facts += [(found.text, found.inferred) for found in task.deadlines]
+    facts += [(found.text, found.inferred) for found in task.thresholds]
     return (f"{what}：{describe_rule(rule)}" for what, rule in facts if rule)
 
 

@@ -1,5 +1,6 @@
 // 点引文或事实：把出处交给后台；后台送来原文后，滚到标出的字句。
 window.zhengtu = {
+  byHand: false, // 最近一次改动出自使用者，不是页面自己填的
   // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么。
   watch(element, trigger) {
     const report = (event) => {
@@ -7,6 +8,12 @@ window.zhengtu = {
       if (reading && element.contains(reading)) {
         event.preventDefault();
         trigger("select", { mention: reading.dataset.mention, choice: reading.dataset.choice });
+        return;
+      }
+      const pick = event.target.closest("[data-pick]");
+      if (pick && element.contains(pick)) {
+        event.preventDefault();
+        trigger("select", { pick: pick.dataset.pick, value: pick.dataset.value });
         return;
       }
       const target = event.target.closest("[data-doc]");
@@ -19,6 +26,33 @@ window.zhengtu = {
       if (event.key === "Enter" && event.target.tagName !== "BUTTON") report(event);
     });
   },
+  // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的不算。
+  address(element) {
+    const carrier = element && element.querySelector("[data-address]");
+    if (carrier && element.offsetParent) history.replaceState(null, "", "?" + carrier.dataset.address);
+  },
+  // 复制文字，并在按钮上说一声；不是本机、没有加密的地址上浏览器不给剪贴板，就用老办法。
+  async copy(text, button) {
+    const place = document.querySelector(button);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const box = Object.assign(document.createElement("textarea"), { value: text });
+      document.body.append(box);
+      box.select();
+      document.execCommand("copy");
+      box.remove();
+    }
+    const said = place.textContent;
+    place.textContent = "已复制";
+    setTimeout(() => { place.textContent = said; }, 1500);
+  },
+  // 文件写好以后直接存下来，不用再点一次。
+  download(box, patience = 50) {
+    const link = document.querySelector(`${box} a[download]`);
+    if (link) link.click();
+    else if (patience) setTimeout(() => this.download(box, patience - 1), 100);
+  },
   // 原文换了以后，让标出的第一处在原文框的中间，并让原文框可见。
   reveal(element) {
     const hit = element.querySelector("#zt-hit");
@@ -30,3 +64,9 @@ window.zhengtu = {
     if (box.top < 0 || box.top > window.innerHeight * 0.6) element.scrollIntoView({ behavior: "smooth", block: "start" });
   },
 };
+// 换到别的页，地址里就不再带着上一页的条件。
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[role=tab]") && location.search) history.replaceState(null, "", location.pathname);
+}, true);
+for (const kind of ["pointerdown", "keydown", "input"])
+  document.addEventListener(kind, (event) => { zhengtu.byHand = !event.target.closest?.(".zt-fills"); }, true);
