@@ -23,7 +23,6 @@ PAGE = 100  # tasks of a page
 CUT = 120  # characters of a task's words in the table
 NOTHING = '<p class="zt-empty">没有符合条件的任务。去掉一个条件，或点“清空条件”。</p>'
 HEAD = ("", "任务", "单位", "时限", "文件")
-HOLLOW = "◌"  # the sign of what was inferred
 NAMED = 4  # bodies of a role that a row names
 
 
@@ -117,13 +116,14 @@ def _figure(found: Threshold) -> str:
 
 
 def _shares(shares: Iterable[Share]) -> str:
-    """Return the bodies, those of one role on a line; what was inferred has the hollow sign and says why."""
+    """Return the bodies, those of one role on a line behind its sign; what was inferred has a *, and says why."""
     lines = []
     for role in Role:
         named = [_share(share) for share in shares if share.assignment.role is role]
         if named:
-            more = f'<i title="共 {len(named)} 个">等{len(named)}个</i>' if len(named) > NAMED else ""
-            lines.append(f'<div class="zt-{role.value}">{"、".join(named[:NAMED])}{more}</div>')
+            more = f"等{len(named)}个" if len(named) > NAMED else ""
+            line = f"<i>{SIGNS[role]}</i>{'、'.join(named[:NAMED])}{more}"
+            lines.append(f'<div class="zt-{role.value}">{line}</div>')
     return "".join(lines)
 
 
@@ -131,8 +131,7 @@ def _share(share: Share) -> str:
     found = share.assignment
     rule = describe_rule(found.inferred)
     said = "，".join(filter(None, (f"{ROLES[found.role]}：{share.name}", rule)))
-    sign = HOLLOW if rule else SIGNS[found.role]
-    return f'<span title="{escape(said)}"><i>{sign}</i>{escape(found.agency)}</span>'
+    return f'<span title="{escape(said)}">{escape(found.agency)}{" *" if rule else ""}</span>'
 
 
 def _limits(row: Listed) -> str:
