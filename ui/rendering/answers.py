@@ -68,10 +68,11 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
             return ()
 
 
-def render_answer(answer: Answer) -> str:
+def render_answer(answer: Answer, copied: str) -> str:
     """Return the answer for the page: the sentence, the rows, the quotes, plan and query behind a fold.
 
-    A quote that is the text of a task shown is reached from its row and not listed again.
+    A quote that is the text of a task shown is reached from its row and not listed again; `copied` is what
+    is copied in its place, not shown.
     """
     parts = [f'<p class="zt-said">{escape(headline(answer))}</p>', _readings(answer.readings)]
     numbered = enumerate((row for row in answer.rows if type(row) in HEADS), start=1)
@@ -79,8 +80,9 @@ def render_answer(answer: Answer) -> str:
         parts.append(_rows(kind, list(rows), answer))
     listed = _unshown(answer)
     if listed:
-        parts.append(_quotes(listed, _titles(answer)))
+        parts.append(_quotes(listed, titles_of(answer)))
     parts.append(_plan(answer))
+    parts.append(f'<pre class="zt-copied" hidden>{escape(copied)}</pre>')
     refused = "" if answer.is_answered else " zt-refused"
     return f'<div class="zt-answer{refused}">{"".join(parts)}</div>'
 
@@ -115,7 +117,7 @@ def _plan(answer: Answer) -> str:
 
 def _rows(kind: type, rows: Sequence[tuple[int, Row]], answer: Answer) -> str:
     head = "".join(f"<th>{name}</th>" for name in ("", *HEADS[kind]))
-    titles = _titles(answer)
+    titles = titles_of(answer)
     body = (
         _row(number, cells(row, titles), _proofs(row, answer.quotes), section(row)) for number, row in rows
     )
@@ -123,7 +125,8 @@ def _rows(kind: type, rows: Sequence[tuple[int, Row]], answer: Answer) -> str:
     return f'<div class="zt-scroll"><table class="zt-rows zt-{kind.__name__}">{table}</table></div>'
 
 
-def _titles(answer: Answer) -> dict[str, str]:
+def titles_of(answer: Answer) -> dict[str, str]:
+    """Return the titles of the documents of an answer by their names."""
     return {document.name: document.title for document in answer.documents if document.title}
 
 

@@ -26,6 +26,7 @@ window.zhengtu = {
       if (event.key === "Enter" && event.target.tagName !== "BUTTON") report(event);
     });
   },
+<<<<<<< HEAD
   // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的不算。
   address(element) {
     const carrier = element && element.querySelector("[data-address]");
@@ -52,6 +53,25 @@ window.zhengtu = {
     const link = document.querySelector(`${box} a[download]`);
     if (link) link.click();
     else if (patience) setTimeout(() => this.download(box, patience - 1), 100);
+=======
+  // 把文字放进剪贴板，并在按钮上说一声；局域网里没有 https，剪贴板接口不可用时用老办法。
+  async copy(element, button) {
+    const text = element.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = Object.assign(document.createElement("textarea"), { value: text });
+      area.style.position = "fixed";
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+      button.focus();
+    }
+    const said = button.dataset.said ||= button.textContent;
+    button.textContent = "已复制";
+    setTimeout(() => { button.textContent = said; }, 1500);
+>>>>>>> main
   },
   // 原文换了以后，让标出的第一处在原文框的中间，并让原文框可见。
   reveal(element) {

@@ -1,20 +1,14 @@
 """The page in a real Chromium: ask, see the source, browse, the matrix, upload and remove."""
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.ui.browser import find_chromium, open_browser
-from tests.ui.server import serving
+from tests.ui.page.visits import Visit, ask, open_tab
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000  # milliseconds that a page may take on a busy machine
 NOTICE = """青石镇人民政府关于印发青石镇河道保洁方案的通知
 
 青石镇政〔2025〕7号
@@ -31,153 +25,6 @@ NOTICE = """青石镇人民政府关于印发青石镇河道保洁方案的通�
 　　一、工作措施
 　　（一）清理漂浮物。对镇域河道每周打捞一次。（牵头单位：镇水利站；配合单位：镇农业服务中心；完成时限：2025年9月底前）
 """
-
-
-@dataclass
-class Visit:
-    """An open page, its address, and every other host that it asked for."""
-
-    page: Page
-    address: str
-    strangers: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    """The path of a Chromium; without one the tests skip, in CI they fail."""
-    found = find_chromium()
-    if not found and os.environ.get("CI") == "true":
-        pytest.fail("no Chromium, and CI must run the tests of the page")
-    if not found:
-        pytest.skip("needs a Chromium: install the package chromium, or name one in ZHENGTU_CHROMIUM")
-    return found
-
-
-@pytest.fixture(scope="module")
-def address(samples_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a page over a copy of the samples' store."""
-    with serving(Path(shutil.copytree(samples_store, tmp_path_factory.mktemp("page") / "data"))) as address:
-        yield address
-
-
-@pytest.fixture
-def visit(chromium: str, address: str) -> Iterator[Visit]:
-    """A fresh visit of the page; at its end no other host may have been asked."""
-    with sync_playwright() as playwright, open_browser(playwright, chromium) as browser:
-        page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="en-US")
-        page.set_default_timeout(PATIENCE)
-        expect.set_options(timeout=PATIENCE)
-        visit = Visit(page, address)
-        page.on("request", lambda request: note_stranger(visit, request.url))
-        page.goto(address)
-        page.wait_for_selector("#zt-question textarea")
-        yield visit
-        assert not visit.strangers
-
-
-def note_stranger(visit: Visit, url: str) -> None:
-    """Remember `url` where it lies on another host."""
-    if not url.startswith((visit.address, visit.address.replace("http", "ws", 1), "data:", "blob:")):
-        visit.strangers.append(url)
-
-
-def ask(page: Page, question: str) -> None:
-    page.fill("#zt-question textarea", question)
-    page.click("#zt-send")
-
-
-def open_tab(page: Page, name: str) -> None:
-    page.get_by_role("tab", name=name, exact=True).click()
-
-
-IN_VIEW = """selector => {
-  const element = document.querySelector(selector);
-  const hit = element.getBoundingClientRect();
-  const box = element.closest('.zt-source').getBoundingClientRect();
-  return hit.top >= Math.max(0, box.top) - 1 && hit.top < Math.min(window.innerHeight, box.bottom);
-}"""
-
-
-def test_a_question_is_answered_and_a_click_shows_the_words_in_their_source(visit: Visit) -> None:
-    page = visit.page
-    ask(page, "望川市水务局牵头哪些任务？")
-    expect(page.locator("#zt-answer .zt-said")).to_contain_text("共")
-    row = page.locator("#zt-answer tr.zt-link").last
-    text, _, place = row.locator("td").nth(2).inner_text().rpartition("\n")
-    assert re.search(r"第 \d+–\d+ 字", place)
-    row.locator(".zt-see").click()
-    expect(page.locator("#zt-ask-source mark")).to_have_count(1)
-    assert "".join(page.locator("#zt-hit").inner_text().split()) == text
-    page.wait_for_function("document.querySelector('#zt-ask-source .zt-source').scrollTop > 0")
-    page.wait_for_function(IN_VIEW, arg="#zt-ask-source #zt-hit")
-    assert "SELECT" in page.locator("#zt-answer details pre").last.text_content()  # type: ignore[operator]
-
-
-def test_a_question_that_follows_keeps_the_subject_until_the_topic_is_changed(visit: Visit) -> None:
-    page = visit.page
-    ask(page, "望川市水务局牵头哪些任务？")
-    expect(page.locator("#zt-answer .zt-said")).to_contain_text("市水务局")
-    ask(page, "财政局呢？")
-    expect(page.locator("#zt-answer .zt-said")).to_contain_text("财政局")
-    page.click("#zt-fresh")
-    expect(page.locator("#zt-answer")).to_contain_text("已收录")
-    assert page.input_value("#zt-question textarea") == ""
-
-
-def test_a_click_on_another_reading_answers_with_it(visit: Visit) -> None:
-    page = visit.page
-    ask(page, "财政局配合哪些任务？")
-    readings = page.locator("#zt-answer .zt-reading")
-    expect(readings.first).to_have_attribute("aria-pressed", "true")
-    every = page.locator("#zt-answer tr.zt-link").count()
-    name = readings.nth(1).inner_text()
-    readings.nth(1).click()
-    expect(page.locator("#zt-answer .zt-said")).to_contain_text(f"＝{name}”回答")
-    expect(readings.nth(1)).to_have_attribute("aria-pressed", "true")
-    assert 0 < page.locator("#zt-answer tr.zt-link").count() < every
-    readings.first.click()
-    expect(page.locator("#zt-answer tr.zt-link")).to_have_count(every)
-    ask(page, "牵头的呢？")
-    expect(page.locator("#zt-answer .zt-said")).to_contain_text("沿用上一问：单位：财政局")
-
-
-def test_the_nearest_body_is_a_click_away_from_a_refusal(visit: Visit) -> None:
-    page = visit.page
-    ask(page, "县环保局有哪些任务？")
-    expect(page.locator("#zt-answer .zt-refused .zt-readings")).to_contain_text("也许指")
-    page.locator("#zt-answer .zt-reading").first.click()
-    expect(page.locator("#zt-answer tr.zt-link").first).to_be_visible()
-    expect(page.locator("#zt-answer .zt-said")).to_contain_text("按“县环保局＝")
-
-
-def test_the_plan_is_behind_the_fold_in_chinese(visit: Visit) -> None:
-    page = visit.page
-    ask(page, "望川市水务局牵头哪些任务？")
-    plan = page.locator("#zt-answer .zt-plan p")
-    expect(plan).to_be_hidden()
-    page.click("#zt-answer .zt-plan summary")
-    expect(plan).to_have_text("所问：任务；单位：望川市水务局（牵头）")
-
-
-def test_silence_is_said(visit: Visit) -> None:
-    ask(visit.page, "望川市海洋局牵头哪些任务？")
-    expect(visit.page.locator("#zt-answer .zt-refused .zt-said")).to_contain_text("没有")
-    assert not visit.page.locator("#zt-answer tr").count()
-
-
-def test_every_example_is_answered(visit: Visit) -> None:
-    page = visit.page
-    count = page.locator("#zt-examples button").count()
-    assert count >= 3
-    for number in range(count):
-        example = page.locator("#zt-examples button").nth(number)
-        question = example.inner_text().strip()
-        example.click()
-        expect(page.locator("#zt-question textarea")).to_have_value(question)
-        expect(page.locator("#zt-answer .zt-answer")).to_be_visible()
-        assert not page.locator("#zt-answer .zt-refused").count(), question
-        page.click("#zt-fresh")
-        expect(page.locator("#zt-answer .zt-answer")).to_have_count(0)
 
 
 def test_the_matrix_shows_roles_and_a_task_its_source(visit: Visit) -> None:
