@@ -1,10 +1,8 @@
 """The register tab (任务台账): every task under conditions that combine, to look at and to take along."""
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -33,7 +31,7 @@ SHOW_ADDRESS = "() => zhengtu.address(document.querySelector('#zt-ledger'))"
 READ_ADDRESS = "() => [location.search]"
 BY_HAND = "(...values) => [...values.slice(0, -2), zhengtu.byHand ? '1' : '', values.at(-1)]"
 DOWNLOAD = "() => zhengtu.download('#zt-ledger-file')"
-COPY = "() => zhengtu.copy(location.href, '#zt-ledger-copy')"
+COPY = "() => zhengtu.copy(location.href, document.querySelector('#zt-ledger-copy'))"
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
@@ -53,7 +51,7 @@ def build_ledger_tab(frame: Frame) -> Following:
     with gr.Row(equal_height=False):
         with gr.Column(scale=8, min_width=320):
             shown = gr.HTML("", js_on_load=ADDRESS, elem_id="zt-ledger", apply_default_css=False)
-        with gr.Column(scale=4, min_width=300):
+        with gr.Column(scale=4, min_width=300, elem_classes=["zt-beside"]):
             pane = build_pane(START, elem_id="zt-ledger-source")
     connect(desk, shown, pane)
 
@@ -175,7 +173,7 @@ def save_shown(desk: Desk, form: str, view: View) -> tuple[str | None, str]:
 
     def work() -> str:
         rows = list_of(desk, view).rows
-        path = Path(tempfile.mkdtemp(dir=desk.passing)) / f"任务台账_{view.wanted.on}.{form}"
+        path = desk.passing_file(f"任务台账_{view.wanted.on}", f".{form}")
         path.write_bytes(write_file(form, rows, list_documents(desk.store)))
         made.append(str(path))
         return f'<p class="zt-legend">{escape(describe_file(form, rows))}</p>'

@@ -116,7 +116,7 @@ def _figure(found: Threshold) -> str:
 
 
 def _shares(shares: Iterable[Share]) -> str:
-    """Return the bodies, those of one role on a line behind its sign; what was inferred has a *, and says why."""
+    """Return the bodies, those of one role on a line behind its sign; inferred ones have a * and say why."""
     lines = []
     for role in Role:
         named = [_share(share) for share in shares if share.assignment.role is role]

@@ -26,37 +26,20 @@ window.zhengtu = {
       if (event.key === "Enter" && event.target.tagName !== "BUTTON") report(event);
     });
   },
-<<<<<<< HEAD
   // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的不算。
   address(element) {
     const carrier = element && element.querySelector("[data-address]");
     if (carrier && element.offsetParent) history.replaceState(null, "", "?" + carrier.dataset.address);
-  },
-  // 复制文字，并在按钮上说一声；不是本机、没有加密的地址上浏览器不给剪贴板，就用老办法。
-  async copy(text, button) {
-    const place = document.querySelector(button);
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const box = Object.assign(document.createElement("textarea"), { value: text });
-      document.body.append(box);
-      box.select();
-      document.execCommand("copy");
-      box.remove();
-    }
-    const said = place.textContent;
-    place.textContent = "已复制";
-    setTimeout(() => { place.textContent = said; }, 1500);
   },
   // 文件写好以后直接存下来，不用再点一次。
   download(box, patience = 50) {
     const link = document.querySelector(`${box} a[download]`);
     if (link) link.click();
     else if (patience) setTimeout(() => this.download(box, patience - 1), 100);
-=======
-  // 把文字放进剪贴板，并在按钮上说一声；局域网里没有 https，剪贴板接口不可用时用老办法。
+  },
+  // 把文字（或 element 里的文字）放进剪贴板，并在按钮上说一声；局域网里没有 https，剪贴板接口不可用时用老办法。
   async copy(element, button) {
-    const text = element.textContent;
+    const text = typeof element === "string" ? element : element.textContent;
     try {
       await navigator.clipboard.writeText(text);
     } catch {
@@ -71,7 +54,6 @@ window.zhengtu = {
     const said = button.dataset.said ||= button.textContent;
     button.textContent = "已复制";
     setTimeout(() => { button.textContent = said; }, 1500);
->>>>>>> main
   },
   // 原文换了以后，让标出的第一处在原文框的中间，并让原文框可见。
   reveal(element) {
