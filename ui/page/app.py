@@ -14,6 +14,7 @@ from ui.page.frame import Following, Frame
 from ui.page.ledger import build_ledger_tab
 from ui.page.matrix import build_matrix_tab
 from ui.page.theme import build_head, build_theme
+from ui.page.timeline import build_timeline_tab
 from ui.page.upload import build_upload_tab
 from ui.protocols.api import add_api, build_api
 from ui.protocols.endpoint import add_endpoint
@@ -26,6 +27,7 @@ TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
     ("ask", "问答", build_ask_tab),
     ("matrix", "责任矩阵", build_matrix_tab),
     ("ledger", "任务台账", build_ledger_tab),
+    ("timeline", "时间轴", build_timeline_tab),
     ("browse", "文件", build_browse_tab),
     ("upload", "添加与移除", build_upload_tab),
 )

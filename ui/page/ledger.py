@@ -1,6 +1,6 @@
 """The register tab (任务台账): every task under conditions that combine, to look at and to take along."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from query.matrix import list_regions
 from query.standing import Status
 from ui.desk import Desk, in_a_sentence, list_held
 from ui.page.address import View, read_view, write_view
+from ui.page.by_hand import on_change_by_hand
 from ui.page.frame import Following, Frame
 from ui.page.ledger_fields import build_fields, build_more_fields, fill_fields, read_fields
 from ui.page.pane import WATCH, build_pane, connect
@@ -29,7 +30,6 @@ ALL = "all"  # the value of the count that lets every status go
 ADDRESS = f"{WATCH};watch('value', () => zhengtu.address(element))"
 SHOW_ADDRESS = "() => zhengtu.address(document.querySelector('#zt-ledger'))"
 READ_ADDRESS = "() => [location.search]"
-BY_HAND = "(...values) => [...values.slice(0, -2), zhengtu.byHand ? '1' : '', values.at(-1)]"
 DOWNLOAD = "() => zhengtu.download('#zt-ledger-file')"
 COPY = "() => zhengtu.copy(location.href, document.querySelector('#zt-ledger-copy'))"
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -59,10 +59,9 @@ def build_ledger_tab(frame: Frame) -> Following:
         *given, last = values
         return show_view(desk, lambda: read_fields(fields, given, _view(last)))
 
-    def alter(*values: object) -> tuple[object, object]:
-        *given, by_hand, last = values
-        html, found = refresh(*given, last) if by_hand == "1" else ("", None)
-        return (html, found) if html and (found is None or found != last) else (gr.skip(), gr.skip())
+    def alter(*values: object) -> Sequence[object]:
+        html, found = refresh(*values)
+        return (html, found) if found is None or found != values[-1] else (gr.skip(), gr.skip())
 
     def pick(last: View | None, event: gr.EventData) -> tuple[str, View | None]:
         return show_view(desk, lambda: picked(_view(last), event))
@@ -78,11 +77,7 @@ def build_ledger_tab(frame: Frame) -> Following:
         fresh = _view(None)
         return [*show_view(desk, lambda: fresh), *fill_fields(fresh.wanted)]
 
-    by_hand = gr.Textbox(visible=False)
-    for field in parts:  # .input misses words typed into a list; .change comes also of what the page fills in
-        field.change(  # type: ignore[attr-defined]
-            alter, [*parts, by_hand, view], [shown, view], js=BY_HAND, trigger_mode="always_last", **QUIET
-        )
+    on_change_by_hand(parts, alter, [*parts, view], [shown, view])
     shown.select(pick, view, [shown, view], **QUIET)
     clear.click(reset, None, [shown, view, *parts], **QUIET)
     copy.click(None, js=COPY)
