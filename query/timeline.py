@@ -16,7 +16,7 @@ from query.named import find_named
 from query.register import Share
 from query.standing import Limit, Standing
 
-MOST = 14  # bodies on a timeline
+MOST = 12  # bodies on a timeline
 SELDOM = (Every.YEAR, Every.HALF_YEAR, Every.QUARTER, None)  # what recurs so seldom is due in a quarter
 
 

@@ -16,7 +16,7 @@ def on_change_by_hand(
 ) -> None:
     """Let `answer` follow every change of `fields` that the user makes; `input` misses words typed in a list.
 
-    What fields of the class `zt-fills` do (clear all) does not count as the user's.
+    The fields must stand in an element of the class `zt-filters`.
     """
     flag = gr.Textbox(visible=False)
 

@@ -42,9 +42,7 @@ def build_ledger_tab(frame: Frame) -> Following:
     fields = build_fields()
     with gr.Row(equal_height=False, elem_classes=["zt-tools"]):
         fields |= build_more_fields()
-        clear = gr.Button(
-            "清空条件", size="sm", scale=0, min_width=90, elem_id="zt-ledger-clear", elem_classes=["zt-fills"]
-        )
+        clear = gr.Button("清空条件", size="sm", scale=0, min_width=90, elem_id="zt-ledger-clear")
         copy = gr.Button("复制链接", size="sm", scale=0, min_width=90, elem_id="zt-ledger-copy")
         build_saves(desk, view)
     parts = list(fields.values())

@@ -1,10 +1,12 @@
 """The timeline tab (时间轴): the limits of chosen bodies by month, what is due, and what comes back."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 import gradio as gr
 
+from ontology.errors import QueryError
 from query.catalogue import list_documents
 from query.filters import Filter
 from query.matrix import list_regions
@@ -19,6 +21,7 @@ from ui.rendering.timeline import draw_timeline, render_timeline
 
 START = '<p class="zt-empty">点一项任务，这里显示原文并标出字句。</p>'
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，时限会画在这里。</p>'
+YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
 REMEDY = "在“任务台账”里可以计入"
 
 
@@ -26,21 +29,16 @@ def build_timeline_tab(frame: Frame) -> Following:
     """Lay out the tab; its lists of bodies and regions follow what is held."""
     desk = frame.desk
     with gr.Row(elem_classes=["zt-filters"]):
-        agencies = _list("单位（不选时画时限最多的单位）", "zt-timeline-agency", 4)
+        agencies = _list("单位（不选时画时限最多的）", "zt-timeline-agency", 4)
         regions = _list("地区", "zt-timeline-region", 2)
-        first = gr.Number(
-            None, label="从哪一年", precision=0, scale=1, min_width=100, elem_id="zt-timeline-from"
-        )
-        last = gr.Number(
-            None, label="到哪一年", precision=0, scale=1, min_width=100, elem_id="zt-timeline-to"
-        )
+        first, last = _year("从哪一年", "zt-timeline-from"), _year("到哪一年", "zt-timeline-to")
         on = gr.DateTime(
             str(date.today()),
             label="按哪一天",
             include_time=False,
             type="string",
-            scale=1,
-            min_width=140,
+            scale=2,
+            min_width=130,
             elem_id="zt-timeline-on",
         )
     chart = gr.Plot(show_label=False, elem_id="zt-timeline-chart")
@@ -72,9 +70,13 @@ def _list(label: str, name: str, scale: int) -> gr.Dropdown:
         multiselect=True,
         allow_custom_value=True,
         scale=scale,
-        min_width=180,
+        min_width=140,
         elem_id=name,
     )
+
+
+def _year(label: str, name: str) -> gr.Textbox:
+    return gr.Textbox(label=label, placeholder="不限", max_lines=1, scale=1, min_width=80, elem_id=name)
 
 
 def show_timeline(desk: Desk, values: Sequence[object]) -> tuple[object, str]:
@@ -98,18 +100,28 @@ def read_fields(values: Sequence[object]) -> tuple[Filter, Years]:
     """Return what the fields ask for: bodies, regions, the first and the last year, the day.
 
     Raises:
-        QueryError: the day is none.
+        QueryError: the day is none, or a year.
     """
     agencies, regions, first, last, on = values
     wanted = Filter(
         read_day(str(on or "")) or date.today(), agencies=_strings(agencies), regions=_strings(regions)
     )
-    return wanted, Years(_year(first), _year(last))
+    return wanted, Years(read_year(first), read_year(last))
 
 
 def _strings(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
-def _year(value: object) -> int | None:
-    return int(value) if isinstance(value, int | float) and value > 0 else None
+def read_year(value: object) -> int | None:
+    """Return the year that somebody wrote, `None` for nothing.
+
+    Raises:
+        QueryError: it is no year.
+    """
+    text = str(value or "").strip().removesuffix("年")
+    if not text:
+        return None
+    if not YEAR.fullmatch(text):
+        raise QueryError(f"“{text}”不是年份；请写成 2026 这样。")
+    return int(text)

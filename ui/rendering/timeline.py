@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PASSED, COMING = "#a8741a", "#346a9c"
 INK = "#7a8794"  # read on white and on dark paper
 FONT = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
-LINE, FRAME = 34, 110  # pixels of a body's line and of what stands around them
+LINE, FRAME = 31, 100  # pixels of a body's line and of what stands around them
 WRAP = 11  # characters of a name on a line beside the chart
 TOLD = 6  # tasks that a point tells of
 MONTH_NAMES = [  # how a time axis is labelled, by how far months stand apart
@@ -57,15 +57,18 @@ def draw_timeline(timeline: Timeline) -> Figure:
 def _dress(figure: Figure, timeline: Timeline) -> None:
     figure.update_layout(
         height=FRAME + LINE * max(len(timeline.bodies), 2),
-        margin={"l": 10, "r": 20, "t": 30, "b": 30},
+        margin={"l": 10, "r": 20, "t": 36, "b": 36},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "color": INK, "size": 13},
-        legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0},
+        showlegend=True,
+        legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "itemsizing": "constant"},
         hoverlabel={"align": "left", "font": {"family": FONT}},
         dragmode="pan",
     )
-    figure.update_xaxes(tickformatstops=MONTH_NAMES, gridcolor="rgba(122,135,148,.25)", zeroline=False)
+    figure.update_xaxes(
+        side="top", tickformatstops=MONTH_NAMES, gridcolor="rgba(122,135,148,.25)", zeroline=False
+    )
     names = [_wrap(name) for name in timeline.bodies]
     figure.update_yaxes(
         categoryorder="array",

@@ -71,4 +71,6 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[role=tab]") && location.search) history.replaceState(null, "", location.pathname);
 }, true);
 for (const kind of ["pointerdown", "keydown", "input"])
-  document.addEventListener(kind, (event) => { zhengtu.byHand = !event.target.closest?.(".zt-fills"); }, true);
+  document.addEventListener(kind, (event) => {
+    zhengtu.byHand = !!event.target.closest?.(".zt-filters, [role=listbox], [role=option]");
+  }, true);
