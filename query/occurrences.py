@@ -52,15 +52,5 @@ def first_day(rule: str, since: date, until: date | None) -> date | None:
     return next_day(rule, since, until, since)
 
 
-def days_between(rule: str, since: date, until: date | None, first: date, last: date) -> list[date]:
-    """Return the days from `first` to `last`, both included, on which a complete `rule` falls, rising."""
-    days = []
-    day = next_day(rule, since, until, first)
-    while day and day <= last:
-        days.append(day)
-        day = next_day(rule, since, until, date.fromordinal(day.toordinal() + 1))
-    return days
-
-
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())

@@ -13,7 +13,7 @@ from query.filters import Filter, Listed, list_tasks
 from query.force import REMEDY
 from query.holdings import Holdings
 from query.named import find_named
-from query.register import Share
+from query.register import Share, read_register
 from query.standing import Limit, Standing
 
 MOST = 12  # bodies on a timeline
@@ -100,6 +100,12 @@ def build_timeline(
         _returning(dues),
         listing.note,
     )
+
+
+def list_years(store: GraphStore) -> list[int]:
+    """Return the years in which some time limit held ends, rising."""
+    entries = read_register(store).entries
+    return sorted({limit.deadline.end.year for e in entries for limit in e.limits if limit.deadline.end})
 
 
 def quarter_of(day: date) -> tuple[date, date]:

@@ -1,16 +1,14 @@
 """The timeline tab (时间轴): the limits of chosen bodies by month, what is due, and what comes back."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 import gradio as gr
 
-from ontology.errors import QueryError
 from query.catalogue import list_documents
 from query.filters import Filter
 from query.matrix import list_regions
-from query.timeline import Timeline, Years, build_timeline
+from query.timeline import Timeline, Years, build_timeline, list_years
 from ui.desk import Desk, in_a_sentence
 from ui.page.address import read_day
 from ui.page.by_hand import on_change_by_hand
@@ -21,7 +19,7 @@ from ui.rendering.timeline import draw_timeline, render_timeline
 
 START = '<p class="zt-empty">点一项任务，这里显示原文并标出字句。</p>'
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，时限会画在这里。</p>'
-YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+ANY = "不限"
 REMEDY = "在“任务台账”里可以计入"
 
 
@@ -59,6 +57,7 @@ def build_timeline_tab(frame: Frame) -> Following:
     return [
         (agencies, lambda: gr.Dropdown(choices=list_agencies(desk))),
         (regions, lambda: gr.Dropdown(choices=list_regions(desk.store))),
+        *((year, lambda: gr.Dropdown(choices=list_choices(desk))) for year in (first, last)),
     ]
 
 
@@ -75,8 +74,13 @@ def _list(label: str, name: str, scale: int) -> gr.Dropdown:
     )
 
 
-def _year(label: str, name: str) -> gr.Textbox:
-    return gr.Textbox(label=label, placeholder="不限", max_lines=1, scale=1, min_width=80, elem_id=name)
+def _year(label: str, name: str) -> gr.Dropdown:
+    return gr.Dropdown([ANY], value=ANY, label=label, scale=1, min_width=96, elem_id=name)
+
+
+def list_choices(desk: Desk) -> list[str]:
+    """Return what the lists of years offer: no bound, and each year in which a limit ends."""
+    return [ANY, *map(str, list_years(desk.store))]
 
 
 def show_timeline(desk: Desk, values: Sequence[object]) -> tuple[object, str]:
@@ -100,28 +104,18 @@ def read_fields(values: Sequence[object]) -> tuple[Filter, Years]:
     """Return what the fields ask for: bodies, regions, the first and the last year, the day.
 
     Raises:
-        QueryError: the day is none, or a year.
+        QueryError: the day is none.
     """
     agencies, regions, first, last, on = values
     wanted = Filter(
         read_day(str(on or "")) or date.today(), agencies=_strings(agencies), regions=_strings(regions)
     )
-    return wanted, Years(read_year(first), read_year(last))
+    return wanted, Years(_read_year(first), _read_year(last))
 
 
 def _strings(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
-def read_year(value: object) -> int | None:
-    """Return the year that somebody wrote, `None` for nothing.
-
-    Raises:
-        QueryError: it is no year.
-    """
-    text = str(value or "").strip().removesuffix("年")
-    if not text:
-        return None
-    if not YEAR.fullmatch(text):
-        raise QueryError(f"“{text}”不是年份；请写成 2026 这样。")
-    return int(text)
+def _read_year(value: object) -> int | None:
+    return int(str(value)) if value and value != ANY else None
