@@ -13,6 +13,7 @@ from ui.page.browse import build_browse_tab
 from ui.page.frame import Following, Frame
 from ui.page.ledger import build_ledger_tab
 from ui.page.matrix import build_matrix_tab
+from ui.page.sparql import build_sparql_tab
 from ui.page.theme import build_head, build_theme
 from ui.page.timeline import build_timeline_tab
 from ui.page.upload import build_upload_tab
@@ -30,6 +31,7 @@ TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
     ("timeline", "时间轴", build_timeline_tab),
     ("browse", "文件", build_browse_tab),
     ("upload", "添加与移除", build_upload_tab),
+    ("sparql", "SPARQL", build_sparql_tab),
 )
 
 
