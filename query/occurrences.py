@@ -7,8 +7,6 @@ import re
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from dateutil.rrule import rrulestr
-
 EPOCH = date(2000, 1, 1)  # from when a duty counts whose document has no date
 _OF_A_CLOCK = re.compile(r";BY(?:HOUR|MINUTE)=\d+")
 _OF_STRETCHES = {  # the last month of each stretch of the year
@@ -40,6 +38,8 @@ def next_day(rule: str, since: date, until: date | None, day: date) -> date | No
 
     The rule runs from `since` to `until`, both included; intervals are counted from `since`.
     """
+    from dateutil.rrule import rrulestr
+
     start = since if "INTERVAL=" in rule else max(since, day)
     found = rrulestr(rule, dtstart=_midnight(start)).after(_midnight(max(since, day)), inc=True)
     if not isinstance(found, datetime) or (until and found.date() > until):

@@ -31,6 +31,8 @@ def main(folder: Path) -> int:
             page.goto(address)
             picture_answer(page, folder / "ask.png")
             picture_matrix(page, folder / "matrix.png")
+            picture_ledger(page, folder / "ledger.png")
+            picture_timeline(page, folder / "timeline.png")
             picture_document(page, folder / "document.png")
     return 0
 
@@ -49,6 +51,21 @@ def picture_matrix(page: Page, path: Path) -> None:
     page.get_by_role("tab", name="责任矩阵", exact=True).click()
     page.click("#zt-show")
     expect(page.locator("#zt-matrix-shown td.zt-lead").first).to_be_visible()
+    finish(page, path)
+
+
+def picture_ledger(page: Page, path: Path) -> None:
+    """Write a picture of the tasks by their time limits with the source of one."""
+    page.get_by_role("tab", name="任务台账", exact=True).click()
+    page.locator("#zt-ledger tr.zt-link").nth(1).click()
+    expect(page.locator("#zt-ledger-source #zt-hit")).to_be_visible()
+    finish(page, path)
+
+
+def picture_timeline(page: Page, path: Path) -> None:
+    """Write a picture of the time limits of the busiest bodies."""
+    page.get_by_role("tab", name="时间轴", exact=True).click()
+    expect(page.locator("#zt-timeline-chart .ytick").first).to_be_visible()
     finish(page, path)
 
 
