@@ -58,14 +58,14 @@ def picture_ledger(page: Page, path: Path) -> None:
     """Write a picture of the tasks by their time limits with the source of one."""
     page.get_by_role("tab", name="任务台账", exact=True).click()
     page.locator("#zt-ledger tr.zt-link").nth(1).click()
-    expect(page.locator("#zt-ledger-source #zt-hit")).to_be_visible()
+    page.wait_for_selector("#zt-ledger-source #zt-hit")
     finish(page, path)
 
 
 def picture_timeline(page: Page, path: Path) -> None:
     """Write a picture of the time limits of the busiest bodies."""
     page.get_by_role("tab", name="时间轴", exact=True).click()
-    expect(page.locator("#zt-timeline-chart .ytick").first).to_be_visible()
+    page.wait_for_selector("#zt-timeline-chart .ytick")
     finish(page, path)
 
 
