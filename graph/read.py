@@ -33,7 +33,6 @@ from ontology.prefixes import PREFIXES
 T = TypeVar("T")
 IN_FORCE_FROM = ("in_force_from", "eli:first_date_entry_in_force", "zt:inForceFromAt")
 IN_FORCE_UNTIL = ("in_force_until", "eli:date_no_longer_in_force", "zt:inForceUntilAt")
-FACTS = "SELECT ?graph ?subject ?predicate ?object { GRAPH ?graph { ?subject ?predicate ?object } }"
 
 
 def read_policy(store: GraphStore, name: str) -> Policy:
@@ -42,10 +41,10 @@ def read_policy(store: GraphStore, name: str) -> Policy:
     Raises:
         UnknownDocumentError: no such document is held.
     """
-    rows = store.select(FACTS, {"graph": graph_iri(name)})
-    if not rows:
+    facts = list(store.facts(graph_iri(name)))
+    if not facts:
         raise UnknownDocumentError(name)
-    graph = _Graph((Iri(row["subject"]), Iri(row["predicate"]), row["object"]) for row in rows)
+    graph = _Graph(facts)
     iri = document_iri(name)
     return Policy(
         doc=name,
@@ -63,6 +62,11 @@ def read_policy(store: GraphStore, name: str) -> Policy:
         in_force_from=_stated(graph, iri, IN_FORCE_FROM, date.fromisoformat),
         in_force_until=_stated(graph, iri, IN_FORCE_UNTIL, date.fromisoformat),
     )
+
+
+def policy_revision(store: GraphStore, name: str) -> int:
+    """Return the revision of `store` since which `read_policy` gives the same for the document `name`."""
+    return store.touched(graph_iri(name))
 
 
 class _Graph:
