@@ -252,7 +252,9 @@ class Question:
 class Quote:
     """Words of a source; `start` and `end` are characters of the text as read, half-open.
 
-    `path` are the headings under which they stand, joined by /, empty where none is known.
+    `path` are the headings under which they stand, joined by /, empty where none is known. `corrected` is
+    the note of what was put right there (理由（作者，日期）), as it is in the rows; two that differ in it
+    alone are equal.
     """
 
     doc: str
@@ -260,6 +262,7 @@ class Quote:
     end: int
     text: str
     path: str = ""
+    corrected: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +275,7 @@ class TaskRow:
     title: str
     text: str
     path: str
+    corrected: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +286,7 @@ class AgencyRow:
     agency: str
     as_written: tuple[str, ...]
     doc: str | None = None
+    corrected: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +299,7 @@ class DeadlineRow:
     every: str | None
     text: str
     inferred: str | None = None
+    corrected: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +317,7 @@ class ThresholdRow:
     text: str
     until: str = ""
     modality: str = ""
+    corrected: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

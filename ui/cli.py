@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ui.commands import console
-from ui.commands.parser import ChineseParser, at_least, day, text_or_file
+from ui.commands.parser import ChineseParser, at_least, day, name_or_file, text_or_file
 from ui.commands.relay import run_where_owned
 from ui.commands.running import INTERRUPTED, SOME_FAILED
 
@@ -117,6 +117,15 @@ def _document_commands(commands: Commands) -> None:
     check.add_argument("doc", nargs="?", metavar="文件名", help="只检查这一份")
     check.add_argument("--all", action="store_true", help="列出每一条提醒，以及按规则不记的小句")
     check.add_argument("--json", action="store_true", help="每份文件一行 JSON，包括全部内容")
+
+    compare = _command(
+        commands, "compare", "ui.commands.comparing:compare", "比较一份文件的两个版本（或任意两份），逐项任务"
+    )
+    compare.add_argument("old", type=name_or_file, metavar="原版", help="已收录的文件名，或一个文件")
+    compare.add_argument("new", type=name_or_file, metavar="新版", help="已收录的文件名，或一个文件")
+    form = compare.add_mutually_exclusive_group()
+    form.add_argument("--explain", action="store_true", help="只输出可以放进变更说明的文字")
+    form.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def _add_all(parser: argparse.ArgumentParser) -> None:
