@@ -27,6 +27,7 @@ TASK_HEAD = (
     ("时限", 24),
     ("指标（原文）", 28),
     ("指标", 28),
+    ("校正", 28),
 )
 DOCUMENT_HEAD = (
     ("文件名", 26),
@@ -76,6 +77,7 @@ def _task_cells(policy: Policy, task: Task) -> tuple[str, ...]:
         "；".join(days),
         "；".join(t.text for t in task.thresholds),
         "；".join(bounds),
+        task.corrected or "",
     )
 
 

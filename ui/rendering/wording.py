@@ -80,6 +80,11 @@ def describe_threshold(
     return f"{subject} {OPERATORS[Operator(operator)]} {plain} {UNITS.get(unit, unit)}".strip() + firmly
 
 
+def describe_correction(note: str | None) -> str:
+    """Return the note of what was put right by hand as it is shown everywhere, empty where there is none."""
+    return f"校正：{note}" if note else ""
+
+
 def write_day(day: date) -> str:
     """Return a day as official texts write it: 2024年7月26日."""
     return f"{day.year}年{day.month}月{day.day}日"
