@@ -23,6 +23,10 @@ RECORDS = (
     "zt:identity ?identity ; zt:record ?record ; zt:reason ?reason ; prov:endedAtTime ?time ; "
     "prov:wasAssociatedWith/rdfs:label ?author }"
 )
+APPLIED = (
+    "SELECT ?name (COUNT(DISTINCT ?correction) AS ?count) { ?correction zt:corrects ?task . "
+    "?task zt:inDocument/zt:name ?name } GROUP BY ?name"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +120,9 @@ def _read(record: str, identity: str, reason: str, author: str, time: object) ->
         author,
         datetime.fromisoformat(str(time)),
     )
+
+
+def count_applied(store: GraphStore) -> dict[str, int]:
+    """Return how many corrections hold in each document that has any."""
+    found = store.select(APPLIED)
+    return {str(row["name"]): int(str(row["count"])) for row in found}

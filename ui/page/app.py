@@ -8,11 +8,10 @@ from fastapi import FastAPI
 
 from ui.desk import Desk
 from ui.page.ask import build_ask_tab
-from ui.page.browse import build_browse_tab
+from ui.page.files import build_files_tab
 from ui.page.frame import Following, Frame
 from ui.page.matrix import build_matrix_tab
 from ui.page.theme import build_head, build_theme
-from ui.page.upload import build_upload_tab
 from ui.protocols.api import add_api, build_api
 from ui.protocols.endpoint import add_endpoint
 
@@ -23,8 +22,7 @@ AT_ONCE = 4  # users who may wait for the same thing
 TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
     ("ask", "问答", build_ask_tab),
     ("matrix", "责任矩阵", build_matrix_tab),
-    ("browse", "文件", build_browse_tab),
-    ("upload", "添加与移除", build_upload_tab),
+    ("files", "文件", build_files_tab),
 )
 
 

@@ -1,12 +1,20 @@
 // 点引文或事实：把出处交给后台；后台送来原文后，滚到标出的字句。
 window.zhengtu = {
-  // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么。
+  // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么；
+  // 点到“校正”“撤销”时，报告是哪项任务、哪条校正。
   watch(element, trigger) {
     const report = (event) => {
       const reading = event.target.closest("[data-mention]");
       if (reading && element.contains(reading)) {
         event.preventDefault();
         trigger("select", { mention: reading.dataset.mention, choice: reading.dataset.choice });
+        return;
+      }
+      for (const [kind, name] of [["edit", "task"], ["undo", "undo"]]) {
+        const button = event.target.closest(`[data-${name}]`);
+        if (!button || !element.contains(button)) continue;
+        event.preventDefault();
+        trigger(kind, { [name]: button.dataset[name] });
         return;
       }
       const target = event.target.closest("[data-doc]");
