@@ -12,7 +12,8 @@ from graph.read import read_policy
 from ontology.errors import PolicyError
 from ontology.model import Task
 from ui.desk import Desk, in_a_sentence, read_word
-from ui.page.frame import Frame
+from ui.page.frame import QUIET, Frame
+from ui.page.pane import show_source
 from ui.rendering.comparison import name_task
 from ui.rendering.corrections import say_corrected, say_undone
 from ui.rendering.holdings import render_results
@@ -40,9 +41,13 @@ class Form:
     told: gr.HTML
 
     def connect(
-        self, frame: Frame, document: gr.State, tasks: gr.HTML, corrections: gr.HTML, renew: Renew
+        self, frame: Frame, document: gr.State, pieces: tuple[gr.HTML, gr.HTML, gr.HTML], renew: Renew
     ) -> None:
-        """Open the form at a click in `tasks`, undo at one in `corrections`, and renew both afterwards."""
+        """Open the form at a click in the tasks, undo at one in the corrections; renew both afterwards.
+
+        `pieces` are the tasks, the corrections and the source, which shows the words of the task.
+        """
+        tasks, corrections, pane = pieces
         desk = frame.desk
 
         def start(name: str, event: gr.EventData) -> tuple[object, ...]:
@@ -55,22 +60,21 @@ class Form:
         def undo(name: str, event: gr.EventData) -> tuple[object, ...]:
             return undo_shown(desk, int(read_word(event, "undo"))), *renew(name)
 
-        quiet = {"show_progress": "hidden", "api_visibility": "private"}
         fields = [self.before, self.kind, self.words, self.reason, self.author]
-        opened = [self.group, self.task, self.name, self.before, self.words, self.reason, self.told]
-        tasks.edit(start, document, opened, **quiet)
-        self.cancel.click(lambda: gr.Column(visible=False), None, self.group, **quiet)
+        opened = [self.group, self.task, self.name, self.before, self.words, self.reason, self.told, pane]
+        tasks.edit(start, document, opened, **QUIET)
+        self.cancel.click(lambda: gr.Column(visible=False), None, self.group, **QUIET)
         self.before.input(
             lambda before: gr.skip() if before == ADD else before.split(" ", 1)[0],
             self.before,
             self.kind,
-            **quiet,
+            **QUIET,
         )
         shown = [self.told, self.group, tasks, corrections]
         saved = self.save.click(save, [document, self.task, *fields], shown, api_visibility="private")
         undone = corrections.undo(undo, document, [self.told, tasks, corrections], api_visibility="private")
         for event in (saved, undone):
-            event.then(lambda count: count + 1, frame.changed, frame.changed, **quiet)
+            event.then(lambda count: count + 1, frame.changed, frame.changed, **QUIET)
 
 
 def build_form() -> Form:
@@ -84,7 +88,7 @@ def build_form() -> Form:
             kind = gr.Dropdown(list(KINDS), value=KINDS[0], label="种类", min_width=90, elem_id="zt-kind")
             words = gr.Textbox(
                 label="改为",
-                placeholder="单位名称、2025年9月底前、漏损率不高于8%；留空即删去所选的一条",
+                placeholder="如 市水务局、2025年9月底前；留空即删去",
                 min_width=200,
                 elem_id="zt-words",
             )
@@ -100,15 +104,17 @@ def build_form() -> Form:
 
 
 def open_form(desk: Desk, document: str, task: str) -> tuple[object, ...]:
-    """Return the form for a task: shown, its id and name, its facts to choose from, the fields empty."""
+    """Return the form for a task: shown, its id and name, its facts to choose from, its source."""
     try:
         found = _find(desk, document, task)
     except PolicyError as error:
-        return gr.Column(visible=False), "", "", gr.skip(), "", "", render_results([(str(error), False)])
+        said = render_results([(str(error), False)])
+        return gr.Column(visible=False), "", "", gr.skip(), "", "", said, gr.skip()
     facts = [f"{kind_in_words(fact)} {words_of(fact)}" for fact in facts_of(found)]
     choices = gr.Dropdown(choices=[ADD, *dict.fromkeys(facts)], value=ADD)
     heading = f'<p class="zt-sub">校正任务 {escape(found.id)}：{escape(name_task(found))}</p>'
-    return gr.Column(visible=True), found.id, heading, choices, "", "", ""
+    source = show_source(desk, document, found.spans)
+    return gr.Column(visible=True), found.id, heading, choices, "", "", "", source
 
 
 def correct_shown(desk: Desk, document: str, task: str, fields: tuple[str, ...]) -> tuple[str, bool]:

@@ -9,10 +9,11 @@ from gradio.data_classes import ListFiles
 from graph.corrections import count_applied
 from graph.ingest import Outcome, Status
 from query.catalogue import list_documents
-from ui.desk import Desk, in_a_sentence, list_held, read_place
-from ui.page.frame import Following, Frame
+from ui.desk import Desk, in_a_sentence, read_place
+from ui.page.frame import QUIET, Following, Frame
 from ui.page.opened import TASKS, VERSIONS, Opened, build_opened
 from ui.page.pane import clickable
+from ui.page.versions import list_versions
 from ui.rendering.holdings import render_held, render_results
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx")
@@ -38,27 +39,24 @@ def build_files_tab(frame: Frame) -> Following:
             held = clickable(show_held(desk, ""), elem_id="zt-held")
         with gr.Column(scale=3, min_width=280):
             files = gr.File(label="添加文件", file_count="multiple", elem_id="zt-upload", height=120)
-            files.preprocess = read_names  # type: ignore[method-assign,assignment]
             gr.HTML(HINT, js_on_load=None, apply_default_css=False)
             results = gr.HTML("", js_on_load=None, apply_default_css=False, elem_id="zt-results")
     opened = build_opened(frame, results)
     _connect_list(desk, frame, (search, check, held), opened)
 
-    def take(
-        uploaded: Uploaded, count: int, current: str
-    ) -> Iterator[tuple[str, object, int, object, object, object, object]]:
+    def take(uploaded: Uploaded, count: int, current: str) -> Iterator[tuple[object, ...]]:
         came: list[Outcome] = []
         for said in add_shown(desk, uploaded, came):
             yield said, gr.skip(), count, gr.skip(), gr.skip(), gr.skip(), gr.skip()
         pair = read_pair(came, current)
         name = pair[1] if pair else gr.skip()
-        sides = [gr.Dropdown(list_held(desk), value=one) for one in pair] if pair else [gr.skip()] * 2
+        sides = [gr.Dropdown(list_versions(desk), value=one) for one in pair] if pair else [gr.skip()] * 2
         tab = gr.Tabs(selected=VERSIONS) if pair else gr.skip()
         yield render_results(_said(came, current)), None, count + 1, name, *sides, tab
 
     shown = [results, files, changed, opened.document, opened.old, opened.new, opened.tabs]
     for upload, known in ((files, gr.State("")), (opened.replacing, opened.document)):
-        upload.preprocess = read_names  # type: ignore[method-assign]
+        upload.preprocess = read_names  # type: ignore[method-assign,assignment]
         parts = [part if part is not files else upload for part in shown]
         upload.upload(take, [upload, changed, known], parts, api_visibility="private").then(
             opened.compare, [opened.old, opened.new], opened.compared, api_visibility="private"
@@ -87,13 +85,12 @@ def _connect_list(
         older = [entry.name for entry in list_documents(desk.store) if entry.newer == name]
         return name, older[-1] if older else None, name, gr.Tabs(selected=TASKS)
 
-    quiet = {"show_progress": "hidden", "api_visibility": "private"}
-    search.input(render, search, held, **quiet)
-    frame.changed.change(render, search, held, **quiet)
-    frame.page.load(render, search, held, **quiet)
-    check.click(check_all, search, [held, check], **quiet)
-    held.click(choose, None, [opened.document, opened.old, opened.new, opened.tabs], **quiet)
-    opened.checked.then(render, search, held, **quiet)
+    search.input(render, search, held, **QUIET)
+    frame.changed.change(render, search, held, **QUIET)
+    frame.page.load(render, search, held, **QUIET)
+    check.click(check_all, search, [held, check], **QUIET)
+    held.click(choose, None, [opened.document, opened.old, opened.new, opened.tabs], **QUIET)
+    opened.checked.then(render, search, held, **QUIET)
 
 
 def read_names(payload: ListFiles | None) -> list[tuple[str, str]]:

@@ -7,14 +7,15 @@ import gradio as gr
 from gradio.events import Dependency
 
 from graph.correcting import list_corrections
+from graph.corrections import count_applied
 from graph.read import read_policy
 from ontology.errors import PolicyError
 from query.catalogue import find_document
-from ui.desk import Desk, in_a_sentence, list_held
+from ui.desk import Desk, in_a_sentence
 from ui.page.correcting import build_form
-from ui.page.frame import Following, Frame
+from ui.page.frame import QUIET, Following, Frame
 from ui.page.pane import build_pane, clickable, connect, show_document
-from ui.page.versions import build_versions
+from ui.page.versions import build_versions, list_versions
 from ui.rendering.checkup import WAITING, render_checkup
 from ui.rendering.corrections import render_corrections
 from ui.rendering.holdings import render_results
@@ -72,19 +73,17 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
     for piece in (tasks, checkup, corrections, versions.shown):
         connect(desk, piece, pane)
 
-    quiet = {"show_progress": "hidden", "api_visibility": "private"}
-
     def show(name: str) -> tuple[object, ...]:
         if not name:
             return gr.HTML(visible=True), gr.Column(visible=False), "", "", "", ""
         shown = show_tasks(desk, name), WAITING, show_corrections(desk, name), show_document(desk, name)
         return gr.HTML(visible=False), gr.Column(visible=True), *shown
 
-    opening = document.change(show, document, [start, whole, tasks, checkup, corrections, pane], **quiet)
+    opening = document.change(show, document, [start, whole, tasks, checkup, corrections, pane], **QUIET)
     document.change(lambda: (gr.Row(visible=False), gr.Column(visible=False)), None, [confirm, form.group])
     opening.then(None, None, None, js=REVEAL)
-    checked = opening.then(lambda name: show_checkup(desk, name), document, checkup, **quiet)
-    form.connect(frame, document, tasks, corrections, lambda name: show_after(desk, name))
+    checked = opening.then(lambda name: show_checkup(desk, name), document, checkup, **QUIET)
+    form.connect(frame, document, (tasks, corrections, pane), lambda name: show_after(desk, name))
 
     def ask(name: str) -> tuple[object, str]:
         return gr.Row(visible=True), ask_removal(desk, name)
@@ -93,13 +92,13 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
         said, well = remove_shown(desk, name)
         return gr.Row(visible=False), render_results([(said, well)]), "" if well else name, count + 1
 
-    remove.click(ask, document, [confirm, asked], **quiet)
-    keep.click(lambda: gr.Row(visible=False), None, confirm, **quiet)
+    remove.click(ask, document, [confirm, asked], **QUIET)
+    keep.click(lambda: gr.Row(visible=False), None, confirm, **QUIET)
     sure.click(
         drop, [document, frame.changed], [confirm, results, document, frame.changed], api_visibility="private"
     )
     following = [
-        (side, lambda: gr.Dropdown(choices=list_held(desk))) for side in (versions.old, versions.new)
+        (side, lambda: gr.Dropdown(choices=list_versions(desk))) for side in (versions.old, versions.new)
     ]
     return Opened(
         document,
@@ -143,7 +142,7 @@ def ask_removal(desk: Desk, name: str) -> str:
 
     def work() -> str:
         entry = find_document(desk.store, name)
-        kept = len(list_corrections(desk.store, name))
+        kept = count_applied(desk.store).get(name, 0)
         stays = f"；{kept} 条校正留着，等这份文件再来" if kept else ""
         return f"<p>移除《{escape(entry.title)}》和它的 {entry.tasks} 项任务{stays}？</p>"
 

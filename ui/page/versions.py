@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import gradio as gr
 
 from graph.read import read_policy
+from query.catalogue import list_documents
 from query.compare import Comparison, compare
-from ui.desk import Desk, in_a_sentence, list_held
+from ui.desk import Desk, in_a_sentence
 from ui.page.pane import clickable
 from ui.rendering.comparison import explain, render_comparison
 
@@ -27,7 +28,7 @@ class Versions:
 
 def build_versions(desk: Desk) -> Versions:
     """Lay out the comparison of two documents held."""
-    held = list_held(desk)
+    held = list_versions(desk)
     with gr.Row(equal_height=True):
         old = gr.Dropdown(held, value=None, label="原版", min_width=140, elem_id="zt-old")
         new = gr.Dropdown(held, value=None, label="新版", min_width=140, elem_id="zt-new")
@@ -61,3 +62,9 @@ def compare_shown(desk: Desk, old: str | None, new: str | None) -> tuple[str, st
 
     shown = in_a_sentence("比较", work)
     return shown, explain(found[0]) if found else ""
+
+
+def list_versions(desk: Desk) -> list[tuple[str, str]]:
+    """Return what is held as choices, told apart by day and name: versions have the same title."""
+    held = list_documents(desk.store)
+    return [(f"{entry.date or ''} {entry.name} {entry.title}".strip(), entry.name) for entry in held]

@@ -1,5 +1,6 @@
 """A comparison of two versions for people: on a terminal, in the page, and as an official explanation."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 
@@ -8,6 +9,7 @@ from query.compare import Comparison, Swap, TaskChange
 from ui.rendering.present import escape, place
 from ui.rendering.wording import ROLES, write_day
 
+PIECE = re.compile(r"[0-9.]+|.", re.DOTALL)
 LONGEST_NAME = 36  # characters of a task without a title that stand for it
 NUMBERS = "一二三四五六七八九十"
 SAME = "两个版本的任务没有差别。"
@@ -225,12 +227,14 @@ def _mark(before: str, after: str) -> str:
 
 
 def _diff(before: str, after: str) -> str:
-    """Return the new words with what was struck and what was put in marked, character by character."""
+    """Return the new words with what was struck and what was put in marked; a number is one piece."""
+    old, new = PIECE.findall(before), PIECE.findall(after)
     parts = []
-    for verb, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for verb, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        struck, put_in = escape("".join(old[i:j])), escape("".join(new[k:m]))
         if verb == "equal":
-            parts.append(escape(before[i:j]))
+            parts.append(struck)
             continue
-        parts.append(f"<del>{escape(before[i:j])}</del>" if i < j else "")
-        parts.append(f"<ins>{escape(after[k:m])}</ins>" if k < m else "")
+        parts.append(f"<del>{struck}</del>" if struck else "")
+        parts.append(f"<ins>{put_in}</ins>" if put_in else "")
     return "".join(parts)

@@ -39,7 +39,7 @@ def describe_standing(standing: Standing) -> str:
 
 def say_corrected(one: Correction) -> str:
     """Return the sentence that a correction was made."""
-    return f"已校正“{name_task(one.task)}”：{describe_change(one)}；编号 {one.id}，可用 --undo {one.id} 撤销"
+    return f"已校正“{name_task(one.task)}”：{describe_change(one)}；编号 {one.id}，可以撤销"
 
 
 def say_undone(one: Correction) -> str:
