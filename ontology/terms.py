@@ -1,9 +1,13 @@
 """The vocabulary as rdflib terms; asking for one that is not listed is an AttributeError."""
 
-from rdflib import Namespace, URIRef
+from pathlib import Path
+
+from rdflib import RDFS, Graph, Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
 from ontology.prefixes import PREFIXES
+
+POLICY = Path(__file__).parent / "policy.ttl"
 
 
 class ZT(DefinedNamespace):
@@ -132,3 +136,10 @@ class QUDT(DefinedNamespace):
 
     hasUnit: URIRef
     numericValue: URIRef
+
+
+def read_labels() -> dict[str, str]:
+    """Return the Chinese labels of our own terms by their IRIs, from ontology/policy.ttl."""
+    graph = Graph().parse(POLICY, format="turtle")
+    found = graph.subject_objects(RDFS.label)
+    return {str(term): str(label) for term, label in found if getattr(label, "language", None) == "zh"}

@@ -18,6 +18,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "sentence_transformers": ("query/embed.py",),
     "transformers": ("query/embed.py",),
     "torch": ("query/embed.py",),
+    "docx": ("ui/rendering/answer_word.py",),
     "gradio": ("ui/page/",),
     "fastapi": ("ui/page/", "ui/protocols/"),
     "uvicorn": ("ui/commands/serve.py",),

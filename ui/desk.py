@@ -1,6 +1,8 @@
 """What the page works on: the store that its server owns, its index, and the changes one after another."""
 
-from collections.abc import Callable, Mapping
+import re
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -18,14 +20,17 @@ from query.checkup import Checkups
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
+from query.likeness import Likeness
 from query.model import Answer
 from query.ranking import ranker_of
 from query.search import Passage
 from query.search import search as search_index
+from query.topics import Key, TopicRanker
 from ui.commands.console import log_bug
 from ui.rendering.present import escape
 
 T = TypeVar("T")
+UNFIT = re.compile(r"[\\/:*?\"<>|\s]+")  # characters that no file name may have everywhere
 
 
 class BusyError(PolicyError):
@@ -67,10 +72,18 @@ class Desk:
         *,
         today: date | None = None,
         chosen: Mapping[str, str] | None = None,
+        count_all: bool = False,
+        tell: Callable[[str], None] = lambda said: None,
     ) -> Answer:
-        """Return the answer to `text` on a day, which may follow up on `previous`, by readings `chosen`."""
-        ranker = ranker_of(self._index) if self._index else None
-        self._holdings = self._holdings or read_holdings(self.store)
+        """Return the answer to `text` on a day, which may follow up on `previous`, by readings `chosen`.
+
+        With `count_all` documents that are not in force count too; `tell` hears what is being done.
+        """
+        if self._holdings is None:
+            tell("清点库中的单位、地区和文件")
+            self._holdings = read_holdings(self.store)
+        tell("理解问题，在图谱中查询")
+        ranker = _telling(ranker_of(self._index), tell) if self._index else None
         return answer_question(
             self.store,
             text,
@@ -79,6 +92,7 @@ class Desk:
             ranker=ranker,
             holdings=self._holdings,
             chosen=chosen,
+            count_all=count_all,
         )
 
     def search(self, text: str, k: int) -> list[Passage]:
@@ -136,6 +150,10 @@ class Desk:
             self.renew()
         return correction
 
+    def passing_file(self, name: str, suffix: str) -> Path:
+        """Return where a file to take along may be written, called `name` as far as file systems allow."""
+        return Path(tempfile.mkdtemp(dir=self.passing)) / f"{UNFIT.sub('_', name)}{suffix}"
+
     def index(self) -> Index:
         """Return the index, caught up with the store; that may take a while."""
         with self._indexing:
@@ -161,6 +179,16 @@ class Desk:
             except Exception as error:
                 if not self._closing:
                     log_bug(error, "检索索引")
+
+
+def _telling(ranker: TopicRanker, tell: Callable[[str], None]) -> TopicRanker:
+    """Return `ranker`, which says when it begins."""
+
+    def rank(topics: Sequence[str], docs: Sequence[str] | None) -> Sequence[Mapping[Key, Likeness]]:
+        tell(f"按意思比较任务：{'、'.join(topics)}")
+        return ranker(topics, docs)
+
+    return rank
 
 
 def in_a_sentence(doing: str, work: Callable[[], str]) -> str:

@@ -11,6 +11,7 @@ from ui.page.ask import build_ask_tab
 from ui.page.files import build_files_tab
 from ui.page.frame import Following, Frame
 from ui.page.matrix import build_matrix_tab
+from ui.page.sparql import build_sparql_tab
 from ui.page.theme import build_head, build_theme
 from ui.protocols.api import add_api, build_api
 from ui.protocols.endpoint import add_endpoint
@@ -23,6 +24,7 @@ TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
     ("ask", "问答", build_ask_tab),
     ("matrix", "责任矩阵", build_matrix_tab),
     ("files", "文件", build_files_tab),
+    ("sparql", "SPARQL", build_sparql_tab),
 )
 
 

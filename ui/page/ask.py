@@ -1,7 +1,10 @@
 """The ask tab: a question, its answer with quotes, and the source of a quote beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
 
 import gradio as gr
 
@@ -10,11 +13,18 @@ from query.model import Answer
 from ui.desk import Desk, in_a_sentence, read_choice
 from ui.page.frame import Following, Frame
 from ui.page.pane import build_pane, clickable, connect
+from ui.page.steps import Tell, in_steps
+from ui.rendering.answer_report import name_answer, write_text
+from ui.rendering.answer_word import write_document
+from ui.rendering.answer_workbook import write_workbook
 from ui.rendering.answers import render_answer
 from ui.rendering.present import escape, place
 
 HINT = '<p class="zt-empty">输入问题，或点一个例子。回答只依据已收录的文件，每条都附原文。</p>'
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”放入政策文件，再来提问。</p>'
+COPY = (
+    "() => zhengtu.copy(document.querySelector('#zt-answer .zt-copied'), document.querySelector('#zt-copy'))"
+)
 OLD = "（有新版本）"
 SOURCE = '<p class="zt-empty">点文件、任务或依据，这里显示原文并标出字句。</p>'
 
@@ -41,29 +51,47 @@ def build_ask_tab(frame: Frame) -> Following:
         label="例子（点一下即提问）",
         elem_id="zt-examples",
     )
-    with gr.Row(equal_height=True):
+    with gr.Accordion("按哪一天、哪些文件回答", open=False), gr.Row(equal_height=True):
+        day = gr.DateTime(
+            include_time=False, type="string", label="按哪一天（空着就是今天）", elem_id="zt-day"
+        )
+        everything = gr.Checkbox(label="已经失效的文件也算", elem_id="zt-everything")
+    with gr.Row():
         with gr.Column(scale=6, min_width=320):
+            with gr.Row(visible=False, elem_id="zt-take") as taking:
+                copy = _small("复制回答", "zt-copy")
+                workbook = _small("存为 Excel", "zt-to-xlsx")
+                word = _small("存为 Word", "zt-to-docx")
+            saved = gr.File(label="保存的文件", visible=False, elem_id="zt-answer-file")
             shown = clickable(render_start(desk), elem_id="zt-answer")
-        with gr.Column(scale=5, min_width=320):
+        with gr.Column(scale=5, min_width=320, elem_classes=["zt-beside"]):
             pane = build_pane(SOURCE, elem_id="zt-ask-source")
     connect(desk, shown, pane)
+    outputs = [shown, pane, asked, taking, saved]
 
-    def answer(text: str, last: Asked) -> tuple[str, str, Asked]:
-        return answer_shown(desk, text, last)
+    def answer(text: str, last: Asked, on: str | None, count_all: bool) -> Iterator[Shown]:
+        if not text.strip():
+            yield _start(desk, last)
+            return
+        yield from _show(desk, Asked(text, None, last.answer, read_day(on), count_all), last)
 
-    def choose(last: Asked, event: gr.EventData) -> tuple[str, str, Asked]:
-        return choose_shown(desk, last, read_choice(event))
+    def choose(last: Asked, event: gr.EventData) -> Iterator[Shown]:
+        yield from _show(desk, replace(last, chosen={**last.chosen, **read_choice(event)}), last)
 
-    def forget() -> tuple[str, str, str, Asked]:
-        return "", render_start(desk), SOURCE, Asked()
+    def forget() -> tuple[object, ...]:
+        return "", *_start(desk, Asked())
 
+    asking = [question, asked, day, everything]
     for trigger in (question.submit, send.click):
-        trigger(answer, [question, asked], [shown, pane, asked], api_visibility="private")
-    shown.select(choose, asked, [shown, pane, asked], api_visibility="private")
+        trigger(answer, asking, outputs, api_visibility="private")
+    shown.select(choose, asked, outputs, api_visibility="private")
     examples.click(lambda sample: sample[0], examples, question, api_visibility="private").then(
-        answer, [question, asked], [shown, pane, asked], api_visibility="private"
+        answer, asking, outputs, api_visibility="private"
     )
-    fresh.click(forget, None, [question, shown, pane, asked], api_visibility="private")
+    fresh.click(forget, None, [question, *outputs], api_visibility="private")
+    copy.click(None, js=COPY)
+    for button, suffix, write in ((workbook, ".xlsx", write_workbook), (word, ".docx", write_document)):
+        button.click(partial(_save, desk, suffix, write), asked, saved, api_visibility="private")
     frame.page.load(lambda: render_start(desk), None, shown, api_visibility="private")
     frame.changed.change(
         lambda last: gr.skip() if last.text else render_start(desk), asked, shown, api_visibility="private"
@@ -71,38 +99,69 @@ def build_ask_tab(frame: Frame) -> Following:
     return [(examples, lambda: gr.Dataset(samples=list_examples(desk)))]
 
 
+def _small(label: str, elem_id: str) -> gr.Button:
+    return gr.Button(label, size="sm", scale=0, min_width=100, elem_id=elem_id)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The last question with its answer, the one before, and the readings chosen (mention → value)."""
+    """The last question and its answer, the one before, the day, the readings chosen (mention → value)."""
 
     text: str = ""
     answer: Answer | None = None
     before: Answer | None = None
+    day: date | None = None
+    count_all: bool = False
     chosen: Mapping[str, str] = field(default_factory=dict)
 
 
-def answer_shown(desk: Desk, text: str, last: Asked) -> tuple[str, str, Asked]:
-    """Return the answer to `text` as shown, an empty source, and what was asked, to follow up on."""
-    if not text.strip():
-        return render_start(desk), SOURCE, last
-    return _show(desk, Asked(text, None, last.answer), last)
+Shown = tuple[object, ...]  # the answer, the source pane, what was asked, the row of buttons, the saved file
 
 
-def choose_shown(desk: Desk, last: Asked, choice: Mapping[str, str]) -> tuple[str, str, Asked]:
-    """Return the answer to the last question again, with one more reading chosen."""
-    return _show(desk, replace(last, chosen={**last.chosen, **choice}), last)
+def read_day(written: str | None) -> date | None:
+    """Return the day of a date field; `None` where it is empty or no date."""
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
 
 
-def _show(desk: Desk, asked: Asked, last: Asked) -> tuple[str, str, Asked]:
-    """Return the answer as shown; where answering fails, `last` stays what was asked."""
+def _start(desk: Desk, last: Asked) -> Shown:
+    return render_start(desk), SOURCE, last, gr.Row(visible=False), gr.File(visible=False)
+
+
+def _show(desk: Desk, asked: Asked, last: Asked) -> Iterator[Shown]:
+    """Yield the steps of answering, then the answer; where answering fails, `last` stays what was asked."""
     found: list[Answer] = []
 
-    def work() -> str:
-        found.append(desk.answer(asked.text, asked.before, chosen=asked.chosen))
-        return render_answer(found[0])
+    def work(tell: Tell) -> str:
+        def find() -> str:
+            found.append(
+                desk.answer(
+                    asked.text,
+                    asked.before,
+                    today=asked.day,
+                    chosen=asked.chosen,
+                    count_all=asked.count_all,
+                    tell=tell,
+                )
+            )
+            return render_answer(found[0], write_text(found[0]))
 
-    shown = in_a_sentence(f"回答：{asked.text}", work)
-    return shown, SOURCE, replace(asked, answer=found[0]) if found else last
+        return in_a_sentence(f"回答：{asked.text}", find)
+
+    for said in in_steps(work):
+        now = replace(asked, answer=found[0]) if found else last
+        yield said, SOURCE, now, gr.Row(visible=bool(found)), gr.File(visible=False)
+
+
+def _save(desk: Desk, suffix: str, write: Callable[[Answer, Path, date], None], asked: Asked) -> gr.File:
+    """Write the last answer to a passing file."""
+    if asked.answer is None:
+        return gr.File(visible=False)
+    path = desk.passing_file(name_answer(asked.answer), suffix)
+    write(asked.answer, path, asked.day or date.today())
+    return gr.File(str(path), visible=True)
 
 
 def render_start(desk: Desk) -> str:

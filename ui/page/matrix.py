@@ -1,9 +1,6 @@
 """The matrix tab: tasks × bodies of a document, a region or a body, to look at and to take along."""
 
-import re
-import tempfile
 from datetime import date
-from pathlib import Path
 
 import gradio as gr
 
@@ -17,7 +14,6 @@ from ui.rendering.sheet import name_matrix, write_workbook
 from ui.rendering.wording import LEGEND
 
 EVERYTHING = "全部"
-UNFIT = re.compile(r"[\\/:*?\"<>|\s]+")  # characters that no file name may have everywhere
 START = '<p class="zt-empty">选择文件、地区，或填写单位后回车。</p>'
 
 
@@ -99,6 +95,6 @@ def save_workbook(desk: Desk, scope: Scope) -> str:
     """Write the matrix of `scope` to a passing file and return its path."""
     matrix = build_matrix(desk.store, scope)
     name = name_matrix(matrix, scope)
-    path = Path(tempfile.mkdtemp(dir=desk.passing)) / f"{UNFIT.sub('_', name)}.xlsx"
+    path = desk.passing_file(name, ".xlsx")
     write_workbook(matrix, name, path)
     return str(path)

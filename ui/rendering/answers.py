@@ -48,10 +48,10 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
     """
     match row:
         case TaskRow():
-            text = _noted(row.text, row.corrected)
+            text = noted(row.text, row.corrected)
             return (row.title or last_heading(row.path), text, titles.get(row.doc, row.doc))
         case AgencyRow():
-            return (_noted(row.agency, row.corrected), "、".join(row.as_written))
+            return (noted(row.agency, row.corrected), "、".join(row.as_written))
         case DeadlineRow():
             days = describe_deadline(row.kind, row.start, row.end, row.every)
             known = (days, describe_rule(row.inferred), describe_correction(row.corrected))
@@ -59,7 +59,7 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
         case ThresholdRow():
             until = f"（{row.until}）" if row.until else ""
             bound = describe_threshold(row.indicator, row.operator, row.value, row.unit, row.modality)
-            return (row.text, _noted(bound + until, row.corrected))
+            return (row.text, noted(bound + until, row.corrected))
         case DocumentRow():
             return (f"{row.title}（{row.doc}）", row.number, str(row.date or ""), row.region)
         case CitedRow():
@@ -68,15 +68,16 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
             return ()
 
 
-def _noted(text: str, note: str) -> str:
+def noted(text: str, note: str) -> str:
     """Return `text` with what was put right by hand behind it."""
     return f"{text}（{describe_correction(note)}）" if note else text
 
 
-def render_answer(answer: Answer) -> str:
+def render_answer(answer: Answer, copied: str) -> str:
     """Return the answer for the page: the sentence, the rows, the quotes, plan and query behind a fold.
 
-    A quote that is the text of a task shown is reached from its row and not listed again.
+    A quote that is the text of a task shown is reached from its row and not listed again; `copied` is what
+    is copied in its place, not shown.
     """
     parts = [f'<p class="zt-said">{escape(headline(answer))}</p>', _readings(answer.readings)]
     numbered = enumerate((row for row in answer.rows if type(row) in HEADS), start=1)
@@ -84,8 +85,9 @@ def render_answer(answer: Answer) -> str:
         parts.append(_rows(kind, list(rows), answer))
     listed = _unshown(answer)
     if listed:
-        parts.append(_quotes(listed, _titles(answer)))
+        parts.append(_quotes(listed, titles_of(answer)))
     parts.append(_plan(answer))
+    parts.append(f'<pre class="zt-copied" hidden>{escape(copied)}</pre>')
     refused = "" if answer.is_answered else " zt-refused"
     return f'<div class="zt-answer{refused}">{"".join(parts)}</div>'
 
@@ -120,7 +122,7 @@ def _plan(answer: Answer) -> str:
 
 def _rows(kind: type, rows: Sequence[tuple[int, Row]], answer: Answer) -> str:
     head = "".join(f"<th>{name}</th>" for name in ("", *HEADS[kind]))
-    titles = _titles(answer)
+    titles = titles_of(answer)
     body = (
         _row(number, cells(row, titles), _proofs(row, answer.quotes), section(row)) for number, row in rows
     )
@@ -128,7 +130,8 @@ def _rows(kind: type, rows: Sequence[tuple[int, Row]], answer: Answer) -> str:
     return f'<div class="zt-scroll"><table class="zt-rows zt-{kind.__name__}">{table}</table></div>'
 
 
-def _titles(answer: Answer) -> dict[str, str]:
+def titles_of(answer: Answer) -> dict[str, str]:
+    """Return the titles of the documents of an answer by their names."""
     return {document.name: document.title for document in answer.documents if document.title}
 
 
@@ -187,7 +190,7 @@ def _quotes(quotes: Sequence[Quote], titles: Mapping[str, str]) -> str:
 def _quote(quote: Quote, titles: Mapping[str, str]) -> str:
     steps = (titles.get(quote.doc, quote.doc), *filter(None, quote.path.split("/")))
     stands = f"{escape(' › '.join(steps))}　第 {quote.start}–{quote.end} 字"
-    words = f"<small>{stands}</small>{escape(_noted(shorten(quote.text), quote.corrected))}"
+    words = f"<small>{stands}</small>{escape(noted(shorten(quote.text), quote.corrected))}"
     where = place(quote.doc, [Span(quote.start, quote.end)])
     return f'<button type="button" class="zt-quote" {where}>{words}</button>'
 
@@ -217,7 +220,7 @@ def describe_answer(answer: Answer) -> str:
     listed = _unshown(answer)
     if listed:
         lines.append("依据：")
-        lines += [f"  [{_place(q)}] {_noted(shorten(q.text), q.corrected)}" for q in listed[:MANY]]
+        lines += [f"  [{_place(q)}] {noted(shorten(q.text), q.corrected)}" for q in listed[:MANY]]
         if len(listed) > MANY:
             lines.append(f"  ……另有 {len(listed) - MANY} 处，用 --json 可以看到全部。")
     return "\n".join(lines)

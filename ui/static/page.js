@@ -27,6 +27,87 @@ window.zhengtu = {
       if (event.key === "Enter" && event.target.tagName !== "BUTTON") report(event);
     });
   },
+  // 把文字放进剪贴板，并在按钮上说一声；局域网里没有 https，剪贴板接口不可用时用老办法。
+  async copy(element, button) {
+    const text = element.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = Object.assign(document.createElement("textarea"), { value: text });
+      area.style.position = "fixed";
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+      button.focus();
+    }
+    const said = button.dataset.said ||= button.textContent;
+    button.textContent = "已复制";
+    setTimeout(() => { button.textContent = said; }, 1500);
+  },
+  // SPARQL 编辑框：输入时列出 element 里写明的词（data-terms），键盘或鼠标选一个补上；Ctrl+Enter 按下执行键。
+  complete(element, selector, runner) {
+    const area = document.querySelector(selector);
+    if (!area) return requestAnimationFrame(() => window.zhengtu.complete(element, selector, runner));
+    const list = Object.assign(document.createElement("ul"), { className: "zt-terms", hidden: true });
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "可补全的词");
+    area.insertAdjacentElement("afterend", list);
+    area.parentElement.style.position = "relative";
+    area.spellcheck = false;
+    let found = [], at = 0;
+    const terms = () => JSON.parse(element.querySelector("[data-terms]")?.dataset.terms || "[]");
+    const typed = () => area.value.slice(0, area.selectionStart).match(/[A-Za-z][\w-]*:?[\w-]*$/)?.[0] || "";
+    const close = () => { list.hidden = true; found = []; };
+    const show = () => {
+      list.replaceChildren(...found.map(([text, meaning], number) => {
+        const row = document.createElement("li");
+        row.setAttribute("role", "option");
+        row.setAttribute("aria-selected", String(number === at));
+        row.append(text, Object.assign(document.createElement("small"), { textContent: meaning }));
+        row.addEventListener("mousedown", (event) => { event.preventDefault(); take(number); });
+        return row;
+      }));
+      list.hidden = !found.length;
+      const lines = area.value.slice(0, area.selectionStart).split("\n");
+      const high = parseFloat(getComputedStyle(area).lineHeight);
+      list.style.top = `${area.offsetTop + (lines.length + .6) * high - area.scrollTop}px`;
+      list.style.left = `${Math.min(area.offsetLeft + lines.at(-1).length * high * .33, area.clientWidth * .6)}px`;
+    };
+    const take = (number) => {
+      const end = area.selectionStart, start = end - typed().length, text = found[number][0];
+      area.setRangeText(text + (text.endsWith(":") ? "" : " "), start, end, "end");
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+      close();
+      area.focus();
+    };
+    area.addEventListener("input", (event) => {
+      const word = typed().toLowerCase();
+      const short = (text) => text.slice(text.indexOf(":") + 1);
+      found = event.isTrusted && word.length > 1 ? terms().filter(([text, meaning]) => {
+        const whole = text.toLowerCase();
+        return whole !== word && (whole.startsWith(word) || (!word.includes(":") && short(whole).startsWith(word)) || meaning.startsWith(word));
+      }).slice(0, 8) : [];
+      at = 0;
+      show();
+    });
+    area.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        close();
+        document.querySelector(runner).click();
+      } else if (found.length && ["ArrowDown", "ArrowUp"].includes(event.key)) {
+        event.preventDefault();
+        at = (at + (event.key === "ArrowDown" ? 1 : -1) + found.length) % found.length;
+        show();
+      } else if (found.length && ["Enter", "Tab"].includes(event.key)) {
+        event.preventDefault();
+        event.stopPropagation();
+        take(at);
+      } else if (event.key === "Escape") close();
+    });
+    area.addEventListener("blur", close);
+  },
   // 原文换了以后，让标出的第一处在原文框的中间，并让原文框可见。
   reveal(element) {
     const hit = element.querySelector("#zt-hit");

@@ -1,0 +1,96 @@
+"""The tab SPARQL: an editor with completion and saved queries; the result as a table, as csv or as json."""
+
+import json
+from functools import partial
+
+import gradio as gr
+
+from graph.sandbox import SECONDS, run_query
+from graph.snapshot import Asked
+from query.completion import list_suggestions
+from query.saved_queries import list_saved
+from ui.desk import Desk, in_a_sentence
+from ui.page.frame import Following, Frame
+from ui.rendering.present import escape
+from ui.rendering.results import Table, read_table
+
+ROWS = 500
+LIMITS = f"只读。最长运行 {SECONDS:g} 秒，最多显示 {ROWS} 行；下载的文件不限行数。前缀不必声明。"
+KEYS = "Ctrl+Enter 执行；输入时用上下键选词，Enter 或 Tab 补全，Esc 关闭。"
+START = '<p class="zt-empty">写一个查询，或选一个样例，然后执行。</p>'
+COMPLETE = "zhengtu.complete(element, '#zt-sparql textarea', '#zt-run')"
+
+
+def build_sparql_tab(frame: Frame) -> Following:
+    """Lay out the tab; what can be completed follows what is held."""
+    desk = frame.desk
+    saved = {one.name: one.text for one in list_saved()}
+    first = next(iter(saved))
+    with gr.Row():
+        example = gr.Dropdown(
+            list(saved), value=first, label="样例查询", scale=4, elem_id="zt-saved", container=False
+        )
+        run = gr.Button("执行", variant="primary", scale=0, min_width=110, elem_id="zt-run")
+        table = gr.Button("下载 csv", scale=0, min_width=110, elem_id="zt-csv")
+        data = gr.Button("下载 json", scale=0, min_width=110, elem_id="zt-json")
+    query = gr.Textbox(saved[first], label="查询", lines=11, max_lines=30, elem_id="zt-sparql")
+    terms = gr.HTML(
+        render_terms(desk), js_on_load=COMPLETE, apply_default_css=False, elem_classes=["zt-completion"]
+    )
+    gr.HTML(f'<p class="zt-legend">{LIMITS}　{KEYS}</p>', js_on_load=None, apply_default_css=False)
+    saved_file = gr.File(label="下载的文件", visible=False, elem_id="zt-sparql-file")
+    shown = gr.HTML(START, js_on_load=None, apply_default_css=False, elem_id="zt-sparql-shown")
+    example.input(lambda name: saved.get(name, ""), example, query, api_visibility="private")
+    run.click(partial(run_shown, desk), query, shown, api_visibility="private")
+    for button, form in ((table, "csv"), (data, "json")):
+        button.click(partial(save_result, desk, form), query, [saved_file, shown], api_visibility="private")
+    return [(terms, lambda: render_terms(desk))]
+
+
+def render_terms(desk: Desk) -> str:
+    """Return what the editor can complete, for the script, not to be seen."""
+    terms = [[one.text, one.meaning] for one in list_suggestions(desk.store)]
+    return f'<div hidden data-terms="{escape(json.dumps(terms, ensure_ascii=False))}"></div>'
+
+
+def run_shown(desk: Desk, query: str) -> str:
+    """Return what `query` gives as HTML, or one Chinese sentence on why it gives nothing."""
+    return in_a_sentence("执行查询", lambda: _run(desk, query))
+
+
+def _run(desk: Desk, query: str) -> str:
+    written = run_query(desk.store, Asked(query, "tsv", "ttl", rows=ROWS))
+    if written.form != "tsv":
+        return f'<pre class="zt-turtle">{escape(written.data.decode("utf-8"))}</pre>'
+    return render_table(read_table(written.data), cut=written.cut)
+
+
+def render_table(table: Table, *, cut: bool) -> str:
+    """Return the solutions as a table under their number; `cut` tells that there are more."""
+    if not table.rows:
+        return '<p class="zt-empty">没有结果。</p>'
+    more = f"，只显示前 {ROWS} 行；下载的文件是全的" if cut else ""
+    head = "".join(f"<th>{escape(name)}</th>" for name in ("", *table.columns))
+    body = "".join(
+        f"<tr><td>{number}</td>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>"
+        for number, row in enumerate(table.rows, start=1)
+    )
+    return (
+        f'<p class="zt-legend">{len(table.rows)} 行{more}</p><div class="zt-scroll">'
+        f'<table class="zt-rows"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def save_result(desk: Desk, form: str, query: str) -> tuple[gr.File, str]:
+    """Write the whole result in `form`, a graph as Turtle, to a passing file; say what went wrong instead."""
+    made: list[str] = []
+
+    def work() -> str:
+        written = run_query(desk.store, Asked(query, form, "ttl"))
+        path = desk.passing_file("查询结果", f".{written.form}")
+        path.write_bytes(written.data)
+        made.append(str(path))
+        return _run(desk, query)
+
+    said = in_a_sentence("下载查询结果", work)
+    return gr.File(made[0] if made else None, visible=bool(made)), said
