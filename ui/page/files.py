@@ -85,7 +85,7 @@ def _connect_list(
         older = [entry.name for entry in list_documents(desk.store) if entry.newer == name]
         return name, older[-1] if older else None, name, gr.Tabs(selected=TASKS)
 
-    search.input(render, search, held, **QUIET)
+    search.change(render, search, held, **QUIET)
     frame.changed.change(render, search, held, **QUIET)
     frame.page.load(render, search, held, **QUIET)
     check.click(check_all, search, [held, check], **QUIET)
