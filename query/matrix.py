@@ -41,7 +41,10 @@ class MatrixAgency:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A task with the role of each body by IRI; `deadlines` are as written."""
+    """A task with the role of each body by IRI; `deadlines` are as written.
+
+    `corrected` is the note of what was put right by hand in it, empty where nothing was.
+    """
 
     doc: str
     document_title: str
@@ -52,6 +55,7 @@ class MatrixRow:
     deadlines: tuple[str, ...]
     roles: Mapping[str, Role]
     spans: Spans
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,7 @@ def _rows(
             deadlines=tuple(written[key]),
             roles=dict(roles.get(key, {})),
             spans=tuple(spans[key]),
+            corrected=str(task.get("corrected") or ""),
         )
         for task in tasks
         if (key := str(task["task"])) in roles or key not in carried

@@ -121,6 +121,7 @@ class MatrixTask(Strict):
     deadlines: list[str]
     roles: list[TaskRole]
     spans: list[TaskSpan]
+    corrected: str | None = Field(default=None, description="人工校正过的内容：理由（作者，日期）")
 
 
 class ShownMatrix(Strict):

@@ -139,6 +139,11 @@ def _task(doc: str, task: Task, child: bool, edit: str) -> str:
     )
 
 
+def mark_corrected(note: str) -> str:
+    """Return the sign that something was put right by hand, with the note behind it; empty without one."""
+    return f' <em class="zt-corrected" title="{escape(describe_correction(note))}">校正</em>' if note else ""
+
+
 def _note(task: Task) -> str:
     """Return what was put right in a task, also what was taken out of it."""
     note = describe_correction(task.corrected)
@@ -160,7 +165,7 @@ def _fact(
     inferred = describe_rule(fact.inferred)
     title = escape("；".join(filter(None, (meaning, inferred, describe_correction(fact.corrected)))))
     sign = " *" if inferred else ""
-    sign += ' <em class="zt-corrected">校正</em>' if fact.corrected else ""
+    sign += mark_corrected(fact.corrected or "")
     return (
         f'<button type="button" class="zt-fact zt-{style}" title="{title}" {place(doc, fact.spans)}>'
         f"<i>{kind}</i>{escape(text)}{sign}</button>"
@@ -201,4 +206,5 @@ def _matrix_row(matrix: Matrix, row: MatrixRow) -> str:
     )
     when = escape("；".join(row.deadlines))
     head = f'class="zt-name" title="{escape(row.text)}" tabindex="0" {place(row.doc, row.spans)}'
-    return f'<tr><th {head}>{escape(name)}</th><td class="zt-when">{when}</td>{cells}</tr>'
+    mark = mark_corrected(row.corrected)
+    return f'<tr><th {head}>{escape(name)}{mark}</th><td class="zt-when">{when}</td>{cells}</tr>'

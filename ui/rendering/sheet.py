@@ -89,6 +89,7 @@ def write_json(matrix: Matrix) -> str:
                 if a.iri in row.roles
             ],
             "spans": [asdict(span) for span in row.spans],
+            **({"corrected": row.corrected} if row.corrected else {}),
         }
         for row in matrix.rows
     ]
