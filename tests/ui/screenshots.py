@@ -65,7 +65,7 @@ def picture_document(page: Page, path: Path) -> None:
 
 def picture_versions(page: Page, path: Path) -> None:
     """Write a picture of two versions compared."""
-    page.locator("#zt-held tr.zt-link", has_text="04_wangchuan_water_plan_v2").click()
+    page.locator("#zt-held tr.zt-link[data-doc='04_wangchuan_water_plan_v2']").click()
     page.get_by_role("tab", name="版本比较", exact=True).click()
     page.click("#zt-compare")
     expect(page.locator("#zt-compared .zt-card").first).to_be_visible()

@@ -19,6 +19,10 @@ from ui.rendering.corrections import say_corrected, say_undone
 from ui.rendering.holdings import render_results
 from ui.rendering.present import escape
 
+REVEAL = (  # on a phone the source, which shows the task at the same time, would take the form out of sight
+    "() => setTimeout(() => document.getElementById('zt-form')"
+    "?.scrollIntoView({behavior: 'smooth', block: 'nearest'}), 400)"
+)
 ADD = "（增加一条）"
 AUTHOR = "本机用户"
 Renew = Callable[[str], tuple[str, str]]
@@ -62,7 +66,7 @@ class Form:
 
         fields = [self.before, self.kind, self.words, self.reason, self.author]
         opened = [self.group, self.task, self.name, self.before, self.words, self.reason, self.told, pane]
-        tasks.edit(start, document, opened, **QUIET)
+        tasks.edit(start, document, opened, **QUIET).then(None, None, None, js=REVEAL)
         self.cancel.click(lambda: gr.Column(visible=False), None, self.group, **QUIET)
         self.before.input(
             lambda before: gr.skip() if before == ADD else before.split(" ", 1)[0],

@@ -65,10 +65,11 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
             with gr.Row():
                 replacing = gr.UploadButton("上传新版本", size="sm", min_width=110, elem_id="zt-replace")
                 remove = gr.Button("移除这份文件", size="sm", min_width=90, elem_id="zt-remove")
-            with gr.Row(visible=False, elem_id="zt-confirm") as confirm:
+            with gr.Column(visible=False, elem_id="zt-confirm") as confirm:
                 asked = gr.HTML("", js_on_load=None, apply_default_css=False)
-                sure = gr.Button("确认移除", variant="stop", size="sm", min_width=90, elem_id="zt-sure")
-                keep = gr.Button("不移除", size="sm", min_width=80, elem_id="zt-keep")
+                with gr.Row():
+                    sure = gr.Button("确认移除", variant="stop", size="sm", elem_id="zt-sure")
+                    keep = gr.Button("不移除", size="sm", elem_id="zt-keep")
             pane = build_pane(elem_id="zt-files-source")
     for piece in (tasks, checkup, corrections, versions.shown):
         connect(desk, piece, pane)
@@ -80,20 +81,20 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
         return gr.HTML(visible=False), gr.Column(visible=True), *shown
 
     opening = document.change(show, document, [start, whole, tasks, checkup, corrections, pane], **QUIET)
-    document.change(lambda: (gr.Row(visible=False), gr.Column(visible=False)), None, [confirm, form.group])
+    document.change(lambda: (gr.Column(visible=False), gr.Column(visible=False)), None, [confirm, form.group])
     opening.then(None, None, None, js=REVEAL)
     checked = opening.then(lambda name: show_checkup(desk, name), document, checkup, **QUIET)
     form.connect(frame, document, (tasks, corrections, pane), lambda name: show_after(desk, name))
 
     def ask(name: str) -> tuple[object, str]:
-        return gr.Row(visible=True), ask_removal(desk, name)
+        return gr.Column(visible=True), ask_removal(desk, name)
 
     def drop(name: str, count: int) -> tuple[object, str, str, int]:
         said, well = remove_shown(desk, name)
-        return gr.Row(visible=False), render_results([(said, well)]), "" if well else name, count + 1
+        return gr.Column(visible=False), render_results([(said, well)]), "" if well else name, count + 1
 
     remove.click(ask, document, [confirm, asked], **QUIET)
-    keep.click(lambda: gr.Row(visible=False), None, confirm, **QUIET)
+    keep.click(lambda: gr.Column(visible=False), None, confirm, **QUIET)
     sure.click(
         drop, [document, frame.changed], [confirm, results, document, frame.changed], api_visibility="private"
     )
