@@ -37,6 +37,8 @@ def main(folder: Path) -> int:
             picture_ledger(page, folder / "ledger.png")
             picture_timeline(page, folder / "timeline.png")
             picture_document(page, folder / "document.png")
+            picture_versions(page, folder / "versions.png")
+            picture_correction(page, folder / "correction.png")
     return 0
 
 
@@ -84,12 +86,28 @@ def picture_timeline(page: Page, path: Path) -> None:
 
 
 def picture_document(page: Page, path: Path) -> None:
-    """Write a picture of a document with its tasks."""
+    """Write a picture of the documents held and of one with its tasks."""
     page.get_by_role("tab", name="文件", exact=True).click()
-    page.locator("#zt-browse-document input").click()
-    page.locator("[role=option]", has_text="02_yundu_water_plan").click()
-    page.locator("#zt-browse-tasks .zt-card").nth(3).click()
-    expect(page.locator("#zt-browse-source #zt-hit")).to_be_visible()
+    page.locator("#zt-held tr.zt-link", has_text="02_yundu_water_plan").click()
+    page.locator("#zt-tasks .zt-card").nth(3).click()
+    expect(page.locator("#zt-files-source #zt-hit")).to_be_visible()
+    finish(page, path)
+
+
+def picture_versions(page: Page, path: Path) -> None:
+    """Write a picture of two versions compared."""
+    page.locator("#zt-held tr.zt-link[data-doc='04_wangchuan_water_plan_v2']").click()
+    page.get_by_role("tab", name="版本比较", exact=True).click()
+    page.click("#zt-compare")
+    expect(page.locator("#zt-compared .zt-card").first).to_be_visible()
+    finish(page, path)
+
+
+def picture_correction(page: Page, path: Path) -> None:
+    """Write a picture of the form that corrects a fact."""
+    page.get_by_role("tab", name="任务", exact=True).click()
+    page.locator("#zt-tasks .zt-edit").nth(2).click()
+    expect(page.locator("#zt-form")).to_be_visible()
     finish(page, path)
 
 

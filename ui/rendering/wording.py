@@ -123,6 +123,16 @@ def describe_threshold(
     return f"{subject} {OPERATORS[Operator(operator)]} {plain} {UNITS.get(unit, unit)}".strip() + firmly
 
 
+def describe_correction(note: str | None) -> str:
+    """Return the note of what was put right by hand as it is shown everywhere, empty where there is none."""
+    return f"校正：{note}" if note else ""
+
+
+def write_day(day: date) -> str:
+    """Return a day as official texts write it: 2024年7月26日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def describe_validity(policy: Policy) -> list[tuple[str, str, Spans]]:
     """Return the first and last day in force that a document states: label, day and rule, place."""
     days = (("施行", policy.in_force_from), ("有效期至", policy.in_force_until))

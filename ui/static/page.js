@@ -1,7 +1,8 @@
 // 点引文或事实：把出处交给后台；后台送来原文后，滚到标出的字句。
 window.zhengtu = {
   byHand: false, // 最近一次改动出自使用者，不是页面自己填的
-  // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么。
+  // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么；
+  // 点到“校正”“撤销”时，报告是哪项任务、哪条校正。
   watch(element, trigger) {
     const report = (event) => {
       const reading = event.target.closest("[data-mention]");
@@ -20,6 +21,13 @@ window.zhengtu = {
       if (pick && element.contains(pick)) {
         event.preventDefault();
         trigger("select", { pick: pick.dataset.pick, value: pick.dataset.value });
+        return;
+      }
+      for (const [kind, name] of [["edit", "task"], ["undo", "undo"]]) {
+        const button = event.target.closest(`[data-${kind}]`);
+        if (!button || !element.contains(button)) continue;
+        event.preventDefault();
+        trigger(kind, { [name]: button.dataset[kind] });
         return;
       }
       const target = event.target.closest("[data-doc]");
