@@ -39,7 +39,7 @@ def build_page(desk: Desk) -> gr.Blocks:
     with page:
         gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
         changed = gr.State(0)
-        with gr.Tabs() as tabs:
+        with gr.Tabs(overflow_behavior="wrap") as tabs:
             frame = Frame(desk, page, tabs, changed)
             following = [part for name, label, build in TABS for part in _lay_out(frame, name, label, build)]
         parts = [part for part, _ in following]
