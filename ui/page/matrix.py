@@ -14,7 +14,7 @@ from ontology.model import Role
 from query.catalogue import list_documents
 from query.matrix import Matrix, Scope, build_matrix, list_regions
 from query.sieve import Sieve, list_places, list_sectors, sift
-from ui.desk import Desk, in_a_sentence, list_held, read_place, read_task
+from ui.desk import Desk, in_a_sentence, list_held, read_place, read_word
 from ui.page.frame import Following, Frame
 from ui.page.pane import WATCH, build_pane, clickable, connect, show_source, show_task
 from ui.rendering.charts import draw_loads, draw_pairs
@@ -80,7 +80,11 @@ def build_matrix_tab(frame: Frame) -> Following:
 
     def open_task(event: gr.EventData) -> tuple[object, str, str]:
         doc, spans = read_place(event)
-        return gr.Column(visible=True), show_task(desk, doc, read_task(event)), show_source(desk, doc, spans)
+        return (
+            gr.Column(visible=True),
+            show_task(desk, doc, read_word(event, "task")),
+            show_source(desk, doc, spans),
+        )
 
     _follow(desk, form, shown, chart)
     save.click(lambda said: export(desk, form, said), form.every(), saved, api_visibility="private")

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from query.model import Answer
+from query.result import Answer
 from ui.rendering.answer_report import Table, citations, preamble, tables
 from ui.rendering.cells import UNPRINTABLE
 

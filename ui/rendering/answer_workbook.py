@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from query.model import Answer
+from query.result import Answer
 from ui.commands.console import width
 from ui.rendering.answer_report import CITATION_HEAD, Table, citations, preamble, tables
 from ui.rendering.cells import HEAD_FILL, UNPRINTABLE, fit_row
