@@ -159,10 +159,12 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
     query = build("find_thresholds", where)
     chosen = select_figures(_of_year(desk, question, query.run(desk.store)), question.topic, question.words)
     chosen = add_limits(chosen, build("find_deadlines", where).run(desk.store)) if chosen else []
-    places = {(s.doc, s.start, s.end): s.path for s in chosen if s.start is not None and s.end is not None}
+    placed = [(s.doc, s.start, s.end, s) for s in chosen if s.start is not None and s.end is not None]
+    places = {(doc, start, end): s.path for doc, start, end, s in placed}
+    notes = {(doc, start, end): s.row.corrected for doc, start, end, s in placed if s.row.corrected}
     return Facts(
         _each_once([figure.row for figure in chosen]),
-        quotes_of(desk.store, places),
+        quotes_of(desk.store, places, notes),
         tuple(dict.fromkeys(figure.task for figure in chosen)),
         query,
         tuple(dict.fromkeys(figure.doc for figure in chosen)),
@@ -194,7 +196,10 @@ def _names_year(solution: Solution, year: int) -> bool:
 
 
 def _meant(desk: Desk, question: Question, facts: Facts) -> tuple[Row, ...]:
-    """Return those of a task's time limits in whose clause most of the topic stands; else all."""
+    """Return those of a task's time limits in whose clause most of the topic stands; else all.
+
+    One that was put right by hand stands in no clause, and counts.
+    """
     pairs = pairs_alone(question.topic)
     told: dict[Row, float] = {}
     for solution in facts.query.run(desk.store):
@@ -204,7 +209,8 @@ def _meant(desk: Desk, question: Question, facts: Facts) -> tuple[Row, ...]:
     best = max(told.values(), default=0.0)
     if best < CLEAR:
         return facts.rows
-    return tuple(row for row in facts.rows if told.get(row, 0.0) >= CLOSE * best)
+    corrected = {row for row in told if isinstance(row, DeadlineRow) and row.corrected}
+    return tuple(row for row in facts.rows if row in corrected or told.get(row, 0.0) >= CLOSE * best)
 
 
 def _parts_of(picked: Picked) -> list[Condition]:

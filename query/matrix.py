@@ -59,7 +59,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A task with the part of each body by IRI; `deadlines` are as written."""
+    """A task with the part of each body by IRI; `deadlines` are as written.
+
+    `corrected` is the note of what was put right by hand in it, empty where nothing was.
+    """
 
     doc: str
     document_title: str
@@ -70,6 +73,7 @@ class MatrixRow:
     deadlines: tuple[str, ...]
     parts: Mapping[str, Part]
     spans: Spans
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,7 @@ def _rows(
             deadlines=tuple(written[key]),
             parts=dict(parts.get(key, {})),
             spans=tuple(sorted(spans[key])),
+            corrected=str(task.get("corrected") or ""),
         )
         for task in tasks
         if (key := str(task["task"])) in parts or key not in carried

@@ -1,6 +1,6 @@
 """The result of a question: rows of every kind, the words that prove them, and the answer as a whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ontology.iris import Iri
@@ -11,7 +11,9 @@ from query.plan import AnswerKind, KnownDocument, Question, Reason
 class Quote:
     """Words of a source; `start` and `end` are characters of the text as read, half-open.
 
-    `path` are the headings under which they stand, joined by /, empty where none is known.
+    `path` are the headings under which they stand, joined by /, empty where none is known. `corrected` is
+    the note of what was put right there (理由（作者，日期）), as it is in the rows; two that differ in it
+    alone are equal.
     """
 
     doc: str
@@ -19,6 +21,7 @@ class Quote:
     end: int
     text: str
     path: str = ""
+    corrected: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class TaskRow:
     title: str
     text: str
     path: str
+    corrected: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class AgencyRow:
     agency: str
     as_written: tuple[str, ...]
     doc: str | None = None
+    corrected: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class DeadlineRow:
     every: str | None
     text: str
     inferred: str | None = None
+    corrected: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class ThresholdRow:
     text: str
     until: str = ""
     modality: str = ""
+    corrected: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,21 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TypeVar
 
+from graph.correcting import Request, correct, undo
+from graph.corrections import Correction
 from graph.ingest import Outcome, add_bytes, remove_document
 from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ontology.model import Span
 from query.answer import answer_question
 from query.catalogue import list_documents
+from query.checkup import Checkups
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
 from query.likeness import Likeness
 from query.ranking import ranker_of
+from query.register import read_register
 from query.result import Answer
 from query.search import Passage
 from query.search import search as search_index
@@ -50,6 +54,7 @@ class Desk:
         self._index: Index | None = None
         self._holdings: Holdings | None = None
         self._examples: list[str] | None = None
+        self.checkups = Checkups(store)
 
     def start(self) -> None:
         """Let the index follow the store from now on."""
@@ -77,7 +82,7 @@ class Desk:
         """
         if self._holdings is None:
             tell("清点库中的单位、地区和文件")
-            self._holdings = read_holdings(self.store)
+        holdings = self.holdings()
         tell("理解问题，在图谱中查询")
         ranker = _telling(ranker_of(self._index), tell) if self._index else None
         return answer_question(
@@ -86,7 +91,7 @@ class Desk:
             today=today or date.today(),
             previous=previous,
             ranker=ranker,
-            holdings=self._holdings,
+            holdings=holdings,
             chosen=chosen,
             count_all=count_all,
         )
@@ -129,6 +134,28 @@ class Desk:
             remove_document(self.store, name)
             self.renew()
 
+    def correct(self, request: Request) -> Correction:
+        """Put a fact of a held document right.
+
+        Raises:
+            PolicyError: it cannot be.
+        """
+        with self._changing:
+            correction = correct(self.store, request)
+            self.renew()
+        return correction
+
+    def undo(self, number: int) -> Correction:
+        """Take a correction back.
+
+        Raises:
+            PolicyError: there is none of this number.
+        """
+        with self._changing:
+            correction = undo(self.store, number)
+            self.renew()
+        return correction
+
     def passing_file(self, name: str, suffix: str) -> Path:
         """Return where a file to take along may be written, called `name` as far as file systems allow."""
         return Path(tempfile.mkdtemp(dir=self.passing)) / f"{UNFIT.sub('_', name)}{suffix}"
@@ -154,6 +181,7 @@ class Desk:
             if self._closing:
                 return
             try:
+                read_register(self.store)
                 self.index()
             except Exception as error:
                 if not self._closing:
@@ -189,9 +217,9 @@ def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
     return doc, tuple(Span(int(start), int(end)) for start, _, end in pairs)
 
 
-def read_task(data: object) -> str:
-    """Return the id of the task that a click named, empty where it named none."""
-    return str(getattr(data, "task", "") or "")
+def read_word(data: object, name: str) -> str:
+    """Return what a click told under `name` (a task, a correction), empty where nothing."""
+    return str(getattr(data, name, "") or "")
 
 
 def read_choice(data: object) -> dict[str, str]:

@@ -34,7 +34,11 @@ def main(folder: Path) -> int:
             picture_answer(page, folder / "ask.png")
             picture_matrix(page, folder / "matrix.png")
             picture_graph(page, folder / "graph.png")
+            picture_ledger(page, folder / "ledger.png")
+            picture_timeline(page, folder / "timeline.png")
             picture_document(page, folder / "document.png")
+            picture_versions(page, folder / "versions.png")
+            picture_correction(page, folder / "correction.png")
     return 0
 
 
@@ -66,13 +70,44 @@ def picture_graph(page: Page, path: Path) -> None:
     finish(page, path)
 
 
+def picture_ledger(page: Page, path: Path) -> None:
+    """Write a picture of the tasks by their time limits with the source of one."""
+    page.get_by_role("tab", name="任务台账", exact=True).click()
+    page.locator("#zt-ledger tr.zt-link").nth(1).click()
+    page.wait_for_selector("#zt-ledger-source #zt-hit")
+    finish(page, path)
+
+
+def picture_timeline(page: Page, path: Path) -> None:
+    """Write a picture of the time limits of the busiest bodies."""
+    page.get_by_role("tab", name="时间轴", exact=True).click()
+    page.wait_for_selector("#zt-timeline-chart .ytick")
+    finish(page, path)
+
+
 def picture_document(page: Page, path: Path) -> None:
-    """Write a picture of a document with its tasks."""
+    """Write a picture of the documents held and of one with its tasks."""
     page.get_by_role("tab", name="文件", exact=True).click()
-    page.locator("#zt-browse-document input").click()
-    page.locator("[role=option]", has_text="02_yundu_water_plan").click()
-    page.locator("#zt-browse-tasks .zt-card").nth(3).click()
-    expect(page.locator("#zt-browse-source #zt-hit")).to_be_visible()
+    page.locator("#zt-held tr.zt-link", has_text="02_yundu_water_plan").click()
+    page.locator("#zt-tasks .zt-card").nth(3).click()
+    expect(page.locator("#zt-files-source #zt-hit")).to_be_visible()
+    finish(page, path)
+
+
+def picture_versions(page: Page, path: Path) -> None:
+    """Write a picture of two versions compared."""
+    page.locator("#zt-held tr.zt-link[data-doc='04_wangchuan_water_plan_v2']").click()
+    page.get_by_role("tab", name="版本比较", exact=True).click()
+    page.click("#zt-compare")
+    expect(page.locator("#zt-compared .zt-card").first).to_be_visible()
+    finish(page, path)
+
+
+def picture_correction(page: Page, path: Path) -> None:
+    """Write a picture of the form that corrects a fact."""
+    page.get_by_role("tab", name="任务", exact=True).click()
+    page.locator("#zt-tasks .zt-edit").nth(2).click()
+    expect(page.locator("#zt-form")).to_be_visible()
     finish(page, path)
 
 

@@ -21,7 +21,7 @@ from ui.rendering.answers import render_answer
 from ui.rendering.present import escape, place
 
 HINT = '<p class="zt-empty">输入问题，或点一个例子。回答只依据已收录的文件，每条都附原文。</p>'
-EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，再来提问。</p>'
+EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”放入政策文件，再来提问。</p>'
 COPY = (
     "() => zhengtu.copy(document.querySelector('#zt-answer .zt-copied'), document.querySelector('#zt-copy'))"
 )

@@ -14,7 +14,7 @@ from ontology.model import Role
 from query.catalogue import list_documents
 from query.matrix import Matrix, Scope, build_matrix, list_regions
 from query.sieve import Sieve, list_places, list_sectors, sift
-from ui.desk import Desk, in_a_sentence, list_held, read_place, read_task
+from ui.desk import Desk, in_a_sentence, list_held, read_place, read_word
 from ui.page.frame import Following, Frame
 from ui.page.pane import WATCH, build_pane, clickable, connect, show_source, show_task
 from ui.rendering.charts import draw_loads, draw_pairs
@@ -28,7 +28,7 @@ EVERYTHING = "全部"
 GRID, LOADS, PAIRS = "矩阵", "单位负荷", "协作关系"
 VIEWS = (GRID, LOADS, PAIRS)
 MOST_BODIES, MOST_TASKS = 120, 2000  # that a browser lays out in good time
-EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，这里就有责任矩阵。</p>'
+EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”页放入政策文件，这里就有责任矩阵。</p>'
 OPENING = f"{WATCH};trigger('load')"  # the first document is shown once the tab is opened
 
 
@@ -80,7 +80,11 @@ def build_matrix_tab(frame: Frame) -> Following:
 
     def open_task(event: gr.EventData) -> tuple[object, str, str]:
         doc, spans = read_place(event)
-        return gr.Column(visible=True), show_task(desk, doc, read_task(event)), show_source(desk, doc, spans)
+        return (
+            gr.Column(visible=True),
+            show_task(desk, doc, read_word(event, "task")),
+            show_source(desk, doc, spans),
+        )
 
     _follow(desk, form, shown, chart)
     save.click(lambda said: export(desk, form, said), form.every(), saved, api_visibility="private")

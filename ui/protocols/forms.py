@@ -38,6 +38,7 @@ class Citation(Strict):
     end: int = Field(description="终点（不含）")
     quote: str = Field(description="原文的字句")
     path: list[str] = Field(description="上级标题，从最高一级起")
+    corrected: str | None = Field(default=None, description="人工校正过的内容：理由（作者，日期）")
 
 
 class OfferedReading(Strict):
@@ -121,6 +122,7 @@ class MatrixTask(Strict):
     deadlines: list[str]
     roles: list[TaskRole]
     spans: list[TaskSpan]
+    corrected: str | None = Field(default=None, description="人工校正过的内容：理由（作者，日期）")
 
 
 class ShownMatrix(Strict):

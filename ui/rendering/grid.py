@@ -6,7 +6,7 @@ from itertools import groupby
 from ontology.model import Role
 from query.matrix import Matrix, MatrixAgency, MatrixRow
 from query.workload import Load, measure_loads
-from ui.rendering.present import escape, place
+from ui.rendering.present import escape, mark_corrected, place
 from ui.rendering.wording import ROLES, SIGNS, describe_part, sign_of
 
 LONGEST = 40  # characters of a task without a title
@@ -80,7 +80,8 @@ def _row(matrix: Matrix, row: MatrixRow) -> str:
     when = escape("；".join(row.deadlines))
     head = f'class="zt-name" title="{escape(row.text)}" tabindex="0" {place(row.doc, row.spans, row.id)}'
     cells = "".join(_cells(matrix, row))
-    return f'<tr><th {head}><span>{escape(name)}</span></th><td class="zt-when">{when}</td>{cells}</tr>'
+    shown = f"<span>{escape(name)}</span>{mark_corrected(row.corrected)}"
+    return f'<tr><th {head}>{shown}</th><td class="zt-when">{when}</td>{cells}</tr>'
 
 
 def _cells(matrix: Matrix, row: MatrixRow) -> Iterator[str]:

@@ -11,6 +11,7 @@ from ui.rendering.wording import (
     RELATIONS,
     ROLES,
     describe_citation,
+    describe_correction,
     describe_deadline,
     describe_threshold,
     describe_validity,
@@ -80,14 +81,20 @@ def place(doc: str, spans: Sequence[Span], task: str = "") -> str:
     return f'data-doc="{escape(doc)}" data-spans="{where}"{of}'
 
 
-def render_tasks(policy: Policy) -> str:
-    """Return the tasks of `policy` as cards under their headings, each fact a link to its words."""
+def render_tasks(policy: Policy, *, correctable: bool = False) -> str:
+    """Return the tasks of `policy` as cards under their headings, each fact a link to its words.
+
+    With `correctable` each has a button that asks for its correction.
+    """
     children = {task.id for task in policy.tasks if task.parent}
     parts = []
     for path, tasks in groupby(policy.tasks, key=section_of):
         if path:
             parts.append(f'<h4 class="zt-path">{escape(" › ".join(path))}</h4>')
-        parts += [render_task(policy.doc, task, child=task.id in children) for task in tasks]
+        parts += [
+            render_task(policy.doc, task, child=task.id in children, edit=_edit(task) if correctable else "")
+            for task in tasks
+        ]
     shown = "".join(parts) or '<p class="zt-empty">没有读出任务。</p>'
     return f'<div class="zt-tasks">{render_citations(policy)}{shown}</div>'
 
@@ -109,7 +116,12 @@ def render_citations(policy: Policy) -> str:
     return f'<div class="zt-facts zt-cites">{buttons}</div>'
 
 
-def render_task(doc: str, task: Task, *, child: bool = False) -> str:
+def _edit(task: Task) -> str:
+    """Return the button by which a task is corrected."""
+    return f'<button type="button" class="zt-see zt-edit" data-edit="{escape(task.id)}">校正</button>'
+
+
+def render_task(doc: str, task: Task, *, child: bool = False, edit: str = "") -> str:
     """Return a task as a card; a `child` is set in under the one that it is a part of."""
     facts = [_assignment(doc, found) for found in task.assignments]
     facts += [
@@ -124,8 +136,19 @@ def render_task(doc: str, task: Task, *, child: bool = False) -> str:
     text = "" if task.title == task.text else f"<p>{escape(task.text)}</p>"
     return (
         f'<div class="zt-card{" zt-child" if child else ""}" {place(doc, task.spans)} tabindex="0">'
-        f'{title}{text}<div class="zt-facts">{"".join(facts)}</div></div>'
+        f'{edit}{title}{text}<div class="zt-facts">{"".join(facts)}</div>{_note(task)}</div>'
     )
+
+
+def mark_corrected(note: str) -> str:
+    """Return the sign that something was put right by hand, with the note behind it; empty without one."""
+    return f' <em class="zt-corrected" title="{escape(describe_correction(note))}">校正</em>' if note else ""
+
+
+def _note(task: Task) -> str:
+    """Return what was put right in a task, also what was taken out of it."""
+    note = describe_correction(task.corrected)
+    return f'<small class="zt-corrected">{escape(note)}</small>' if note else ""
 
 
 def _assignment(doc: str, found: Assignment) -> str:
@@ -141,8 +164,9 @@ def _fact(
     style: str = "plain",
 ) -> str:
     inferred = describe_rule(fact.inferred)
-    title = escape("；".join(filter(None, (meaning, inferred))))
+    title = escape("；".join(filter(None, (meaning, inferred, describe_correction(fact.corrected)))))
     sign = " *" if inferred else ""
+    sign += mark_corrected(fact.corrected or "")
     return (
         f'<button type="button" class="zt-fact zt-{style}" title="{title}" {place(doc, fact.spans)}>'
         f"<i>{kind}</i>{escape(text)}{sign}</button>"

@@ -69,6 +69,7 @@ def write_json(matrix: Matrix) -> str:
                 if (part := row.parts.get(a.iri))
             ],
             "spans": [asdict(span) for span in row.spans],
+            **({"corrected": row.corrected} if row.corrected else {}),
         }
         for row in matrix.rows
     ]
