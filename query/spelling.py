@@ -19,6 +19,7 @@ PARTED = re.compile(
 YEARLY = re.compile(
     r"(?:一年|每年|全年)(?:要|得|能|里|内|到头)?(?P<verb>用|抽|取|打)(?:掉|上|了)?(?P<much>多少|几)(?:个)?(?:立方米|立方|方)?(?:的)?(?P<thing>地下水|地表水|水)"
 )
+MEANT = ASKING - {"和"}  # the same beside a word of asking: 配和 is 配合
 LONGEST, TWO = 12, 2  # characters of a body's name; places that share one
 FAR = 7  # characters of a place that are compared
 
@@ -37,7 +38,7 @@ def _mend_asking(words: str) -> str:
         said = words[start : start + TWO]
         if not {start, start + 1, start + TWO} <= edges:
             continue
-        meant = next((word for word in _asking_words() if _is_slip(said, word)), said)
+        meant = next((word for word in _asking_words() if _is_slip(said, word, MEANT)), said)
         words = words[:start] + meant + words[start + TWO :]
     return words
 
@@ -110,7 +111,7 @@ def _runs_like(said: str, holdings: Holdings) -> Iterator[str]:
     yield from holdings.title_runs.get((said[half:], half), ())
 
 
-def _is_slip(said: str, meant: str) -> bool:
-    """Tell whether one character differs and sounds alike."""
+def _is_slip(said: str, meant: str, kept: frozenset[str] = ASKING) -> bool:
+    """Tell whether one character differs and sounds alike; those `kept` are meant as they stand."""
     other = [(a, b) for a, b in zip(said, meant, strict=True) if a != b]
-    return len(other) == 1 and other[0][0] not in ASKING and sounds_alike(*other[0])
+    return len(other) == 1 and other[0][0] not in kept and sounds_alike(*other[0])
