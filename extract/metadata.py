@@ -169,7 +169,7 @@ def _issuer_of_source(reading: _Reading) -> Stated[str] | None:
     match = SOURCE.match(fold(value.compact().text)) if value is not None else None
     if value is None or match is None or not is_body(match[0]):
         return None
-    return _stated(value.compact()[: match.end()], "source-of-page")
+    return _stated(value.compact()[: match.end()], rule="source-of-page")
 
 
 def _issuer_of_title(reading: _Reading) -> Stated[str] | None:
