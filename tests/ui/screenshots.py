@@ -4,12 +4,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.ui.browser import find_chromium, open_browser
 from tests.ui.command import SAMPLES, zhengtu
 from tests.ui.server import serving
 
+COLORS = 192  # of a picture, which is a third as large for it
 QUESTION = "望川市水务局牵头哪些任务？"
 
 
@@ -84,6 +86,8 @@ def finish(page: Page, path: Path) -> None:
     page.mouse.move(5, 5)
     page.wait_for_timeout(1200)
     page.screenshot(path=path)
+    with Image.open(path) as picture:
+        picture.quantize(COLORS).save(path, optimize=True)
 
 
 if __name__ == "__main__":
