@@ -19,7 +19,7 @@ from ui.rendering.wording import (
     describe_threshold,
 )
 
-PAGE = 100  # tasks of a page
+PAGE = 50  # tasks of a page
 CUT = 120  # characters of a task's words in the table
 NOTHING = '<p class="zt-empty">没有符合条件的任务。去掉一个条件，或点“清空条件”。</p>'
 HEAD = ("", "任务", "单位", "时限", "文件")
