@@ -1,9 +1,9 @@
-"""The audit of a held document: its kept bytes read again, against the facts that its graph holds."""
+"""The audit of a held document: its kept bytes read again, against the facts that were read out of it."""
 
 from corpus.load import read_bytes
 from extract.audit import CuedClause, audit
 from graph.ledger import Ledger
-from graph.read import read_policy
+from graph.read import read_stated
 from graph.store import GraphStore
 from ontology.errors import UnknownDocumentError
 
@@ -19,4 +19,4 @@ def audit_document(store: GraphStore, name: str) -> tuple[CuedClause, ...]:
         raise UnknownDocumentError(name)
     sha256, file_name = files[name]
     document = read_bytes(store.keep.source(sha256), file_name)
-    return audit(document, read_policy(store, name))
+    return audit(document, read_stated(store, name))

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -79,7 +79,7 @@ class Claims:
     in_force_from: str | None = None
 
 
-def read_claims(policy: Policy, context: Context, bodies: dict[str, Body]) -> Claims:
+def read_claims(policy: Policy, context: Context, bodies: Mapping[str, Body]) -> Claims:
     """Return what `policy` adds; `bodies` has every name that it writes."""
     areas = [body.region for body in bodies.values() if body.region]
     areas += [context.region] if context.region else []

@@ -15,16 +15,18 @@ from pathlib import Path
 from corpus.document import Document
 from corpus.load import find_sources, read_bytes, read_document
 from extract.pipeline import extract
+from graph.admit import admit
+from graph.amend import Version
 from graph.build import Reading, build_document
 from graph.claims import Claims, identify, read_claims
+from graph.corrections import build_records, read_records
 from graph.journal import note
 from graph.ledger import Ledger, Step
 from graph.resolve import read_context, resolve_names
-from graph.shared import Entry, build_shared
 from graph.store import GraphStore
 from graph.triples import Triple, write_lines
-from graph.validate import find_misplaced, find_violations
-from ontology.errors import GraphError, PolicyError, UnknownDocumentError
+from ontology.errors import PolicyError, UnknownDocumentError
+from ontology.iris import Iri, corrections_graph_iri
 from ontology.model import Policy
 
 LOG = logging.getLogger("zhengtu")
@@ -42,12 +44,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file: `document` is its name in answers, `message` one Chinese line for the user."""
+    """What became of a file: `document` is its name in answers, `message` one Chinese line for the user.
+
+    `older` is the version that was the newest before it, where it is another version of a document held.
+    """
 
     file: str
     status: Status
     message: str
     document: str | None = None
+    older: str | None = None
     tasks: int = 0
     assignments: int = 0
     deadlines: int = 0
@@ -152,7 +158,7 @@ class Intake:
         """
         identity = identify(source.policy)
         older = self.ledger.newest(identity)
-        step = self._check(source)
+        step = self._check(source, identity)
         self._store.keep.put(source.document.sha256, source.data, source.document.text)
         self._take(step)
         note(self._store, "add", source.document.name, source.file_name, source.document.sha256)
@@ -161,7 +167,9 @@ class Intake:
         if status is Status.VERSION:
             newest = self.ledger.newest(identity)
             said += f"，与 {older} 是同一文件的不同版本，回答以 {newest} 为准"
-        return _outcome(file, status, said, source.policy)
+        return replace(
+            _outcome(file, status, said, source.policy), older=older if status is Status.VERSION else None
+        )
 
     def reread(self, name: str) -> Outcome:
         """Read a held document again.
@@ -173,7 +181,7 @@ class Intake:
         data = self._store.keep.source(digest)
         document = replace(read_bytes(data, file_name), name=name)
         source = Source(file_name, data, document, extract(document))
-        step = self._check(source)
+        step = self._check(source, self.ledger.entries[name].claims.identity)
         self._store.keep.put(digest, data, document.text)
         self._take(step)
         note(self._store, "reread", name, file_name, digest)
@@ -192,19 +200,28 @@ class Intake:
         self._store.keep.discard(digest)
         note(self._store, "remove", name, file_name, digest)
 
-    def _check(self, source: Source) -> Step:
-        """Return the step that writes `source`.
+    def _check(self, source: Source, before: str) -> Step:
+        """Return the step that writes `source`, with the corrections of its document.
+
+        `before` is the identity that its document had; where it has another one now and no other version
+        is held, its corrections go along.
 
         Raises:
             GraphError: its graph breaks a shape, or a place lies outside the text.
         """
-        claims, facts = build_source(source)
-        seen = [*facts, *build_shared([Entry(1, claims)])]
-        found = find_violations(seen) + find_misplaced(facts, len(source.document.text))
-        if found:
-            more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
-            raise GraphError(f"{source.file_name}：读出的内容没有通过校验，未收录。{found[0]}{more}")
-        return self.ledger.enter(claims, source.document.sha256, source.file_name, write_lines(facts))
+        identity = identify(source.policy)
+        records = read_records(self._store, identity)
+        others = [one.name for one in self.ledger.held() if one.identity == before]
+        moved = before != identity and others == [source.document.name]
+        if moved:
+            own = [replace(one, identity=identity) for one in read_records(self._store, before)]
+            records = sorted([*records, *own], key=lambda one: one.id)
+        arrival = admit(build_version(source), records, source.document.sha256, source.file_name)
+        graphs: dict[Iri, list[str]] = {}
+        if moved and records:
+            graphs[corrections_graph_iri(before)] = []
+            graphs[corrections_graph_iri(identity)] = write_lines(build_records(records))
+        return self.ledger.enter([arrival], graphs)
 
     def _learn(self) -> None:
         self.ledger = Ledger.load(self._store)
@@ -217,13 +234,18 @@ class Intake:
 
 
 def build_source(source: Source) -> tuple[Claims, list[Triple]]:
-    """Return what a document adds to the shared graph, and its own triples."""
-    policy = source.policy
-    context = read_context(policy, source.document.text)
+    """Return what a document adds to the shared graph, and its own triples, without corrections."""
+    version = build_version(source)
+    return read_claims(version.policy, version.context, version.bodies), list(version.facts)
+
+
+def build_version(source: Source) -> Version:
+    """Return what was read out of a document, with its triples."""
+    policy, text = source.policy, source.document.text
+    context = read_context(policy, text)
     bodies = resolve_names(policy, context)
-    claims = read_claims(policy, context, bodies)
-    reading = Reading(source.document, policy, source.file_name, claims.identity, context, bodies)
-    return claims, list(build_document(reading))
+    reading = Reading(source.document, policy, source.file_name, identify(policy), context, bodies)
+    return Version(policy, context, bodies, list(build_document(reading)), len(text))
 
 
 def _outcome(file: str, status: Status, said: str, policy: Policy) -> Outcome:
@@ -233,7 +255,7 @@ def _outcome(file: str, status: Status, said: str, policy: Policy) -> Outcome:
     thresholds = sum(len(task.thresholds) for task in tasks)
     counted = f"任务 {len(tasks)} 项、分工 {assignments} 条、时限 {deadlines} 个、指标 {thresholds} 个"
     message = f"{file}：{said}；{counted}"
-    return Outcome(file, status, message, policy.doc, len(tasks), assignments, deadlines, thresholds)
+    return Outcome(file, status, message, policy.doc, None, len(tasks), assignments, deadlines, thresholds)
 
 
 def _writable(name: str) -> str:

@@ -4,7 +4,7 @@ The bookkeeping lies in a graph of its own beside the facts, so that one transac
 never exported.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -12,7 +12,7 @@ from graph.claims import Claims, load_claims, write_claims
 from graph.shared import Entry, build_shared
 from graph.store import Change, GraphStore
 from graph.triples import triple, write_lines
-from ontology.iris import LEDGER_GRAPH, SHARED_GRAPH, graph_iri, make
+from ontology.iris import LEDGER_GRAPH, SHARED_GRAPH, Iri, corrected_graph_iri, graph_iri, make
 from ontology.terms import ZT
 
 ENTRIES = "SELECT ?sequence ?claims { GRAPH ?ledger { ?entry zt:sequence ?sequence ; zt:claims ?claims } }"
@@ -28,6 +28,20 @@ class Held:
     file_name: str
     identity: str
     sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A document to be taken in: what it adds to the shared graph, its source, the lines of its graphs.
+
+    `corrected` are those that corrections make of its facts.
+    """
+
+    claims: Claims
+    sha256: str
+    file_name: str
+    facts: Iterable[str]
+    corrected: Iterable[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,38 +88,51 @@ class Ledger:
         best = max(versions, key=lambda entry: (entry.claims.date or "", entry.sequence), default=None)
         return best.claims.document if best else None
 
-    def enter(self, claims: Claims, sha256: str, file_name: str, facts: Iterable[str]) -> "Step":
-        """Return the step that takes a document in, in the place of one of its name."""
-        name = claims.document
-        old = self.entries.get(name)
-        last = max((entry.sequence for entry in self.entries.values()), default=0)
-        entry = Entry(old.sequence if old else last + 1, claims)
-        after = self._with({**self.entries, name: entry}, {**self.files, name: (sha256, file_name)})
-        return Step(self._change(name, after, facts), after)
+    def enter(self, arrivals: Sequence[Arrival], records: Mapping[Iri, Iterable[str]]) -> "Step":
+        """Return the step that takes documents in, each in the place of one of its name.
+
+        `records` are graphs of corrections, which the step makes hold just these lines.
+        """
+        entries, files = dict(self.entries), dict(self.files)
+        graphs: dict[Iri, Iterable[str]] = dict(records)
+        for arrival in arrivals:
+            name = arrival.claims.document
+            old = entries.get(name)
+            last = max((entry.sequence for entry in entries.values()), default=0)
+            entries[name] = Entry(old.sequence if old else last + 1, arrival.claims)
+            files[name] = (arrival.sha256, arrival.file_name)
+            graphs |= {graph_iri(name): arrival.facts, corrected_graph_iri(name): arrival.corrected}
+        return self._step([arrival.claims.document for arrival in arrivals], entries, files, graphs)
 
     def strike(self, name: str) -> "Step":
-        """Return the step that takes a held document out."""
+        """Return the step that takes a held document out; corrections of it stay for its next version."""
         entries = {held: entry for held, entry in self.entries.items() if held != name}
         files = {held: file for held, file in self.files.items() if held != name}
-        after = self._with(entries, files)
-        return Step(self._change(name, after, ()), after)
+        return self._step([name], entries, files, {graph_iri(name): (), corrected_graph_iri(name): ()})
 
-    def _with(self, entries: Mapping[str, Entry], files: Mapping[str, tuple[str, str]]) -> "Ledger":
-        return Ledger(entries, files, frozenset(write_lines(build_shared(list(entries.values())))))
-
-    def _change(self, name: str, after: "Ledger", facts: Iterable[str]) -> Change:
-        return Change(
-            drop=(graph_iri(name),),
+    def _step(
+        self,
+        names: Iterable[str],
+        entries: Mapping[str, Entry],
+        files: Mapping[str, tuple[str, str]],
+        graphs: Mapping[Iri, Iterable[str]],
+    ) -> "Step":
+        shared = frozenset(write_lines(build_shared(list(entries.values()))))
+        after = Ledger(entries, files, shared)
+        names = list(names)
+        change = Change(
+            drop=tuple(graphs),
             delete={
-                SHARED_GRAPH: sorted(self.shared - after.shared),
-                LEDGER_GRAPH: _lines(name, self.entries.get(name)),
+                SHARED_GRAPH: sorted(self.shared - shared),
+                LEDGER_GRAPH: [line for name in names for line in _lines(name, self.entries.get(name))],
             },
             insert={
-                graph_iri(name): facts,
-                SHARED_GRAPH: sorted(after.shared - self.shared),
-                LEDGER_GRAPH: _lines(name, after.entries.get(name)),
+                **graphs,
+                SHARED_GRAPH: sorted(shared - self.shared),
+                LEDGER_GRAPH: [line for name in names for line in _lines(name, entries.get(name))],
             },
         )
+        return Step(change, after)
 
 
 @dataclass(frozen=True, slots=True)

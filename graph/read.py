@@ -6,10 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from rdflib import URIRef
+
 from graph.store import GraphStore
+from graph.triples import parse_lines
 from graph.values import Value
 from ontology.errors import UnknownDocumentError
-from ontology.iris import Iri, document_iri, graph_iri, parse, selector_span
+from ontology.iris import Iri, corrected_graph_iri, document_iri, graph_iri, parse, selector_span
 from ontology.model import (
     Assignment,
     Attachment,
@@ -33,18 +36,46 @@ from ontology.prefixes import PREFIXES
 T = TypeVar("T")
 IN_FORCE_FROM = ("in_force_from", "eli:first_date_entry_in_force", "zt:inForceFromAt")
 IN_FORCE_UNTIL = ("in_force_until", "eli:date_no_longer_in_force", "zt:inForceUntilAt")
+Said = tuple[Iri, Iri, Value]
+WITHHELD = "SELECT ?graph ?lines { GRAPH ?graph { ?document zt:withheld ?lines } }"
 
 
 def read_policy(store: GraphStore, name: str) -> Policy:
-    """Return what the graph says of the held document `name`, the spans of a fact in order of place.
+    """Return what the graph says of the held document `name`, as it was corrected.
+
+    The spans of a fact are in order of place.
 
     Raises:
         UnknownDocumentError: no such document is held.
     """
+    return _read(_Graph([*_facts(store, name), *store.facts(corrected_graph_iri(name))]), name)
+
+
+def read_stated(store: GraphStore, name: str) -> Policy:
+    """Return what was read out of the held document `name`, before any correction.
+
+    Raises:
+        UnknownDocumentError: no such document is held.
+    """
+    withheld = parse_lines(read_withheld(store, name))
+    put_back = [(Iri(s), Iri(p), Iri(o) if isinstance(o, URIRef) else str(o)) for s, p, o in withheld]
+    return _read(_Graph([*_facts(store, name), *put_back]), name)
+
+
+def read_withheld(store: GraphStore, name: str) -> list[str]:
+    """Return what corrections took out of the graph of a document, as lines of N-Triples."""
+    found = store.select(WITHHELD, {"graph": corrected_graph_iri(name)})
+    return [line for row in found for line in str(row["lines"]).splitlines()]
+
+
+def _facts(store: GraphStore, name: str) -> list[Said]:
     facts = list(store.facts(graph_iri(name)))
     if not facts:
         raise UnknownDocumentError(name)
-    graph = _Graph(facts)
+    return facts
+
+
+def _read(graph: "_Graph", name: str) -> Policy:
     iri = document_iri(name)
     return Policy(
         doc=name,
@@ -66,13 +97,13 @@ def read_policy(store: GraphStore, name: str) -> Policy:
 
 def policy_revision(store: GraphStore, name: str) -> int:
     """Return the revision of `store` since which `read_policy` gives the same for the document `name`."""
-    return store.touched(graph_iri(name))
+    return max(store.touched(graph_iri(name)), store.touched(corrected_graph_iri(name)))
 
 
 class _Graph:
     """The triples of one document by subject and predicate, predicates as queries write them."""
 
-    def __init__(self, triples: Iterable[tuple[Iri, Iri, Value]]) -> None:
+    def __init__(self, triples: Iterable[Said]) -> None:
         self._values: dict[tuple[Iri, str], list[Value]] = defaultdict(list)
         self._subjects: dict[tuple[str, Value], list[Iri]] = defaultdict(list)
         for subject, predicate, value in triples:
@@ -148,13 +179,18 @@ def _read_task(graph: _Graph, task: Iri) -> Task:
         parent=parse(parent)[-1] if parent else None,
         spans=graph.spans(task),
         inferred=graph.maybe(task, "zt:inferred"),
+        corrected=graph.maybe(task, "zt:corrected"),
     )
 
 
 def _read_assignment(graph: _Graph, fact: Iri) -> Assignment:
     role = Role(graph.text(fact, "zt:role").removeprefix(PREFIXES["zt"]))
     return Assignment(
-        graph.text(fact, "zt:asWritten"), role, graph.spans(fact), graph.maybe(fact, "zt:inferred")
+        graph.text(fact, "zt:asWritten"),
+        role,
+        graph.spans(fact),
+        graph.maybe(fact, "zt:inferred"),
+        graph.maybe(fact, "zt:corrected"),
     )
 
 
@@ -169,6 +205,7 @@ def _read_deadline(graph: _Graph, fact: Iri) -> Deadline:
         Every(every) if every else None,
         graph.spans(fact),
         graph.maybe(fact, "zt:inferred"),
+        graph.maybe(fact, "zt:corrected"),
     )
 
 
@@ -183,6 +220,7 @@ def _read_threshold(graph: _Graph, fact: Iri) -> Threshold:
         graph.maybe(fact, "zt:inferred"),
         Modality(modality) if (modality := graph.maybe(fact, "zt:modality")) else None,
         graph.spans(fact, "zt:modalityAt"),
+        graph.maybe(fact, "zt:corrected"),
     )
 
 

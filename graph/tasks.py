@@ -35,15 +35,13 @@ def build_tasks(policy: Policy, bodies: Mapping[str, Body]) -> Iterator[Triple]:
         yield from _build_task(iri, task)
         for number, assignment in enumerate(task.assignments, 1):
             fact = fact_iri(policy.doc, task.id, "assignment", number)
-            yield from _build_assignment(iri, fact, number, assignment, bodies[assignment.agency])
+            yield from build_assignment(iri, fact, number, assignment, bodies[assignment.agency])
         for number, deadline in enumerate(task.deadlines, 1):
-            yield from _build_deadline(
-                iri, fact_iri(policy.doc, task.id, "deadline", number), number, deadline
-            )
+            fact = fact_iri(policy.doc, task.id, "deadline", number)
+            yield from build_deadline(iri, fact, number, deadline)
         for number, threshold in enumerate(task.thresholds, 1):
-            yield from _build_threshold(
-                iri, fact_iri(policy.doc, task.id, "threshold", number), number, threshold
-            )
+            fact = fact_iri(policy.doc, task.id, "threshold", number)
+            yield from build_threshold(iri, fact, number, threshold)
 
 
 def _number_parts(policy: Policy) -> dict[Path, Iri]:
@@ -76,9 +74,10 @@ def _build_task(iri: Iri, task: Task) -> Iterator[Triple]:
     yield from place(iri, task.spans)
 
 
-def _build_assignment(
+def build_assignment(
     task: Iri, fact: Iri, number: int, assignment: Assignment, body: Body
 ) -> Iterator[Triple]:
+    """Yield an assignment named `fact`, the `number`th of its task, and its short-cut."""
     role, short_cut = ROLES[assignment.role]
     yield triple(fact, RDF.type, ZT.Assignment)
     yield triple(fact, ZT.task, task)
@@ -91,7 +90,8 @@ def _build_assignment(
     yield triple(body.iri, short_cut, task)
 
 
-def _build_deadline(task: Iri, fact: Iri, number: int, deadline: Deadline) -> Iterator[Triple]:
+def build_deadline(task: Iri, fact: Iri, number: int, deadline: Deadline) -> Iterator[Triple]:
+    """Yield a time limit named `fact`, the `number`th of its task."""
     yield triple(task, ZT.deadline, fact)
     yield triple(fact, RDF.type, ZT.Deadline)
     yield triple(fact, ZT.kind, deadline.kind.value)
@@ -109,7 +109,8 @@ def _build_deadline(task: Iri, fact: Iri, number: int, deadline: Deadline) -> It
     yield from place(fact, deadline.spans)
 
 
-def _build_threshold(task: Iri, fact: Iri, number: int, threshold: Threshold) -> Iterator[Triple]:
+def build_threshold(task: Iri, fact: Iri, number: int, threshold: Threshold) -> Iterator[Triple]:
+    """Yield a figure named `fact`, the `number`th of its task."""
     yield triple(task, ZT.threshold, fact)
     yield triple(fact, RDF.type, ZT.Threshold)
     yield triple(fact, ZT.indicator, threshold.subject)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from rdflib import XSD, Literal, URIRef
+from rdflib import XSD, Graph, Literal, URIRef
 
 from ontology.iris import Iri, document_name, selector_iri
 from ontology.literals import write_literal
@@ -35,6 +35,13 @@ def derive(fact: Iri, rule: str | None) -> Iterator[Triple]:
 def write_lines(triples: Iterable[Triple]) -> list[str]:
     """Return the triples as lines of N-Triples, each once, in order."""
     return sorted({f"<{subject}> <{predicate}> {_written(value)} ." for subject, predicate, value in triples})
+
+
+def parse_lines(lines: Iterable[str]) -> list[Triple]:
+    """Return the triples that `write_lines` wrote."""
+    graph = Graph(bind_namespaces="none")
+    graph.parse(data="\n".join(sorted(lines)), format="nt")
+    return list(graph)  # type: ignore[arg-type]  # N-Triples of ours have no blank nodes
 
 
 def _term(value: Plain) -> URIRef | Literal:

@@ -1,8 +1,8 @@
 """A policy as JSON in the form of the annotation guidelines, and back: the one place that knows its keys.
 
 Beside the guidelines' keys every fact has `spans` (half-open pairs into the text as read) and
-`inferred`; the document's own values have theirs under `stated`, by field. `in_force_from` and
-`in_force_until` are keys of ours.
+`inferred`, and `corrected` where someone put it right; the document's own values have theirs under
+`stated`, by field. `in_force_from` and `in_force_until` are keys of ours.
 """
 
 from collections.abc import Callable, Iterable
@@ -44,7 +44,7 @@ def write_policy(policy: Policy) -> Json:
         **{name: _plain(fact.value) if fact else None for name, fact in stated.items()},
         "cites": [_write_citation(cite) for cite in policy.cites],
         "attachments": [a.title for a in policy.attachments],
-        "tasks": [_write_task(task) for task in policy.tasks],
+        "tasks": [write_task(task) for task in policy.tasks],
         "stated": {
             **{name: _place(fact) for name, fact in stated.items() if fact},
             "attachments": [_write_spans(a.spans) for a in policy.attachments],
@@ -81,7 +81,7 @@ def read_policy(data: Json) -> Policy:
             Attachment(title, _read_spans({"spans": spans}))
             for title, spans in zip(data["attachments"], attached, strict=True)
         ),
-        tasks=tuple(_read_task(task) for task in data["tasks"]),
+        tasks=tuple(read_task(task) for task in data["tasks"]),
         in_force_from=stated("in_force_from", date.fromisoformat),
         in_force_until=stated("in_force_until", date.fromisoformat),
     )
@@ -107,7 +107,8 @@ def _read_citation(data: Json) -> Citation:
     )
 
 
-def _write_task(task: Task) -> Json:
+def write_task(task: Task) -> Json:
+    """Return a task as JSON values."""
     return {
         "id": task.id,
         "kind": task.kind.value,
@@ -151,7 +152,8 @@ def _write_modality(threshold: Threshold) -> Json:
     return {"modality": threshold.modality.value, "modality_spans": spans}
 
 
-def _read_task(data: Json) -> Task:
+def read_task(data: Json) -> Task:
+    """Return the task that `write_task` wrote."""
     return Task(
         id=data["id"],
         kind=TaskKind(data["kind"]),
@@ -159,7 +161,7 @@ def _read_task(data: Json) -> Task:
         title=data["title"],
         text=data["text"],
         assignments=tuple(
-            Assignment(a["agency"], Role(a["role"]), _read_spans(a), a.get("inferred"))
+            Assignment(a["agency"], Role(a["role"]), _read_spans(a), a.get("inferred"), a.get("corrected"))
             for a in data["assignments"]
         ),
         deadlines=tuple(
@@ -171,6 +173,7 @@ def _read_task(data: Json) -> Task:
                 Every(d["every"]) if d["every"] else None,
                 _read_spans(d),
                 d.get("inferred"),
+                d.get("corrected"),
             )
             for d in data["deadlines"]
         ),
@@ -185,17 +188,21 @@ def _read_task(data: Json) -> Task:
                 t.get("inferred"),
                 Modality(t["modality"]) if t.get("modality") else None,
                 _read_spans({"spans": t.get("modality_spans")}),
+                t.get("corrected"),
             )
             for t in data["thresholds"]
         ),
         parent=data["parent"],
         spans=_read_spans(data),
         inferred=data.get("inferred"),
+        corrected=data.get("corrected"),
     )
 
 
 def _place(fact: Any) -> Json:  # noqa: ANN401  (every fact has the same two fields)
-    return {"spans": _write_spans(fact.spans), "inferred": fact.inferred}
+    corrected = getattr(fact, "corrected", None)
+    noted = {"corrected": corrected} if corrected else {}
+    return {"spans": _write_spans(fact.spans), "inferred": fact.inferred, **noted}
 
 
 def _write_spans(spans: Iterable[Span]) -> list[list[int]]:

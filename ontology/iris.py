@@ -61,6 +61,21 @@ def fact_iri(name: str, task: str, kind: str, number: int) -> Iri:
     return make("doc", name, "task", task, kind, str(number))
 
 
+def corrected_fact_iri(name: str, task: str, kind: str, correction: int) -> Iri:
+    """Return the IRI of the `kind` of fact that a correction states of a task."""
+    return make("doc", name, "task", task, kind, f"c{correction}")
+
+
+def correction_iri(number: int) -> Iri:
+    """Return the IRI of a correction."""
+    return make("correction", str(number))
+
+
+def author_iri(name: str) -> Iri:
+    """Return the IRI of the author of corrections called `name`."""
+    return make("author", name)
+
+
 def document_name(iri: str) -> str:
     """Return the name of the document that `iri` (a document, task, fact or selector) belongs to.
 
@@ -101,6 +116,11 @@ def scoped_agency_iri(document: str, name: str) -> Iri:
     return make("agency", SCOPE + document, name)
 
 
+def is_scoped(iri: str) -> bool:
+    """Tell whether `iri` names a body that only its document can tell."""
+    return parse(iri)[1].startswith(SCOPE)
+
+
 def region_iri(name: str) -> Iri:
     """Return the IRI of the administrative area with the full name `name`."""
     return make("region", name)
@@ -114,6 +134,16 @@ def class_iri(name: str) -> Iri:
 def graph_iri(document: str) -> Iri:
     """Return the named graph that holds the facts of `document`."""
     return make("graph", "doc", document)
+
+
+def corrections_graph_iri(identity: str) -> Iri:
+    """Return the named graph that holds the corrections of a document, whatever its version."""
+    return make("graph", "corrections", identity)
+
+
+def corrected_graph_iri(document: str) -> Iri:
+    """Return the named graph that holds what corrections make of the facts of `document`."""
+    return make("graph", "corrected", document)
 
 
 SHARED_GRAPH = make("graph", "shared")

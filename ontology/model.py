@@ -121,12 +121,17 @@ class Stated(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A body's part in a task; `agency` is the name as written, without white space."""
+    """A body's part in a task; `agency` is the name as written, without white space.
+
+    Of this and every other fact of a task: `inferred` names the rule that derived it, `corrected` says
+    why, by whom and when it was put right, and the spans are then those of the task.
+    """
 
     agency: str
     role: Role
     spans: Spans
     inferred: str | None = None
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,7 @@ class Deadline:
     every: Every | None
     spans: Spans
     inferred: str | None = None
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,11 @@ class Threshold:
     inferred: str | None = None
     modality: Modality | None = None
     modality_spans: Spans = ()
+    corrected: str | None = None
+
+
+Fact = Assignment | Deadline | Threshold
+"""What a task says of who, when and how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +199,7 @@ class Task:
     """One thing to be done (任务); `text` is the source at `spans` without its white space.
 
     `path` holds the headings from the top down, the task's own included; `parent` is the id of the
-    task that this one is a part of.
+    task that this one is a part of; `corrected` holds the notes of all that was put right in it.
     """
 
     id: str
@@ -202,6 +213,7 @@ class Task:
     parent: str | None
     spans: Spans
     inferred: str | None = None
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class ZT(DefinedNamespace):
     Assignment: URIRef  # 分工
     Attachment: URIRef  # 附件
     Citation: URIRef  # 引用
+    Correction: URIRef  # 校正
     Deadline: URIRef  # 时限
     Region: URIRef  # 行政区域
     Task: URIRef  # 任务
@@ -38,6 +39,8 @@ class ZT(DefinedNamespace):
     cites: URIRef
     claims: URIRef
     cooperatesOn: URIRef
+    corrected: URIRef
+    corrects: URIRef
     dateAt: URIRef
     deadline: URIRef
     divisionCandidate: URIRef
@@ -68,6 +71,8 @@ class ZT(DefinedNamespace):
     partOf: URIRef
     partOfRegion: URIRef
     path: URIRef
+    reason: URIRef
+    record: URIRef
     regionAt: URIRef
     regionName: URIRef
     relation: URIRef
@@ -88,6 +93,7 @@ class ZT(DefinedNamespace):
     titleAt: URIRef
     toolVersion: URIRef
     unit: URIRef
+    withheld: URIRef
 
 
 class ELI(DefinedNamespace):

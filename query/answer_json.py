@@ -3,11 +3,11 @@
 from typing import Any
 
 from query.describe import describe_plan
-from query.model import (
+from query.plan import AnswerKind
+from query.result import (
     AgencyRow,
     Alternative,
     Answer,
-    AnswerKind,
     CitedRow,
     DeadlineRow,
     DocumentRow,
@@ -41,7 +41,13 @@ def answer_to_json(answer: Answer, identity: str | None = None) -> Json:
 def quote_to_json(quote: Quote) -> Json:
     """Return a quote as JSON values, with the headings under which it stands."""
     path = quote.path.split("/") if quote.path else []
-    return {"doc": quote.doc, "start": quote.start, "end": quote.end, "quote": quote.text, "path": path}
+    place = {"doc": quote.doc, "start": quote.start, "end": quote.end, "quote": quote.text, "path": path}
+    return {**place, **_noted(quote)}
+
+
+def _noted(found: Quote | TaskRow | AgencyRow | DeadlineRow | ThresholdRow) -> Json:
+    """Return the key of what was put right by hand, none where nothing was."""
+    return {"corrected": found.corrected} if found.corrected else {}
 
 
 def reading_to_json(reading: Alternative) -> Json:
@@ -64,9 +70,10 @@ def row_to_json(row: Row) -> Json:
             "title": row.title or None,
             "text": row.text,
             "path": row.path.split("/") if row.path else [],
+            **_noted(row),
         }
     if isinstance(row, AgencyRow):
-        return {"agency": row.agency, "as_written": list(row.as_written[:MOST_NAMES])}
+        return {"agency": row.agency, "as_written": list(row.as_written[:MOST_NAMES]), **_noted(row)}
     if isinstance(row, DeadlineRow):
         start, end = row.start, row.end
         return {
@@ -76,6 +83,7 @@ def row_to_json(row: Row) -> Json:
             "every": row.every,
             "text": row.text,
             **({"inferred": row.inferred} if row.inferred else {}),
+            **_noted(row),
         }
     if isinstance(row, ThresholdRow):
         return {
@@ -86,6 +94,7 @@ def row_to_json(row: Row) -> Json:
             "text": row.text,
             **({"until": row.until} if row.until else {}),
             **({"modality": row.modality} if row.modality else {}),
+            **_noted(row),
         }
     if isinstance(row, DocumentRow):
         return {

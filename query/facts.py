@@ -9,19 +9,12 @@ from typing import TypeVar
 from graph.store import GraphStore
 from graph.values import Row as Solution
 from ontology.iris import Iri
-from query.model import (
-    AgencyRow,
-    CitedRow,
-    DeadlineRow,
-    DocumentRow,
-    Quote,
-    Row,
-    TaskRow,
-    ThresholdRow,
-)
+from query.result import AgencyRow, CitedRow, DeadlineRow, DocumentRow, Quote, Row, TaskRow, ThresholdRow
 from query.sparql import Query
 
 R = TypeVar("R", bound=Row)
+Place = tuple[str, int, int]
+"""A document, and where words of it start and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,8 @@ def read_agencies(store: GraphStore, query: Query, names: dict[Iri, tuple[str, .
 
     def agency_of(solution: Solution) -> AgencyRow:
         iri = Iri(solution["agency"])
-        return AgencyRow(iri, str(solution["name"]), names.get(iri, (str(solution.get("written") or ""),)))
+        written = names.get(iri, (str(solution.get("written") or ""),))
+        return AgencyRow(iri, str(solution["name"]), written, corrected=note_of(solution))
 
     return _read(store, query, agency_of)
 
@@ -76,13 +70,16 @@ def threshold_of(solution: Solution) -> ThresholdRow:
         str(solution["unit"]),
         str(solution["written"]),
         modality=str(solution.get("modality") or ""),
+        corrected=note_of(solution),
     )
 
 
-def quotes_of(store: GraphStore, places: Mapping[tuple[str, int, int], str]) -> tuple[Quote, ...]:
+def quotes_of(
+    store: GraphStore, places: Mapping[Place, str], notes: Mapping[Place, str] | None = None
+) -> tuple[Quote, ...]:
     """Return the words at `places` (document, start, end), each with the headings given, in order.
 
-    A place without words is left out.
+    A place without words is left out; `notes` has what was put right at a place.
     """
     texts: dict[str, str] = {}
     quotes = []
@@ -90,11 +87,17 @@ def quotes_of(store: GraphStore, places: Mapping[tuple[str, int, int], str]) -> 
         text = texts.setdefault(doc, "") or store.text(doc)
         texts[doc] = text
         if text[start:end].strip():
-            quotes.append(Quote(doc, start, end, text[start:end], path))
+            note = (notes or {}).get((doc, start, end), "")
+            quotes.append(Quote(doc, start, end, text[start:end], path, note))
     return tuple(quotes)
 
 
-def place_of(solution: Solution, at: str = "") -> tuple[str, int, int] | None:
+def note_of(solution: Solution) -> str:
+    """Return what was put right in a solution, empty where nothing was."""
+    return str(solution.get("corrected") or "")
+
+
+def place_of(solution: Solution, at: str = "") -> Place | None:
     """Return the document, start and end of a solution, or `None` where it has no place."""
     start, end = solution.get(f"{at}start"), solution.get(f"{at}end")
     if not isinstance(start, int) or not isinstance(end, int):
@@ -104,14 +107,16 @@ def place_of(solution: Solution, at: str = "") -> tuple[str, int, int] | None:
 
 def _read(store: GraphStore, query: Query, read: Callable[[Solution], R], at: str = "") -> Facts:
     solutions = query.run(store)
-    places: dict[tuple[str, int, int], str] = {}
+    places: dict[Place, str] = {}
+    notes: dict[Place, str] = {}
     for solution in solutions:
         place = place_of(solution, at)
         if place:
             places.setdefault(place, str(solution.get("path") or ""))
+            notes[place] = notes.get(place) or note_of(solution)
     return Facts(
         tuple(dict.fromkeys(read(solution) for solution in solutions)),
-        quotes_of(store, places),
+        quotes_of(store, places, notes),
         tuple(dict.fromkeys(Iri(s["task"]) for s in solutions if "task" in s)),
         query,
         tuple(dict.fromkeys(str(s["doc"]) for s in solutions if "doc" in s)),
@@ -126,6 +131,7 @@ def _task_of(solution: Solution) -> TaskRow:
         str(solution.get("title") or ""),
         str(solution["text"]),
         str(solution.get("path") or ""),
+        note_of(solution),
     )
 
 
@@ -139,6 +145,7 @@ def deadline_of(solution: Solution) -> DeadlineRow:
         str(solution["every"]) if solution.get("every") else None,
         str(solution["written"]),
         str(solution["inferred"]) if solution.get("inferred") else None,
+        corrected=note_of(solution),
     )
 
 

@@ -34,6 +34,7 @@ def _listed(row: Row) -> Listed:
     title, region = str(row.get("title") or row["name"]), str(row.get("region") or "")
     told = "\0".join(
         (str(row["sha256"]), title, region, str(row.get("rules") or ""), PASSAGE_RULES, WORD_RULES)
+        + ((str(row["corrected"]),) if "corrected" in row else ())
     )
     return Listed(str(row["name"]), sha256(told.encode("utf-8")).hexdigest()[:16], title, region)
 

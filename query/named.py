@@ -6,7 +6,7 @@ from ontology.errors import QueryError
 from ontology.iris import Iri
 from query.bodies import find_bodies
 from query.holdings import Holdings
-from query.model import Body
+from query.plan import Body
 from query.reading import Reading
 from query.spelling import mend
 from query.wording import fold, normalise

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ui.commands import console
-from ui.commands.parser import ChineseParser, at_least, day, text_or_file
+from ui.commands.parser import ChineseParser, at_least, day, name_or_file, text_or_file
 from ui.commands.relay import run_where_owned
 from ui.commands.running import INTERRUPTED, SOME_FAILED
 
 DESCRIPTION = "政图：把政策文件读成一张可查询、可追溯的责任图谱。"
+AUTHOR = "本机用户"  # of corrections, where nobody says who
 IN_FORCE_ON = "只计这一天有效的文件（默认今天）"
 EPILOG = """例：
   zhengtu add 文件夹/                       把文件读进图谱
@@ -118,6 +119,36 @@ def _document_commands(commands: Commands) -> None:
     check.add_argument("--all", action="store_true", help="列出每一条提醒，以及按规则不记的小句")
     check.add_argument("--json", action="store_true", help="每份文件一行 JSON，包括全部内容")
 
+    compare = _command(
+        commands, "compare", "ui.commands.comparing:compare", "比较一份文件的两个版本（或任意两份），逐项任务"
+    )
+    compare.add_argument("old", type=name_or_file, metavar="原版", help="已收录的文件名，或一个文件")
+    compare.add_argument("new", type=name_or_file, metavar="新版", help="已收录的文件名，或一个文件")
+    form = compare.add_mutually_exclusive_group()
+    form.add_argument("--explain", action="store_true", help="只输出可以放进变更说明的文字")
+    form.add_argument("--json", action="store_true", help="输出 JSON")
+
+    correct = _command(
+        commands,
+        "correct",
+        "ui.commands.correcting:run",
+        "校正一项任务的单位、时限或指标，写明理由；与读出的内容分开保存，可以撤销",
+    )
+    correct.add_argument("doc", nargs="?", metavar="文件名")
+    correct.add_argument("task", nargs="?", metavar="任务编号", help="show 显示的编号，如 t03")
+    fact = ("种类", "内容")
+    correct.add_argument(
+        "--remove", nargs=2, metavar=fact, help="要删去的内容；种类是 牵头、配合、责任、时限、指标 之一"
+    )
+    correct.add_argument(
+        "--add", nargs=2, metavar=fact, help="要增加的内容；与 --remove 同用，是把那一条改成这一条"
+    )
+    correct.add_argument("--reason", metavar="理由", help="为什么校正")
+    correct.add_argument("--author", metavar="作者", default=AUTHOR, help=f"谁校正的（默认 {AUTHOR}）")
+    correct.add_argument("--list", action="store_true", help="列出校正（可以只列一份文件的）")
+    correct.add_argument("--undo", type=at_least(1), metavar="编号", help="撤销一条校正，恢复为读出的内容")
+    correct.add_argument("--json", action="store_true", help="与 --list 同用：每条校正一行 JSON")
+
 
 def _add_all(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="失效、被替代、尚未施行的文件也计入")
@@ -178,7 +209,10 @@ def _question_commands(commands: Commands) -> None:
     )
 
     matrix = _command(
-        commands, "matrix", "ui.commands.querying:matrix", "责任矩阵：单位 × 任务（● 牵头 ○ 配合 △ 责任）"
+        commands,
+        "matrix",
+        "ui.commands.querying:matrix",
+        "责任矩阵：单位 × 任务（● 牵头 ○ 配合 △ 责任，括号内为推断）",
     )
     _add_scope(matrix)
     matrix.add_argument(

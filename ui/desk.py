@@ -8,19 +8,22 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TypeVar
 
+from graph.correcting import Request, correct, undo
+from graph.corrections import Correction
 from graph.ingest import Outcome, add_bytes, remove_document
 from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ontology.model import Span
 from query.answer import answer_question
 from query.catalogue import list_documents
+from query.checkup import Checkups
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
 from query.likeness import Likeness
-from query.model import Answer
 from query.ranking import ranker_of
 from query.register import read_register
+from query.result import Answer
 from query.search import Passage
 from query.search import search as search_index
 from query.topics import Key, TopicRanker
@@ -51,6 +54,7 @@ class Desk:
         self._index: Index | None = None
         self._holdings: Holdings | None = None
         self._examples: list[str] | None = None
+        self.checkups = Checkups(store)
 
     def start(self) -> None:
         """Let the index follow the store from now on."""
@@ -93,10 +97,9 @@ class Desk:
         )
 
     def holdings(self) -> Holdings:
-        """Return what is held, as far as it can be named."""
-        held = self._holdings or read_holdings(self.store)
-        self._holdings = held
-        return held
+        """Return what is held, by the names that recognise it."""
+        self._holdings = self._holdings or read_holdings(self.store)
+        return self._holdings
 
     def search(self, text: str, k: int) -> list[Passage]:
         """Return the `k` best passages for `text`.
@@ -130,6 +133,28 @@ class Desk:
         with self._changing:
             remove_document(self.store, name)
             self.renew()
+
+    def correct(self, request: Request) -> Correction:
+        """Put a fact of a held document right.
+
+        Raises:
+            PolicyError: it cannot be.
+        """
+        with self._changing:
+            correction = correct(self.store, request)
+            self.renew()
+        return correction
+
+    def undo(self, number: int) -> Correction:
+        """Take a correction back.
+
+        Raises:
+            PolicyError: there is none of this number.
+        """
+        with self._changing:
+            correction = undo(self.store, number)
+            self.renew()
+        return correction
 
     def passing_file(self, name: str, suffix: str) -> Path:
         """Return where a file to take along may be written, called `name` as far as file systems allow."""
@@ -190,6 +215,11 @@ def read_place(data: object) -> tuple[str, tuple[Span, ...]]:
     spans = str(getattr(data, "spans", "") or "")
     pairs = (part.partition("-") for part in spans.split(",") if part)
     return doc, tuple(Span(int(start), int(end)) for start, _, end in pairs)
+
+
+def read_word(data: object, name: str) -> str:
+    """Return what a click told under `name` (a task, a correction), empty where nothing."""
+    return str(getattr(data, name, "") or "")
 
 
 def read_choice(data: object) -> dict[str, str]:

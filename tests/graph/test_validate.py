@@ -1,11 +1,12 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-from rdflib import RDF, Literal, URIRef
+from rdflib import PROV, RDF, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
+from graph.corrections import Correction, build_records
 from graph.ingest import Source, build_source
 from graph.shared import Entry, build_shared
 from graph.store import GraphStore
@@ -21,6 +22,8 @@ FULL = replace(
     make_task("t01", "覆盖率达到95%", lead=["市水务局"], end=date(2025, 12, 31)),
     thresholds=(make_threshold("覆盖率达到95%", 95),),
 )
+NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
+CORRECTION = Correction(1, "name:方案", FULL, None, None, "通知", "办公室一", NOON)
 GOOD = make_policy("方案", FULL)
 TASK = URIRef(task_iri("方案", "t01"))
 ASSIGNMENT = URIRef(fact_iri("方案", "t01", "assignment", 1))
@@ -31,6 +34,15 @@ THRESHOLD = URIRef(fact_iri("方案", "t01", "threshold", 1))
 def graph_of(policy: Policy) -> list[Triple]:
     claims, facts = build_source(make_source(policy))
     return [*facts, *build_shared([Entry(1, claims)])]
+
+
+@pytest.mark.parametrize(
+    "said", [ZT.reason, ZT.identity, ZT.record, PROV.endedAtTime, PROV.wasAssociatedWith]
+)
+def test_a_correction_says_why_by_whom_and_when(said: URIRef) -> None:
+    records = list(build_records([CORRECTION]))
+    assert find_violations(records) == []
+    assert find_violations([fact for fact in records if fact[1] != said])
 
 
 def without(subject: URIRef, said: URIRef) -> Callable[[list[Triple]], list[Triple]]:
@@ -139,11 +151,8 @@ def test_a_place_outside_the_text_stops_the_write() -> None:
 
 
 def test_every_shape_targets_something_that_is_built() -> None:
-    kinds = {
-        str(value)
-        for _, said, value in graph_of(make_policy("方案", FULL, cites=[("条例", None)]))
-        if said == RDF.type
-    }
+    seen = [*graph_of(make_policy("方案", FULL, cites=[("条例", None)])), *build_records([CORRECTION])]
+    kinds = {str(value) for _, said, value in seen if said == RDF.type}
     from rdflib import SH
 
     from graph.validate import _shapes

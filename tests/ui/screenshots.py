@@ -11,7 +11,7 @@ from tests.ui.browser import find_chromium, open_browser
 from tests.ui.command import SAMPLES, zhengtu
 from tests.ui.server import serving
 
-COLORS = 192  # of a picture, which is a third as large for it
+COLORS = 128  # enough for text on plain ground, and a third of the bytes
 QUESTION = "望川市水务局牵头哪些任务？"
 
 
@@ -33,9 +33,12 @@ def main(folder: Path) -> int:
             page.goto(address)
             picture_answer(page, folder / "ask.png")
             picture_matrix(page, folder / "matrix.png")
+            picture_graph(page, folder / "graph.png")
             picture_ledger(page, folder / "ledger.png")
             picture_timeline(page, folder / "timeline.png")
             picture_document(page, folder / "document.png")
+            picture_versions(page, folder / "versions.png")
+            picture_correction(page, folder / "correction.png")
     return 0
 
 
@@ -49,10 +52,21 @@ def picture_answer(page: Page, path: Path) -> None:
 
 
 def picture_matrix(page: Page, path: Path) -> None:
-    """Write a picture of the matrix of the first document."""
+    """Write a picture of the matrix of the first document, with a task and its source."""
     page.get_by_role("tab", name="责任矩阵", exact=True).click()
-    page.click("#zt-show")
-    expect(page.locator("#zt-matrix-shown td.zt-lead").first).to_be_visible()
+    page.locator("#zt-matrix-shown td.zt-lead").nth(2).click()
+    expect(page.locator("#zt-matrix-source #zt-hit")).to_be_visible()
+    finish(page, path)
+
+
+def picture_graph(page: Page, path: Path) -> None:
+    """Write a picture of a walk from a body to one of its tasks."""
+    page.get_by_role("tab", name="图谱", exact=True).click()
+    page.fill("#zt-graph-start textarea, #zt-graph-start input", "望川市水务局")
+    page.keyboard.press("Enter")
+    expect(page.locator("#zt-graph-near h4")).to_have_text("望川市水务局")
+    page.locator("#zt-graph-near li .zt-go").nth(2).click()
+    expect(page.locator("#zt-graph-source #zt-hit")).to_be_visible()
     finish(page, path)
 
 
@@ -72,12 +86,28 @@ def picture_timeline(page: Page, path: Path) -> None:
 
 
 def picture_document(page: Page, path: Path) -> None:
-    """Write a picture of a document with its tasks."""
+    """Write a picture of the documents held and of one with its tasks."""
     page.get_by_role("tab", name="文件", exact=True).click()
-    page.locator("#zt-browse-document input").click()
-    page.locator("[role=option]", has_text="02_yundu_water_plan").click()
-    page.locator("#zt-browse-tasks .zt-card").nth(3).click()
-    expect(page.locator("#zt-browse-source #zt-hit")).to_be_visible()
+    page.locator("#zt-held tr.zt-link", has_text="02_yundu_water_plan").click()
+    page.locator("#zt-tasks .zt-card").nth(3).click()
+    expect(page.locator("#zt-files-source #zt-hit")).to_be_visible()
+    finish(page, path)
+
+
+def picture_versions(page: Page, path: Path) -> None:
+    """Write a picture of two versions compared."""
+    page.locator("#zt-held tr.zt-link[data-doc='04_wangchuan_water_plan_v2']").click()
+    page.get_by_role("tab", name="版本比较", exact=True).click()
+    page.click("#zt-compare")
+    expect(page.locator("#zt-compared .zt-card").first).to_be_visible()
+    finish(page, path)
+
+
+def picture_correction(page: Page, path: Path) -> None:
+    """Write a picture of the form that corrects a fact."""
+    page.get_by_role("tab", name="任务", exact=True).click()
+    page.locator("#zt-tasks .zt-edit").nth(2).click()
+    expect(page.locator("#zt-form")).to_be_visible()
     finish(page, path)
 
 
@@ -85,6 +115,7 @@ def finish(page: Page, path: Path) -> None:
     """Write the picture once nothing moves any more."""
     page.mouse.move(5, 5)
     page.wait_for_timeout(1200)
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     page.screenshot(path=path)
     with Image.open(path) as picture:
         picture.quantize(COLORS).save(path, optimize=True)

@@ -80,3 +80,8 @@ def at_least(least: int) -> Callable[[str], int]:
 def text_or_file(text: str) -> str | Path:
     """Return `text` as it is, or the file that `@FILE` names."""
     return Path(text[1:]) if text.startswith("@") else text
+
+
+def name_or_file(text: str) -> str | Path:
+    """Return the file that `text` names, or `text` as the name of a document held."""
+    return Path(text) if Path(text).is_file() else text

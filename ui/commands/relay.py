@@ -30,6 +30,8 @@ FORWARDED = frozenset(
         "remove",
         "reread",
         "check",
+        "compare",
+        "correct",
         "ask",
         "search",
         "sparql",

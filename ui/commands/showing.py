@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from graph.read import read_policy
 from ontology.codec import write_policy
-from ontology.model import Policy, Task
+from ontology.model import Fact, Policy, Task
 from ontology.rules import describe_rule
 from query.catalogue import DocumentEntry, find_document, list_documents
 from ui.commands import console
@@ -14,6 +14,7 @@ from ui.rendering.wording import (
     RELATIONS,
     ROLES,
     describe_citation,
+    describe_correction,
     describe_deadline,
     describe_threshold,
     describe_validity,
@@ -93,16 +94,16 @@ def describe_task(task: Task) -> list[str]:
     indent = "    " if task.parent else "  "
     title = f"{task.title}：" if task.title and task.title != task.text else ""
     lines = [f"{indent}[{task.id}] {title}{task.text}"]
-    facts = [(ROLES[a.role], a.agency, "", a.inferred) for a in task.assignments]
+    facts: list[tuple[str, str, str, Fact]] = [(ROLES[a.role], a.agency, "", a) for a in task.assignments]
+    facts += [("时限", d.text, describe_deadline(d.kind, d.start, d.end, d.every), d) for d in task.deadlines]
     facts += [
-        ("时限", d.text, describe_deadline(d.kind, d.start, d.end, d.every), d.inferred)
-        for d in task.deadlines
-    ]
-    facts += [
-        ("指标", t.text, describe_threshold(t.subject, t.operator, t.value, t.unit, t.modality), t.inferred)
+        ("指标", t.text, describe_threshold(t.subject, t.operator, t.value, t.unit, t.modality), t)
         for t in task.thresholds
     ]
-    for kind, text, meaning, rule in facts:
-        notes = "；".join(filter(None, (meaning, describe_rule(rule))))
+    for kind, text, meaning, fact in facts:
+        known = (meaning, describe_rule(fact.inferred), describe_correction(fact.corrected))
+        notes = "；".join(filter(None, known))
         lines.append(f"{indent}    {kind}　{text}" + (f"（{notes}）" if notes else ""))
+    if task.corrected:
+        lines.append(f"{indent}    {describe_correction(task.corrected)}")
     return lines

@@ -9,7 +9,7 @@ from pathlib import Path
 import gradio as gr
 
 from query.catalogue import DocumentEntry, list_documents
-from query.model import Answer
+from query.result import Answer
 from ui.desk import Desk, in_a_sentence, read_choice
 from ui.page.frame import Following, Frame
 from ui.page.pane import build_pane, clickable, connect
@@ -21,7 +21,7 @@ from ui.rendering.answers import render_answer
 from ui.rendering.present import escape, place
 
 HINT = '<p class="zt-empty">输入问题，或点一个例子。回答只依据已收录的文件，每条都附原文。</p>'
-EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，再来提问。</p>'
+EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”放入政策文件，再来提问。</p>'
 COPY = (
     "() => zhengtu.copy(document.querySelector('#zt-answer .zt-copied'), document.querySelector('#zt-copy'))"
 )

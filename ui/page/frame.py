@@ -1,12 +1,16 @@
 """What every tab is laid out in, and what it gives back: the parts that follow the documents held."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import gradio as gr
 from gradio.components import Component
 
 from ui.desk import Desk
+
+QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+"""How an event is wired that shows no progress over its outputs and is no part of a public interface."""
 
 Following = Sequence[tuple[Component, Callable[[], object]]]
 """Components, each with what it is to be once the documents held have changed, and when the page opens."""

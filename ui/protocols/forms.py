@@ -38,6 +38,7 @@ class Citation(Strict):
     end: int = Field(description="终点（不含）")
     quote: str = Field(description="原文的字句")
     path: list[str] = Field(description="上级标题，从最高一级起")
+    corrected: str | None = Field(default=None, description="人工校正过的内容：理由（作者，日期）")
 
 
 class OfferedReading(Strict):
@@ -107,6 +108,7 @@ class TaskRole(Strict):
     agency: str = Field(description="单位全称")
     label: str = Field(description="文件中的名称")
     role: str = Field(description="lead 牵头、cooperate 配合、responsible 责任")
+    inferred: str | None = Field(description="推断的规则；文件写明的为 null")
 
 
 class MatrixTask(Strict):
@@ -120,6 +122,7 @@ class MatrixTask(Strict):
     deadlines: list[str]
     roles: list[TaskRole]
     spans: list[TaskSpan]
+    corrected: str | None = Field(default=None, description="人工校正过的内容：理由（作者，日期）")
 
 
 class ShownMatrix(Strict):

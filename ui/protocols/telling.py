@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ui.rendering.results import Table, show, write_table
+from ui.rendering.wording import describe_correction
 
 Json = dict[str, Any]
 SHOWN = 200  # rows of a result or a matrix in the text; how many there are is said
@@ -39,7 +40,7 @@ def tell_answer(printed: str) -> Told:
     lines = [data["text"]]
     if data["citations"]:
         lines.append("依据：")
-        lines += [f"{_place(cited)} {_one_line(cited['quote'])}" for cited in data["citations"]]
+        lines += [f"{_place(cited)} {_one_line(cited['quote'])}{_note(cited)}" for cited in data["citations"]]
     return Told("\n".join(lines), data)
 
 
@@ -88,6 +89,10 @@ def _task(row: Json) -> str:
 
 def _place(cited: Json) -> str:
     return f"[{cited['doc']} {cited['start']}–{cited['end']}]"
+
+
+def _note(cited: Json) -> str:
+    return f"（{describe_correction(cited['corrected'])}）" if cited.get("corrected") else ""
 
 
 def _one_line(text: str) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import groupby
 
 from query.describe import describe_plan
-from query.model import Answer, Row
-from ui.rendering.answers import HEADS, cells, headline, section, titles_of
+from query.result import Answer, Row
+from ui.rendering.answers import HEADS, cells, headline, noted, section, titles_of
 
 PLACE = "位置"
 CITATION_HEAD = ("序号", "文件", "章节", "起止（字）", "原文")
@@ -46,7 +46,7 @@ def citations(answer: Answer) -> list[tuple[str, ...]]:
             titles.get(quote.doc, quote.doc),
             " › ".join(filter(None, quote.path.split("/"))),
             f"{quote.start}–{quote.end}",
-            " ".join(quote.text.split()),
+            noted(" ".join(quote.text.split()), quote.corrected),
         )
         for number, quote in enumerate(answer.quotes, start=1)
     ]

@@ -7,7 +7,7 @@ from itertools import groupby
 from ontology.model import Span
 from ontology.rules import describe_rule
 from query.describe import describe_plan
-from query.model import (
+from query.result import (
     AgencyRow,
     Alternative,
     Answer,
@@ -21,7 +21,7 @@ from query.model import (
     ValueRow,
 )
 from ui.rendering.present import escape, place
-from ui.rendering.wording import describe_deadline, describe_threshold
+from ui.rendering.wording import describe_correction, describe_deadline, describe_threshold
 
 LONGEST_QUOTE = 160
 CONTENT = 1  # the cell of a task's words, under which its headings stand
@@ -48,24 +48,29 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
     """
     match row:
         case TaskRow():
-            return (row.title or last_heading(row.path), row.text, titles.get(row.doc, row.doc))
+            text = noted(row.text, row.corrected)
+            return (row.title or last_heading(row.path), text, titles.get(row.doc, row.doc))
         case AgencyRow():
-            return (row.agency, "、".join(row.as_written))
+            return (noted(row.agency, row.corrected), "、".join(row.as_written))
         case DeadlineRow():
             days = describe_deadline(row.kind, row.start, row.end, row.every)
-            return (row.text, "；".join(filter(None, (days, describe_rule(row.inferred)))))
+            known = (days, describe_rule(row.inferred), describe_correction(row.corrected))
+            return (row.text, "；".join(filter(None, known)))
         case ThresholdRow():
             until = f"（{row.until}）" if row.until else ""
-            return (
-                row.text,
-                describe_threshold(row.indicator, row.operator, row.value, row.unit, row.modality) + until,
-            )
+            bound = describe_threshold(row.indicator, row.operator, row.value, row.unit, row.modality)
+            return (row.text, noted(bound + until, row.corrected))
         case DocumentRow():
             return (f"{row.title}（{row.doc}）", row.number, str(row.date or ""), row.region)
         case CitedRow():
             return (f"《{row.title}》", row.number)
         case ValueRow():
             return ()
+
+
+def noted(text: str, note: str) -> str:
+    """Return `text` with what was put right by hand behind it."""
+    return f"{text}（{describe_correction(note)}）" if note else text
 
 
 def render_answer(answer: Answer, copied: str) -> str:
@@ -185,7 +190,7 @@ def _quotes(quotes: Sequence[Quote], titles: Mapping[str, str]) -> str:
 def _quote(quote: Quote, titles: Mapping[str, str]) -> str:
     steps = (titles.get(quote.doc, quote.doc), *filter(None, quote.path.split("/")))
     stands = f"{escape(' › '.join(steps))}　第 {quote.start}–{quote.end} 字"
-    words = f"<small>{stands}</small>{escape(shorten(quote.text))}"
+    words = f"<small>{stands}</small>{escape(noted(shorten(quote.text), quote.corrected))}"
     where = place(quote.doc, [Span(quote.start, quote.end)])
     return f'<button type="button" class="zt-quote" {where}>{words}</button>'
 
@@ -215,7 +220,7 @@ def describe_answer(answer: Answer) -> str:
     listed = _unshown(answer)
     if listed:
         lines.append("依据：")
-        lines += [f"  [{_place(q)}] {shorten(q.text)}" for q in listed[:MANY]]
+        lines += [f"  [{_place(q)}] {noted(shorten(q.text), q.corrected)}" for q in listed[:MANY]]
         if len(listed) > MANY:
             lines.append(f"  ……另有 {len(listed) - MANY} 处，用 --json 可以看到全部。")
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from ontology.rules import describe_rule
 from query.filters import Listed, Listing
 from query.register import Entry, Share
 from query.standing import Standing, Status
-from ui.rendering.present import escape, place
+from ui.rendering.present import escape, mark_corrected, place
 from ui.rendering.wording import (
     KINDS,
     ROLES,
@@ -102,7 +102,8 @@ def _task(entry: Entry) -> str:
     title = f"<b>{escape(task.title)}</b>" if task.title else ""
     text = "" if task.text == task.title else _cut(task.text)
     figures = "".join(f"<small>指标：{escape(_figure(found))}</small>" for found in task.thresholds[:3])
-    return f"{title}{'<br>' if title and text else ''}{text}{figures}"
+    put_right = mark_corrected(task.corrected or "")
+    return f"{title}{'<br>' if title and text else ''}{text}{put_right}{figures}"
 
 
 def _cut(text: str) -> str:

@@ -14,7 +14,7 @@ from ontology.model import Role
 from ontology.rules import describe_rule
 from query.catalogue import DocumentEntry
 from query.filters import Listed
-from ui.rendering.sheet import HEAD_FILL, UNPRINTABLE, fit_row
+from ui.rendering.cells import HEAD_FILL, UNPRINTABLE, fit_row
 from ui.rendering.wording import (
     KINDS,
     ROLES,
@@ -37,6 +37,7 @@ TASK_HEAD = (
     ("时限", 26),
     ("指标（原文）", 28),
     ("指标", 28),
+    ("校正", 28),
     ("推断依据", 26),
     ("文件", 30),
     ("文号", 20),
@@ -113,6 +114,7 @@ def _cells(number: int, row: Listed) -> Cells:
         "；".join(_limits(row)),
         "；".join(t.text for t in task.thresholds),
         "；".join(bounds),
+        task.corrected or "",
         "；".join(_inferred(row)),
         entry.document_title,
         entry.number,

@@ -19,11 +19,12 @@ from ontology.model import (
     TaskKind,
 )
 from ontology.rules import describe_rule
+from query.matrix import Part
 from query.standing import Standing, Status
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任"}
 SIGNS = {Role.LEAD: "●", Role.COOPERATE: "○", Role.RESPONSIBLE: "△"}
-LEGEND = "● 牵头　○ 配合　△ 责任单位"
+LEGEND = "● 牵头　○ 配合　△ 责任单位　（括号内、不着色的：文件没有直接写明，推断得出）"
 KINDS = {
     TaskKind.ROW: "任务分解表",
     TaskKind.ITEM: "正文条目",
@@ -76,6 +77,17 @@ EVERY = {
 }
 
 
+def sign_of(part: Part) -> str:
+    """Return the sign of a cell of the matrix: its role's, in brackets where it is inferred."""
+    return f"({SIGNS[part.role]})" if part.rule else SIGNS[part.role]
+
+
+def describe_part(part: Part) -> str:
+    """Return the role of a cell of the matrix, and how it was inferred."""
+    rule = describe_rule(part.rule)
+    return f"{ROLES[part.role]}（{rule}）" if rule else ROLES[part.role]
+
+
 def describe_deadline(kind: str, start: date | None, end: date | None, every: str | None) -> str:
     """Return the days that a time limit comes to, or how often it returns."""
     if every:
@@ -109,6 +121,16 @@ def describe_threshold(
     firmly = f"（{MODALITIES[Modality(modality)]}）" if modality else ""
     plain = f"{Decimal(str(value)).normalize():f}"
     return f"{subject} {OPERATORS[Operator(operator)]} {plain} {UNITS.get(unit, unit)}".strip() + firmly
+
+
+def describe_correction(note: str | None) -> str:
+    """Return the note of what was put right by hand as it is shown everywhere, empty where there is none."""
+    return f"校正：{note}" if note else ""
+
+
+def write_day(day: date) -> str:
+    """Return a day as official texts write it: 2024年7月26日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def describe_validity(policy: Policy) -> list[tuple[str, str, Spans]]:

@@ -1,7 +1,8 @@
 // 点引文或事实：把出处交给后台；后台送来原文后，滚到标出的字句。
 window.zhengtu = {
   byHand: false, // 最近一次改动出自使用者，不是页面自己填的
-  // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么。
+  // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么；
+  // 点到“校正”“撤销”时，报告是哪项任务、哪条校正。
   watch(element, trigger) {
     const report = (event) => {
       const reading = event.target.closest("[data-mention]");
@@ -10,22 +11,45 @@ window.zhengtu = {
         trigger("select", { mention: reading.dataset.mention, choice: reading.dataset.choice });
         return;
       }
+      const step = event.target.closest("[data-node]");
+      if (step && element.contains(step)) {
+        event.preventDefault();
+        trigger("select", { node: step.dataset.node, act: step.dataset.act, kind: step.dataset.kind || "" });
+        return;
+      }
       const pick = event.target.closest("[data-pick]");
       if (pick && element.contains(pick)) {
         event.preventDefault();
         trigger("select", { pick: pick.dataset.pick, value: pick.dataset.value });
         return;
       }
+      for (const [kind, name] of [["edit", "task"], ["undo", "undo"]]) {
+        const button = event.target.closest(`[data-${kind}]`);
+        if (!button || !element.contains(button)) continue;
+        event.preventDefault();
+        trigger(kind, { [name]: button.dataset[kind] });
+        return;
+      }
       const target = event.target.closest("[data-doc]");
       if (!target || !element.contains(target)) return;
       event.preventDefault();
-      trigger("click", { doc: target.dataset.doc, spans: target.dataset.spans || "" });
+      trigger("click", { doc: target.dataset.doc, spans: target.dataset.spans || "", task: target.dataset.task || "" });
     };
     element.addEventListener("click", report);
     element.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target.tagName !== "BUTTON") report(event);
     });
   },
+  // 依次取本机的脚本，各取一次，用到时才取。
+  async load(...sources) {
+    for (const source of sources) {
+      this.loaded[source] ||= new Promise((done, failed) => {
+        document.head.append(Object.assign(document.createElement("script"), { src: source, onload: done, onerror: failed }));
+      });
+      await this.loaded[source];
+    }
+  },
+  loaded: {},
   // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的不算。
   address(element) {
     const carrier = element && element.querySelector("[data-address]");

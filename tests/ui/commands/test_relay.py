@@ -70,11 +70,13 @@ def names(port: int) -> list[str]:
         ("matrix", "--agency", "市水务局"),
         ("export", "--format", "nq"),
         ("check", PLAN),
+        ("compare", PLAN, SAMPLES / "04_wangchuan_water_plan_v2.txt", "--explain"),
+        ("correct", "--list"),
     ],
-    ids=lambda arguments: " ".join(arguments)[:20],
+    ids=lambda arguments: " ".join(map(str, arguments))[:20],
 )
 def test_a_command_says_the_same_as_without_the_server(
-    port: int, served: Path, samples_store: Path, arguments: tuple[str, ...]
+    port: int, served: Path, samples_store: Path, arguments: tuple[str | Path, ...]
 ) -> None:
     assert port
     assert zhengtu(*arguments, store=served) == zhengtu(*arguments, store=samples_store)

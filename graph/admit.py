@@ -1,0 +1,28 @@
+"""A version on its way into the store: amended by the corrections of its document, and checked."""
+
+from collections.abc import Sequence
+
+from graph.amend import Version, amend
+from graph.corrections import Correction, build_records
+from graph.ledger import Arrival
+from graph.shared import Entry, build_shared
+from graph.triples import write_lines
+from graph.validate import find_misplaced, find_violations
+from ontology.errors import GraphError
+
+
+def admit(version: Version, records: Sequence[Correction], sha256: str, file_name: str) -> Arrival:
+    """Return a version as it may be written, with `records` applied.
+
+    Raises:
+        GraphError: its graph breaks a shape, or a place lies outside the text.
+    """
+    amended = amend(version, records)
+    facts = [*amended.kept, *amended.added]
+    seen = [*facts, *build_records(records), *build_shared([Entry(1, amended.claims)])]
+    found = find_violations(seen) + find_misplaced(facts, version.length)
+    if found:
+        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+        raise GraphError(f"{file_name}：读出的内容没有通过校验，未收录。{found[0]}{more}")
+    lines = write_lines(amended.kept), write_lines(amended.added)
+    return Arrival(amended.claims, sha256, file_name, *lines)

@@ -1,0 +1,168 @@
+"""The tab 文件 in a real Chromium: the list, files in and out, versions compared, facts corrected."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.ui.command import SAMPLES
+from tests.ui.page.visits import Visit, ask, open_tab
+
+pytestmark = pytest.mark.browser
+NOTICE = """青石镇人民政府关于印发青石镇河道保洁方案的通知
+
+青石镇政〔2025〕7号
+
+各村民委员会：
+
+　　现将《青石镇河道保洁方案》印发给你们，请认真组织实施。
+
+青石镇人民政府
+2025年4月2日
+
+青石镇河道保洁方案
+
+　　一、工作措施
+　　（一）清理漂浮物。对镇域河道每周打捞一次。（牵头单位：镇水利站；配合单位：镇农业服务中心；完成时限：2025年9月底前）
+"""
+ROWS = "#zt-held tr.zt-link"
+LEADS = "严格用水总量控制由谁牵头？"
+
+
+def open_document(page: Page, name: str) -> None:
+    open_tab(page, "文件")
+    page.locator(ROWS, has_text=name).click()
+    expect(page.locator("#zt-tasks .zt-card").first).to_be_visible()
+
+
+def upload(page: Page, *paths: Path) -> None:
+    open_tab(page, "文件")
+    page.set_input_files("#zt-upload input[type=file]", list(paths))
+    expect(page.locator("#zt-results li:not(.zt-waiting)")).to_have_count(len(paths))
+
+
+def fill(page: Page, field: str, text: str) -> None:
+    page.locator(f"{field} textarea, {field} input").first.fill(text)
+
+
+def test_the_list_is_searched_and_opened_by_keyboard_and_facts_lead_to_their_words(visit: Visit) -> None:
+    page = visit.page
+    open_tab(page, "文件")
+    page.fill("#zt-find textarea", "云渡区 2024")
+    expect(page.locator(ROWS)).to_have_count(1)
+    page.locator(ROWS).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#zt-files-source h3")).to_have_text("云渡区节约用水攻坚工作方案")
+    fact = page.locator("#zt-tasks .zt-fact.zt-responsible").first
+    fact.click()
+    hit = page.locator("#zt-files-source #zt-hit")
+    expect(hit).to_be_visible()
+    assert hit.inner_text() in fact.inner_text()
+    expect(page.locator(f"{ROWS} td").nth(6)).to_have_text("0")  # the check-up was made in passing
+    page.fill("#zt-find textarea", "没有这样的文件")
+    expect(page.locator("#zt-held")).to_contain_text("没有符合的文件")
+
+
+def test_documents_are_uploaded_checked_asked_about_and_removed(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    good, bad = tmp_path / "青石镇〔2025〕7号（河道保洁）.txt", tmp_path / "损坏.docx"
+    good.write_text(NOTICE.replace("打捞一次", "打捞一次，会同有关部门保障经费"), encoding="gb18030")
+    bad.write_bytes(b"PK no document")
+    upload(page, good, bad)
+    expect(page.locator("#zt-results li").first).to_contain_text("青石镇〔2025〕7号（河道保洁）.txt")
+    expect(page.locator("#zt-results li.zt-failed")).to_contain_text("损坏.docx")
+    open_document(page, "河道保洁")
+    open_tab(page, "体检单")
+    summary = page.locator("#zt-checkup summary").first
+    expect(summary).to_contain_text("待看 1 处")
+    summary.click()
+    page.locator("#zt-checkup button").first.click()
+    expect(page.locator("#zt-files-source #zt-hit")).to_contain_text("会同有关部门")
+    open_tab(page, "问答")
+    ask(page, "镇水利站牵头哪些任务？")
+    expect(page.locator("#zt-answer .zt-rows")).to_contain_text("每周打捞一次")
+    open_tab(page, "文件")
+    page.click("#zt-remove")
+    expect(page.locator("#zt-confirm")).to_contain_text("1 项任务")
+    page.click("#zt-keep")
+    expect(page.locator("#zt-confirm")).to_be_hidden()
+    page.click("#zt-remove")
+    page.click("#zt-sure")
+    expect(page.locator("#zt-results")).to_contain_text("已移除")
+    expect(page.locator("#zt-opened")).to_be_hidden()
+    open_tab(page, "问答")
+    ask(page, "镇水利站牵头哪些任务？")
+    expect(page.locator("#zt-answer .zt-refused")).to_be_visible()
+
+
+def test_words_of_a_document_are_not_run(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    trap = tmp_path / "陷阱.txt"
+    text = NOTICE.replace("每周打捞一次", "<svg/onload=alert(1)>${1+1}{{7*7}}每周打捞一次")
+    trap.write_text(text, encoding="utf-8")
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    upload(page, trap)
+    open_document(page, "陷阱")
+    expect(page.locator("#zt-tasks")).to_contain_text("<svg/onload=alert(1)>${1+1}{{7*7}}")
+    open_tab(page, "问答")
+    ask(page, "镇水利站牵头哪些任务？")
+    expect(page.locator("#zt-answer .zt-rows")).to_contain_text("<svg/onload=alert(1)>${1+1}{{7*7}}")
+    assert not page.locator("#zt-answer svg").count()
+
+
+def test_a_new_version_is_compared_a_fact_corrected_and_the_correction_undone(visit: Visit) -> None:
+    page = visit.page
+    upload(page, SAMPLES / "04_wangchuan_water_plan_v2.txt")
+    expect(page.locator("#zt-compared .zt-said")).to_contain_text("新增任务1项，取消任务1项，调整任务4项")
+    said = page.locator("#zt-explained textarea")
+    expect(said).to_have_value(re.compile("的时限由“2025年底前”调整为“2026年6月底前”（推后）"))
+    expect(page.locator("#zt-compared del", has_text="市水务局")).to_be_visible()
+    page.locator("#zt-compared .zt-card", has_text="合同节水").locator(".zt-see").first.click()
+    expect(page.locator("#zt-files-source .zt-meta")).to_contain_text("已有新版本")
+    open_tab(page, "问答")
+    ask(page, LEADS)
+    expect(page.locator("#zt-answer .zt-rows")).to_contain_text("望川市水务局")
+    correct_the_lead(page)
+    open_tab(page, "问答")
+    ask(page, LEADS)
+    expect(page.locator("#zt-answer .zt-rows")).to_contain_text(
+        "望川市数据局（校正：与会议纪要不符（办公室一，"
+    )
+    expect(page.locator("#zt-answer .zt-quote")).to_contain_text("校正：与会议纪要不符")
+    open_tab(page, "文件")
+    open_tab(page, "校正")
+    page.locator("#zt-corrections [data-undo]").click()
+    expect(page.locator("#zt-corrections")).to_contain_text("还没有校正")
+    open_tab(page, "问答")
+    ask(page, LEADS)
+    expect(page.locator("#zt-answer .zt-rows")).to_contain_text("望川市水务局")
+
+
+def correct_the_lead(page: Page) -> None:
+    """Put another body in the place of the one that leads the task of LEADS, after a reason was missing."""
+    open_tab(page, "文件")
+    open_tab(page, "任务")
+    page.locator("#zt-tasks .zt-card", has_text="严格用水总量控制").first.locator(".zt-edit").click()
+    expect(page.locator("#zt-form")).to_contain_text("校正任务 t04")
+    page.locator("#zt-before input").click()
+    page.locator("[role=option]", has_text="牵头 市水务局").click()
+    fill(page, "#zt-words", "市数据局")
+    fill(page, "#zt-author", "办公室一")
+    page.click("#zt-save")
+    expect(page.locator("#zt-corrected .zt-failed")).to_contain_text("要写明理由")
+    fill(page, "#zt-reason", "与会议纪要不符")
+    page.click("#zt-save")
+    expect(page.locator("#zt-corrected")).to_contain_text("牵头 市水务局 → 牵头 市数据局")
+    expect(page.locator("#zt-tasks .zt-fact .zt-corrected")).to_have_text("校正")
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_an_open_document_does_not_stick_out_sideways(visit: Visit, width: int) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": width, "height": 844})
+    open_document(page, "02_yundu_water_plan")
+    for name in ("任务", "体检单", "校正", "版本比较"):
+        open_tab(page, name)
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, name

@@ -1,0 +1,137 @@
+"""The tab of documents: what is held, files in and out, and the open document with all that belongs to it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import gradio as gr
+from gradio.data_classes import ListFiles
+
+from graph.corrections import count_applied
+from graph.ingest import Outcome, Status
+from query.catalogue import list_documents
+from ui.desk import Desk, in_a_sentence, read_place
+from ui.page.frame import QUIET, Following, Frame
+from ui.page.opened import TASKS, VERSIONS, Opened, build_opened
+from ui.page.pane import clickable
+from ui.page.versions import list_versions
+from ui.rendering.holdings import render_held, render_results
+
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx")
+HINT = f'<p class="zt-legend">可以一次放入多份：{"、".join(SUFFIXES)}。文号相同的作为新版本，并列出变化。</p>'
+Uploaded = Sequence[tuple[str, str]]
+
+
+def build_files_tab(frame: Frame) -> Following:
+    """Lay out the tab; its list and the documents that can be compared follow what is held."""
+    desk, changed = frame.desk, frame.changed
+    with gr.Row():
+        with gr.Column(scale=7, min_width=320):
+            with gr.Row(equal_height=True):
+                search = gr.Textbox(
+                    "",
+                    placeholder="搜文件：标题、文号、机关、地区、日期",
+                    show_label=False,
+                    container=False,
+                    scale=6,
+                    elem_id="zt-find",
+                )
+                check = gr.Button("全部体检", scale=1, min_width=100, elem_id="zt-check")
+            held = clickable(show_held(desk, ""), elem_id="zt-held")
+        with gr.Column(scale=3, min_width=280):
+            files = gr.File(label="添加文件", file_count="multiple", elem_id="zt-upload", height=120)
+            gr.HTML(HINT, js_on_load=None, apply_default_css=False)
+            results = gr.HTML("", js_on_load=None, apply_default_css=False, elem_id="zt-results")
+    opened = build_opened(frame, results)
+    _connect_list(desk, frame, (search, check, held), opened)
+
+    def take(uploaded: Uploaded, count: int, current: str) -> Iterator[tuple[object, ...]]:
+        came: list[Outcome] = []
+        for said in add_shown(desk, uploaded, came):
+            yield said, gr.skip(), count, gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        pair = read_pair(came, current)
+        name = pair[1] if pair else gr.skip()
+        sides = [gr.Dropdown(list_versions(desk), value=one) for one in pair] if pair else [gr.skip()] * 2
+        tab = gr.Tabs(selected=VERSIONS) if pair else gr.skip()
+        yield render_results(_said(came, current)), None, count + 1, name, *sides, tab
+
+    shown = [results, files, changed, opened.document, opened.old, opened.new, opened.tabs]
+    for upload, known in ((files, gr.State("")), (opened.replacing, opened.document)):
+        upload.preprocess = read_names  # type: ignore[method-assign,assignment]
+        parts = [part if part is not files else upload for part in shown]
+        upload.upload(take, [upload, changed, known], parts, api_visibility="private").then(
+            opened.compare, [opened.old, opened.new], opened.compared, api_visibility="private"
+        )
+    return opened.following
+
+
+def _connect_list(
+    desk: Desk, frame: Frame, parts: tuple[gr.Textbox, gr.Button, gr.HTML], opened: Opened
+) -> None:
+    """Let the list follow its search, what is held and the check-ups, and open the document of a row."""
+    search, check, held = parts
+
+    def render(words: str) -> str:
+        return show_held(desk, words)
+
+    def check_all(words: str) -> Iterator[tuple[str, object]]:
+        entries = list_documents(desk.store)
+        for number, entry in enumerate(entries, start=1):
+            yield show_held(desk, words), gr.Button(f"体检 {number}/{len(entries)}", interactive=False)
+            in_a_sentence(f"体检 {entry.name}", lambda name=entry.name: str(desk.checkups.make(name)))  # type: ignore[misc]
+        yield show_held(desk, words), gr.Button("全部体检", interactive=True)
+
+    def choose(event: gr.EventData) -> tuple[str, str | None, str, object]:
+        name, _ = read_place(event)
+        older = [entry.name for entry in list_documents(desk.store) if entry.newer == name]
+        return name, older[-1] if older else None, name, gr.Tabs(selected=TASKS)
+
+    search.change(render, search, held, **QUIET)
+    frame.changed.change(render, search, held, **QUIET)
+    frame.page.load(render, search, held, **QUIET)
+    check.click(check_all, search, [held, check], **QUIET)
+    held.click(choose, None, [opened.document, opened.old, opened.new, opened.tabs], **QUIET)
+    opened.checked.then(render, search, held, **QUIET)
+
+
+def read_names(payload: ListFiles | None) -> list[tuple[str, str]]:
+    """Return the path and the user's name of each file; Gradio's own reading drops 〔〕 and （）."""
+    files = payload.root if isinstance(payload, ListFiles) else [payload] if payload else []
+    return [(file.path, file.orig_name or Path(file.path).name) for file in files]
+
+
+def show_held(desk: Desk, words: str) -> str:
+    """Return the list of the documents held that match `words`."""
+
+    def work() -> str:
+        entries = list_documents(desk.store)
+        return render_held(entries, words, desk.checkups.known(), count_applied(desk.store))
+
+    return in_a_sentence("列出文件", work)
+
+
+def add_shown(desk: Desk, uploaded: Uploaded, came: list[Outcome]) -> Iterator[str]:
+    """Add uploaded files (path, name), one after another, to `came`; yield how far it is, as shown."""
+    for number, (path, name) in enumerate(uploaded, start=1):
+        waiting = f"正在读第 {number} 份，共 {len(uploaded)} 份：{Path(name).name}"
+        yield render_results(_said(came), waiting)
+        came.append(desk.add(Path(path).read_bytes(), Path(name).name))
+
+
+def read_pair(came: Sequence[Outcome], current: str) -> tuple[str, str] | None:
+    """Return the old and the new version to be compared: the last one that came, against what it follows.
+
+    `current` is the document that the user wants replaced, empty where none is named.
+    """
+    for one in reversed(came):
+        older = current or one.older
+        if one.status is not Status.FAILED and one.document and older and older != one.document:
+            return older, one.document
+    return None
+
+
+def _said(came: Sequence[Outcome], current: str = "") -> list[tuple[str, bool]]:
+    """Return a sentence on each file, and one more on each that was to replace `current` and does not."""
+    said = [(one.message, one.status is not Status.FAILED) for one in came]
+    apart = [one for one in came if current and one.status is Status.ADDED]
+    note = f"文号、标题或日期与 {current} 不同，按另一份文件收录，原来那份照旧；下面列出两份的差别"
+    return said + [(note, True) for _ in apart]
