@@ -42,7 +42,7 @@ def build_page(desk: Desk) -> gr.Blocks:
     with page:
         gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
         changed = gr.State(0)
-        with gr.Tabs() as tabs:
+        with gr.Tabs(overflow_behavior="wrap") as tabs:
             following: list[tuple[Component, Callable[[], object]]] = []
             for name, label, build in TABS:
                 with gr.Tab(label, id=name) as tab:

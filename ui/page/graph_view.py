@@ -24,7 +24,7 @@ CANVAS = """<div class="zt-canvas" role="img" aria-label="图谱；旁边的列�
 DRAW = """zhengtu.load("zt/cytoscape.min.js", "zt/graph.js")
   .then(() => zhengtuGraph.mount(element, trigger));"""
 REDRAW = "watch('value', () => window.zhengtuGraph?.draw())"
-EMPTY = "还没有收录文件。请到“添加与移除”放入政策文件，再来看图谱。"
+EMPTY = "还没有收录文件。请到“文件”页放入政策文件，再来看图谱。"
 FIRST = 12  # documents that are offered to begin at
 
 Shown = tuple[object, ...]

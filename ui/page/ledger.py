@@ -24,7 +24,7 @@ from ui.rendering.task_files import NAMES, describe_file, write_file
 
 TAB = "ledger"
 START = '<p class="zt-empty">点一项任务，这里显示原文并标出字句。</p>'
-EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，任务会列在这里。</p>'
+EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”页放入政策文件，任务会列在这里。</p>'
 REMEDY = "在“更多条件”里勾选“失效文件也计入”可以计入"
 ALL = "all"  # the value of the count that lets every status go
 ADDRESS = f"{WATCH};watch('value', () => zhengtu.address(element))"

@@ -28,7 +28,7 @@ EVERYTHING = "全部"
 GRID, LOADS, PAIRS = "矩阵", "单位负荷", "协作关系"
 VIEWS = (GRID, LOADS, PAIRS)
 MOST_BODIES, MOST_TASKS = 120, 2000  # that a browser lays out in good time
-EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，这里就有责任矩阵。</p>'
+EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”页放入政策文件，这里就有责任矩阵。</p>'
 OPENING = f"{WATCH};trigger('load')"  # the first document is shown once the tab is opened
 
 

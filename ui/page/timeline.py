@@ -18,7 +18,7 @@ from ui.page.pane import build_pane, clickable, connect
 from ui.rendering.timeline import draw_timeline, render_timeline
 
 START = '<p class="zt-empty">点一项任务，这里显示原文并标出字句。</p>'
-EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，时限会画在这里。</p>'
+EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”页放入政策文件，时限会画在这里。</p>'
 ANY = "不限"
 REMEDY = "在“任务台账”里可以计入"
 

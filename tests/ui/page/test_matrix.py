@@ -84,7 +84,8 @@ def test_charts_of_the_load_and_of_who_works_with_whom(visit: Visit) -> None:
     expect(chart).to_contain_text("市水务局")
     page.get_by_label("协作关系").check()
     expect(chart).to_contain_text("共同承担")
-    choose(page, "document", "全部")
     page.get_by_label("矩阵", exact=True).check()
+    expect(page.locator(f"{GRID} table")).to_be_visible()
+    choose(page, "document", "全部")
     expect(page.locator(f"{GRID} .zt-document").first).to_be_visible()
     assert count(page, ".zt-document") == 3
