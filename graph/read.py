@@ -97,7 +97,7 @@ def _read(graph: "_Graph", name: str) -> Policy:
 
 def policy_revision(store: GraphStore, name: str) -> int:
     """Return the revision of `store` since which `read_policy` gives the same for the document `name`."""
-    return store.touched(graph_iri(name))
+    return max(store.touched(graph_iri(name)), store.touched(corrected_graph_iri(name)))
 
 
 class _Graph:

@@ -1,5 +1,6 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
+from graph.correcting import Request, Said, correct
 from graph.store import GraphStore
 from ontology.model import Role
 from query.register import Entry, read_register
@@ -59,3 +60,15 @@ def test_a_document_read_again_is_seen() -> None:
     assert entries(store)["flood/t01"].task.text == "加固水库堤坝。"
     store.remove(next(graph for graph in store.graphs() if graph.endswith("/flood")))
     assert "flood/t01" not in entries(store)
+
+
+def test_a_correction_is_seen_at_once() -> None:
+    store = open_ledger()
+    assert entries(store)["water/t02"].shares[0].name == "望川市教育局"
+    before, after = Said("牵头", "市教育局"), Said("牵头", "市财政局")
+    correct(
+        store, Request("water", "t02", before, after, "分工调整", "办公室", datetime(2026, 6, 1, tzinfo=UTC))
+    )
+    entry = entries(store)["water/t02"]
+    assert [share.name for share in entry.shares] == ["望川市财政局"]
+    assert entry.task.corrected

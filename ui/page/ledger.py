@@ -14,7 +14,7 @@ from query.matrix import list_regions
 from query.standing import Status
 from ui.desk import Desk, in_a_sentence, list_held
 from ui.page.address import View, read_view, write_view
-from ui.page.by_hand import on_change_by_hand
+from ui.page.by_hand import on_change_by_hand, on_select_by_hand
 from ui.page.frame import Following, Frame
 from ui.page.ledger_fields import build_fields, build_more_fields, fill_fields, read_fields
 from ui.page.pane import WATCH, build_pane, connect
@@ -68,8 +68,14 @@ def build_ledger_tab(frame: Frame) -> Following:
         query = query.lstrip("?")
         if parse_qs(query).get("tab") != [TAB]:
             return [gr.skip()] * (3 + len(parts))
-        html, read = show_view(desk, lambda: read_view(query, date.today()))
-        return [gr.Tabs(selected=TAB), html, read, *fill_fields(_view(read).wanted)]
+        read: list[View] = []
+
+        def find() -> View:
+            read.append(read_view(query, date.today()))
+            return read[0]
+
+        html, found = show_view(desk, find)
+        return [gr.Tabs(selected=TAB), html, found, *fill_fields(_view(read[0] if read else None).wanted)]
 
     def reset() -> list[object]:
         fresh = _view(None)
@@ -79,7 +85,7 @@ def build_ledger_tab(frame: Frame) -> Following:
     shown.select(pick, view, [shown, view], **QUIET)
     clear.click(reset, None, [shown, view, *parts], **QUIET)
     copy.click(None, js=COPY)
-    frame.tab.select(refresh, [*parts, view], [shown, view], **QUIET).then(None, js=SHOW_ADDRESS)
+    on_select_by_hand(frame.tab, refresh, [*parts, view], [shown, view]).then(None, js=SHOW_ADDRESS)
     frame.changed.change(refresh, [*parts, view], [shown, view], **QUIET)
     query = gr.Textbox(visible=False)
     frame.page.load(open_link, query, [frame.tabs, shown, view, *parts], js=READ_ADDRESS, **QUIET)

@@ -35,7 +35,7 @@ def build_fields() -> dict[str, Component]:
             "regions": gr.Dropdown(
                 [], label="地区", scale=2, min_width=130, elem_id="zt-ledger-region", **many
             ),
-            "docs": gr.Dropdown([], label="文件", scale=3, min_width=160, elem_id="zt-ledger-doc", **many),
+            "docs": gr.Dropdown([], label="文件", scale=2, min_width=130, elem_id="zt-ledger-doc", **many),
             "text": gr.Textbox(
                 label="含有文字", max_lines=1, scale=2, min_width=120, elem_id="zt-ledger-text"
             ),
@@ -65,7 +65,7 @@ def build_more_fields() -> dict[str, Component]:
 
 def _day_field(label: str, name: str, value: str | None = None) -> gr.DateTime:
     return gr.DateTime(
-        value, label=label, include_time=False, type="string", scale=1, min_width=140, elem_id=name
+        value, label=label, include_time=False, type="string", scale=2, min_width=150, elem_id=name
     )
 
 

@@ -17,7 +17,7 @@ from query.filters import Listed
 from query.occurrences import EPOCH, first_day
 from query.register import Entry
 from query.standing import Limit
-from ui.rendering.wording import ROLES, describe_deadline
+from ui.rendering.wording import ROLES, describe_correction, describe_deadline
 
 NAME = "政图任务台账"
 WHO = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATE)
@@ -86,6 +86,8 @@ def _lines(entry: Entry, limit: Limit) -> Iterator[str]:
     yield f"时限：{found.text}（{said}）" if said else f"时限：{found.text}"
     for threshold in task.thresholds:
         yield f"指标：{threshold.text}"
+    if task.corrected:
+        yield describe_correction(task.corrected)
     number = f"（{entry.number}）" if entry.number else ""
     yield " › ".join((f"《{entry.document_title}》{number}", *task.path))
 

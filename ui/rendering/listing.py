@@ -8,7 +8,7 @@ from ontology.rules import describe_rule
 from query.filters import Listed, Listing
 from query.register import Entry, Share
 from query.standing import Standing, Status
-from ui.rendering.present import escape, place
+from ui.rendering.present import escape, mark_corrected, place
 from ui.rendering.wording import (
     KINDS,
     ROLES,
@@ -19,7 +19,7 @@ from ui.rendering.wording import (
     describe_threshold,
 )
 
-PAGE = 100  # tasks of a page
+PAGE = 50  # tasks of a page
 CUT = 120  # characters of a task's words in the table
 NOTHING = '<p class="zt-empty">没有符合条件的任务。去掉一个条件，或点“清空条件”。</p>'
 HEAD = ("", "任务", "单位", "时限", "文件")
@@ -102,7 +102,8 @@ def _task(entry: Entry) -> str:
     title = f"<b>{escape(task.title)}</b>" if task.title else ""
     text = "" if task.text == task.title else _cut(task.text)
     figures = "".join(f"<small>指标：{escape(_figure(found))}</small>" for found in task.thresholds[:3])
-    return f"{title}{'<br>' if title and text else ''}{text}{figures}"
+    put_right = mark_corrected(task.corrected or "")
+    return f"{title}{'<br>' if title and text else ''}{text}{put_right}{figures}"
 
 
 def _cut(text: str) -> str:

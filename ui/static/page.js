@@ -1,5 +1,6 @@
 // 点引文或事实：把出处交给后台；后台送来原文后，滚到标出的字句。
 window.zhengtu = {
+  touched: false, // 使用者在这一页上动过手
   byHand: false, // 最近一次改动出自使用者，不是页面自己填的
   // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么；
   // 点到“校正”“撤销”时，报告是哪项任务、哪条校正。
@@ -159,5 +160,6 @@ document.addEventListener("click", (event) => {
 }, true);
 for (const kind of ["pointerdown", "keydown", "input"])
   document.addEventListener(kind, (event) => {
+    zhengtu.touched = true;
     zhengtu.byHand = !!event.target.closest?.(".zt-filters, [role=listbox], [role=option]");
   }, true);

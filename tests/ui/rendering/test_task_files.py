@@ -38,7 +38,7 @@ def test_the_workbook_has_the_rows_in_their_order_and_days_as_days(book: Workboo
         "望川市节约用水方案",
     )
     assert sheet.max_row == len(ROWS) + 1
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:S{len(ROWS) + 1}")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:T{len(ROWS) + 1}")
 
 
 def test_a_task_with_several_limits_says_how_each_stands(book: Workbook) -> None:
