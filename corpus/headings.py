@@ -3,7 +3,6 @@
 import re
 
 from corpus.numbering import Numbering
-from corpus.paragraphs import DATE_LINE
 from corpus.view import View
 
 RUN_IN = 45  # the longest run-in heading, in characters
@@ -15,6 +14,9 @@ CLAUSE_WORDS = re.compile(
 OBLIGES = re.compile(r"应当|必须|不得|负责|\d月")
 ROLE_LINE = re.compile(  # 牵头单位：区发改局
     r"(?:牵头|责任|配合|负责|主办|承办|协办|参与|参加|落实|完成)[^，。；：:]{0,4}[：:]"
+)
+DATE_LINE = re.compile(
+    r"[\d二〇○零一三四五六七八九十\s]{2,8}年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,4}日"
 )
 BODY_HEADING = re.compile(r"(?:职责|分工|责任|任务)$")  # 各县（市）区水务（利）局职责
 

@@ -15,6 +15,10 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "article",
         re.compile(rf"第(?P<n>[{HAN}]{{1,5}}|\d{{1,3}})条(?![例款目规所第的至、和或中之及])"),
     ),  # 第十条 市、县（市、区）
+    (
+        "stage",
+        re.compile(rf"第(?P<n>[{HAN}]{{1,2}}|\d)(?:阶段|步)[：:](?=[^。]{{2,50}}$)"),
+    ),  # 第一阶段：宣传发动
     ("han", re.compile(rf"(?P<n>[{HAN}]{{1,4}})(?:、|[.．](?!\d))")),  # 一、工作目标
     ("han-bracket", re.compile(rf"[（(〔\[]\s?(?P<n>[{HAN}]{{1,4}})\s?[）)〕\]]、?")),  # （一）核查登记
     (

@@ -8,6 +8,7 @@ mixed or missing levels still give a tree.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from corpus.document import Document
 from corpus.headings import ROLE_LINE, is_article, is_heading_line, run_in_length
@@ -28,7 +29,7 @@ USUAL = (
     "circled",
 )  # styles from the top down, as most have it
 CONTENTS = "目录"
-ATTACHMENT_LIST = re.compile(r"附\s?件\s*[:：]")  # 附件：1. 任务分解表
+ATTACHMENT_LIST = re.compile(r"附\s?件\s*[:：]|附[:：]\s*[\d一]")  # 附件：1. 任务分解表
 PLAN_TITLE = re.compile(  # 望川市节约用水三年行动方案
     r"^[^。；，,：:！？]{4,60}(?:方案|计划|规划|意见|措施|办法|细则|规定|要点|清单|分工|预案|规程|条例|制度|分解表|通知|决定|工作安排)"
     r"(?:[（(][^（()）]{1,20}[）)])?$"
@@ -329,8 +330,9 @@ def _take_closing(root: _Node) -> None:
         return
     if any(len(node.paragraphs) > 1 for node in above.nodes[:-1] if not node.nodes):
         return
-    root.closing = last.paragraphs[1:]
-    last.paragraphs = last.paragraphs[:1]
+    own = 1 + sum(1 for _ in takewhile(lambda view: ROLE_LINE.match(view.text), last.paragraphs[1:]))
+    root.closing = last.paragraphs[own:]
+    last.paragraphs = last.paragraphs[:own]
 
 
 def _cut(node: _Node, length: int) -> None:

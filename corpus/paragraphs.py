@@ -7,16 +7,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from corpus.document import Document, Layout, TableMark
+from corpus.headings import DATE_LINE, is_heading_text
 from corpus.hidden import visible
-from corpus.numbering import HAN, parse_numbering
+from corpus.numbering import parse_numbering
+from corpus.run_in import is_run_in, part_headings, restore_lines
 from corpus.stacked import find_stacked
 from corpus.view import View, join_views, view_of
 from ontology.model import Span
 
-LONG_LINE = 600  # a line of more characters has most likely lost its line ends
 LONGEST_NOTE = 420  # characters of a note at the end of a paragraph, with the sign before it
 PROSE = 25  # a line of fewer characters without a comma may be a title and is never joined to the next
 FURNITURE = re.compile(
@@ -30,18 +30,16 @@ SENTENCE_END = tuple("。；：！？.;:!?…")
 NOTE_AT_END = re.compile(
     r"[。；！？][\s　]*[（(〔\[【][^（(〔\[【]{0,400}[）)〕\]】]$"
 )  # 。（责任单位：市水务局）
-# Places inside a line that lost its line ends where a number may open a paragraph: 。二、 ）（三） 展　1.
-INNER_MARK = re.compile(
-    rf"(?<=[。；：:;）)〕】\]”\"…])[\s　]*(?=[{HAN}]{{1,4}}、|（[{HAN}]{{1,4}}）|\([{HAN}]{{1,4}}\)"
-    rf"|\d{{1,2}}[.．、](?!\d)|第[{HAN}]{{1,5}}[章节条])"
-)
 
-# 现提出如下意见：一、统一认识，加强领导（一）各级政府要……
-FIRST_HEADINGS = re.compile(r"(?<=[。：）])\s*(?P<upper>一、[^。；：（）]{2,40})(?P<lower>（一）)")
+LISTS_ANNEXES = re.compile(r"附\s?件?\s*[:：]")  # 附件：1.任务分解表  附：1、推荐表
 OPEN_NOTE = re.compile(
     r"[（(〔\[][^（()）：:]{2,8}[：:][^（()）]{2,200}$"
 )  # （责任单位：市水务局, never closed
-NEXT_NUMBER = re.compile(r"(?<![0-9.．第])([0-9]{1,2})[.．、](?=[\u4e00-\u9fff“])")
+# 某某市教育局关于……的通知 | 各县区教育局：
+TITLE_END = re.compile(
+    r"关于[^。；]{2,120}(?:通知|意见|决定|通报|公告|通告|批复|函)(?:[（(][^（()）]{1,12}[）)])?$"
+)
+WIDER = 1.6  # how much longer than a line what follows it is, where the line is no wrapped one
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +118,10 @@ def _take_line(layout: Layout, line: View, waiting: _Lines) -> Iterator[Part]:
     if hashes := HASHES.match(line.text):
         line, level = line[hashes.end() :], level or len(hashes[1])
         text = line.text.strip()
-    long = len(text) > LONG_LINE and level is None
-    pieces = list(_restore_lines(line) if long else _parted_headings(line))
+    long = is_run_in(text) and level is None
+    pieces = list(restore_lines(line) if long else part_headings(line))
+    if waiting.views and not long and _is_whole(waiting.views, text):
+        yield from waiting.flush()
     for piece in pieces:
         bullet = BULLET.match(piece.text)
         clean = piece[bullet.end() if bullet else 0 :].strip()
@@ -133,6 +133,23 @@ def _take_line(layout: Layout, line: View, waiting: _Lines) -> Iterator[Part]:
             yield Paragraph(clean, level)
         else:
             waiting.views.append(clean)
+
+
+def _is_whole(waiting: list[View], line: str) -> bool:
+    """Tell whether the waiting lines end a paragraph by their shape, whatever sign they end with.
+
+    So does a heading that is much shorter than what follows (a page wraps all its lines alike), and a
+    title that the names of its receivers follow.
+    """
+    before = waiting[-1].text
+    if open_bracket(before):
+        return False
+    receivers = line.endswith(("：", ":")) and TITLE_END.search("".join(view.text for view in waiting))
+    if receivers:
+        return True
+    number = parse_numbering(before)
+    heads = len(waiting) == 1 and is_heading_text(before[number.length if number else 0 :])
+    return heads and len(before) * WIDER < len(line)
 
 
 def _lines(text: str, layout: Layout, start: int, end: int) -> Iterator[View]:
@@ -221,48 +238,6 @@ def _opens_part(text: str) -> bool:
 ANNEX = re.compile(r"附[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?(?:\s*$|\s+\S{2,40}$)")  # 附件 1
 
 
-def _restore_lines(line: View) -> Iterator[View]:
-    """Yield the paragraphs of a line that lost its line ends, cut at white space and inner numbers."""
-    cuts = {0, len(line)}
-    cuts |= {m.end() for m in re.finditer(r"(?<![A-Za-z0-9])[\s　]+(?![A-Za-z0-9])|[\s　]{2,}", line.text)}
-    cuts |= {m.end() for m in re.finditer(r"[\s　](?=\d{1,2}[.．、](?!\d)|\d{4}年\d{1,2}月)", line.text)}
-    cuts |= {m.end() for m in INNER_MARK.finditer(line.text)}
-    cuts |= set(_next_in_order(line.text))
-    start = 0
-    for end in sorted(cuts - {0}):
-        words = line.text[start:end].strip()
-        if not words or _is_bare_number(words):
-            continue
-        yield line[start:end]
-        start = end
-
-
-def _parted_headings(line: View) -> Iterator[View]:
-    """Yield a line in pieces where the first headings of two levels run into the sentence before them."""
-    match = FIRST_HEADINGS.search(line.text)
-    if match is None:
-        yield line
-        return
-    cuts = (0, match.start("upper"), match.start("lower"), len(line))
-    for start, end in pairwise(cuts):
-        yield line[start:end]
-
-
-def _next_in_order(text: str) -> Iterator[int]:
-    """Yield where the next number of a list stands without a mark before it: 1.…办公室2.…."""
-    last = 0
-    for match in NEXT_NUMBER.finditer(text):
-        if int(match[1]) == last + 1:
-            last += 1
-            yield match.start()
-
-
-def _is_bare_number(text: str) -> bool:
-    """Tell whether a piece is a number alone (第一条), whose words follow behind white space."""
-    numbering = parse_numbering(text)
-    return numbering is not None and numbering.length >= len(text)
-
-
 def _continues(waiting: list[View], line: View) -> bool:
     """Tell whether `line` goes on with the sentence that the waiting lines left open."""
     if not waiting:
@@ -279,7 +254,9 @@ def _continues(waiting: list[View], line: View) -> bool:
         return False
     if NOTE_AT_END.search(whole):
         return False
-    return not _opens_part(line.text) and not DATE_LINE.match(line.text)
+    return (
+        not LISTS_ANNEXES.match(line.text) and not _opens_part(line.text) and not DATE_LINE.match(line.text)
+    )
 
 
 def _ending(views: list[View]) -> str:
@@ -290,11 +267,6 @@ def _ending(views: list[View]) -> str:
             break
         ending = view.text + ending
     return ending[-LONGEST_NOTE:]
-
-
-DATE_LINE = re.compile(
-    r"[\d二〇○零一三四五六七八九十\s]{2,8}年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,4}日"
-)
 
 
 def numbered(text: str) -> bool:

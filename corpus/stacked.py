@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from corpus.document import CellMark, TableMark
 from corpus.numbering import parse_numbering
+from corpus.ragged import read_ragged
 from corpus.view import View
 from ontology.model import Span
 
@@ -51,7 +52,19 @@ def find_stacked(lines: Sequence[View], start: int) -> tuple[TableMark, int] | N
         if not _take(block, rows, width):
             break
         stop = last + 1
+    if any(len(row.cells) < width for row in rows if not row.group) or _counts_on(blocks, stop, rows):
+        ragged = read_ragged([block for _, block in blocks[:width]], blocks[width:])
+        if ragged:
+            found, last = ragged
+            return _mark([_Row(cells) for cells in found], len(found[0])), last + 1
     return (_mark(rows, width), stop) if len(rows) > 1 else None
+
+
+def _counts_on(blocks: Sequence[tuple[int, Cell]], stop: int, rows: Sequence[_Row]) -> bool:
+    """Tell whether the next number stands behind the rows that were read: a cell too many parted them."""
+    number = NUMBER.match(_text(rows[-1].cells[0]))
+    following = str(int(number[1]) + 1) if number and len(rows) > 1 else "1"
+    return any(_text(block) == following for last, block in blocks if last >= stop)
 
 
 def _piped(lines: Sequence[View], start: int) -> tuple[TableMark, int] | None:

@@ -97,7 +97,9 @@ def _split_joined(view: View) -> list[View]:
     resume = []
     for index, word in enumerate(parsed.words):
         if word.tag == "SEP":
-            if word.text != "、" and _parts_names(parsed.words[:index], parsed.words[index + 1 :]):
+            before, after = parsed.words[:index], parsed.words[index + 1 :]
+            whole = word.text == "以及" and _ends_name(before) and is_agency(view.text[word.end :])
+            if whole or (word.text != "、" and _parts_names(before, after)):
                 cuts.append(word.start)
                 resume.append(word.end)
         elif _opens_next(parsed.words, index):
@@ -226,6 +228,8 @@ def _can_precede(gap: Sequence[Word], known: str) -> bool:
     if not gap:
         return True
     if sum(len(word.text) for word in gap) > 6 or not all(fits_name(word) for word in gap):
+        return False
+    if known.startswith("各"):
         return False
     if len(known) <= 2 and known not in ("机构", "部门"):
         return False

@@ -10,7 +10,7 @@ from extract.words import any_of
 from ontology.model import Attachment
 
 # 附件：1.任务分解表  附件：
-LIST_HEAD = re.compile(r"附件(?:目录)?：")
+LIST_HEAD = re.compile(r"附件(?:目录)?：|附：(?=$|[0-9一《（])")
 # 附件1：任务分解表
 NUMBERED_HEAD = re.compile(r"附件(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[：.、](?=.)")
 # 1.  2、  3．  （1）

@@ -17,12 +17,14 @@ SHORT_FORM = re.compile(r"(?:以下|下)?(?:简|统|合)称(?:为|：)?[“\"]?[
 OWN_BEHIND = re.compile(
     r"[“”\"]?(?:已|业)?经[^，。；]{1,40}(?:同意|通过|批准|审定|审议|讨论)|[，]?现?(?:予以)?(?:印发|转发|下发)"
 )
+ALSO_BEHIND = re.compile(r"(?:[、，和及与]?《[^《》]{2,90}》){1,5}")  # 《甲分工》和《乙分工》已经市政府同意
 OWN_AHEAD = re.compile(r"(?:现将|现把|制定了|制订了|修订了|关于印发|关于发布|关于公布|印发)$")
 ANNEXED = re.compile(r"（(?:详?见)?附件")
 FORM = re.compile(rf"(?:{any_of('forms')}|(?<!分解)(?<!分工)(?<!任务)表)(?:（[^（）]{{0,12}}）)?$")
 # a notice (关于印发《…》的通知) and what it brings are one document; one that implements a law is another
 BRINGING = re.compile(r"印发|转发|批转|发布|公布|下发|下达")
 BROUGHT = re.compile(r"(?:试行|暂行|修订)?(?:通知|通告|公告|决定|函|令)?")
+YEAR_AHEAD = re.compile(r"^20\d\d年度?")  # 《2025年重点工作分解》 for 《重点工作分解》
 LINE_END = re.compile(r"[\n\r\t]")
 _LOOSE = re.compile(r"[\s\W_的]+")
 _STRENGTH = tuple(Relation)
@@ -50,6 +52,7 @@ class _Finder:
     def __init__(self, compact: View, text: str, own: set[str], *, has_number: bool) -> None:
         self._compact, self._text, self._own, self._has_number = compact, text, own, has_number
         self._found: dict[str, Citation] = {}
+        self._brought: set[str] = set()  # titles of what the document itself brings
         self._short: dict[str, str | None] = {}  # short forms, with what they stand for
         self._numbers: dict[str, str] = {}
         self._last: str | None = None
@@ -81,11 +84,22 @@ class _Finder:
             return None
         if key in self._short:
             return self._short[key]
-        if not key or self._is_own(key, mention, named) or self._is_form(mention):
+        known = {key, YEAR_AHEAD.sub("", key)} & self._brought
+        if key and (known or self._is_own(key, mention, named)):
+            self._brought.add(key)
+            return None
+        if not key or self._is_form(mention):
             return None
         if key in self._found:
-            return key
+            return key if self._is_same(key, mention) else key + self._text[slice(*mention.number or (0, 0))]
         return next((earlier for earlier in self._found if _is_contained(key, earlier)), key)
+
+    def _is_same(self, key: str, mention: Mention) -> bool:
+        """Tell whether a title mentioned again is the same document's: another number is another's."""
+        held = self._found[key].doc_number
+        if held is None or mention.number is None:
+            return True
+        return plain_number(fold(held)) == plain_number(self._text[slice(*mention.number)])
 
     def _cite(self, mention: Mention, named: Named) -> Citation:
         place = mention.title or mention.number or (mention.start, mention.end)
@@ -118,6 +132,8 @@ class _Finder:
         before, behind = self._text[max(0, start - 12) : start - 1], self._text[end + 1 : end + 60]
         if ANNEXED.match(behind):
             return True
+        also = ALSO_BEHIND.match(self._text, end + 1)
+        behind = self._text[also.end() : also.end() + 60] if also else behind
         return bool(
             OWN_BEHIND.match(behind) or (OWN_AHEAD.search(before) and re.match(r"的?通知|印发|，现", behind))
         )

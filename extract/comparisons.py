@@ -24,6 +24,8 @@ _FILLER = (
 LOOSE_AHEAD = re.compile(
     r"(?P<word>达到|超过|不低于|不少于|不超过|不高于)(?P<base>[^，。；、：（）0-9]{2,14})$"
 )
+# 至少听取（一次）  至少有（一名）
+VERB_AHEAD = re.compile(r"(?P<word>至少|最少)(?!每)(?:有|[\u4e00-\u9fff]{2})$")
 # 不超过每人每天  不低于总面积的  控制在
 AHEAD = re.compile(rf"(?:{_ANY})(?P<filler>{_FILLER})$")
 # 以上  （含）以上  及以下  （含30人）以内
@@ -34,7 +36,9 @@ BEHIND = re.compile(
 ABOUT = re.compile(r"左右|上下|之间")
 _MOVE = "(?:下降|降低|减少|压减|压降|提高|提升|增长|增加|上升|缩短|压缩|递增|递减)"
 # 比2020年下降  较上年增长  年均增长  力争增加值增长
-CHANGE = re.compile(rf"(?:[比较][^，。；：]{{2,14}}?|年均|(?:力争|力求|确保)[^，。；：]{{0,20}}){_MOVE}了?$")
+CHANGE = re.compile(
+    rf"(?:(?:(?<!占)比|较)[^，。；：]{{2,14}}?|年均|(?:力争|力求|确保)[^，。；：]{{0,20}}){_MOVE}了?$"
+)
 MOVED = re.compile(rf"{_MOVE}$")  # 收入增长（6%左右）
 # 实现全市日产量  确保合格率
 AIMED = re.compile(
@@ -93,6 +97,9 @@ def find_bound(text: str, start: int, end: int, unit: str) -> Bound | None:
     if ahead and _is_filler_only(ahead):
         ahead = None
     behind = BEHIND.match(text, end)
+    verb = VERB_AHEAD.search(before) if ahead is None and behind is None else None
+    if verb:
+        return Bound(Operator.AT_LEAST, start - len(verb[0]), end, ahead=True, behind=False)
     loose = LOOSE_AHEAD.search(before) if unit == "%" and ahead is None else None
     if behind and behind["word"] == "内":
         behind = behind if unit in LENGTHS else None

@@ -33,7 +33,8 @@ class TimeContext:
 
     `issue` is the day of signature; `title_year` a year in the document's title; `section` the first
     and last day of the schedule section; `note` tells that the text is the place for a deadline (a
-    bracket note, a column 完成时限); `counted_from` is the start that the document counts N年内 from.
+    bracket note, a column 完成时限); `counted_from` is the start that the document counts N年内 from;
+    `only_year` is the single year that a document without day and title's year names.
     """
 
     issue: date | None = None
@@ -41,12 +42,13 @@ class TimeContext:
     section: tuple[date, date] | None = None
     note: bool = False
     counted_from: date | None = None
+    only_year: int | None = None
 
     @property
     def year(self) -> int | None:
         """Return the year of a date that has none: that of the title or, where later, of the issue."""
         years = [year for year in (self.title_year, self.issue.year if self.issue else None) if year]
-        return max(years, default=None)
+        return max(years, default=self.only_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,8 @@ def _year(mention: Mention, context: TimeContext, stated: int | None) -> tuple[i
         return stated, "stated-before"
     if context.section:
         return _section_year(point, context.section), "section-year"
+    if base and base == context.only_year:
+        return base, "only-year"
     rule = "title-year" if context.title_year and context.title_year == base else "issue-year"
     return base, rule if base else None
 

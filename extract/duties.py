@@ -10,18 +10,24 @@ from dataclasses import dataclass
 
 from corpus.view import View
 from extract.agencies import is_agency
+from extract.name_lists import names_from
 from extract.pieces import pieces
 from extract.roles import assign, strongest
 from extract.segment import JOINT, Parsed, parse
-from extract.subjects import Subject, find_subjects, names_from
+from extract.subjects import Subject, find_subjects
 from extract.words import words
 from ontology.model import Assignment, Role
 
 COOPERATES = re.compile(r"^(?:要|应|应当|须|必须)?(?:积极|全力|主动|切实|依法)?(?:协助|配合|协同|参与)")
-GIVES_WAY = re.compile(r"(?:积极|主动|全力|密切)配合|做好[^，。；]{0,4}配合|予以(?:配合|协助)|配合做好")
+GIVES_WAY = re.compile(
+    r"(?:履行|落实|承担)(?:好|起)?[^，。；]{0,4}配合(?:职责|责任|义务)|(?:积极|主动|全力|密切)配合|做好[^，。；]{0,4}配合|予以(?:配合|协助)|配合做好"
+)
 LEADS_WORK = re.compile(
     r"^(?:要|应|应当|须|必须|将)?(?:继续|切实|认真|负责|具体)?(?:做好|发挥|抓好|履行|承担)?[^，；。部局委办厅]{0,8}(?<!与)(?<!配合)牵头(?!单位|部门)"
 )
+MUTUAL = re.compile(r"各司其职|各负其责|相互|互相|齐抓共管")  # 各司其职、密切配合: each does its own
+IN_LEAD = ("牵头单位", "牵头部门", "主办单位", "牵头责任单位")  # whose name says already that they lead
+CASE = re.compile(r"(?![^，]{0,3}由)[^，；。]{2,40}的，")  # ；情节严重的，处…
 HOW = re.compile(
     r"(?:应当?|要|须)?(?:按照?|依照|根据)[^，；。]{0,10}(?:职责|分工|规定)(?:分工|范围)?"
 )  # 按照各自职责，协助…
@@ -86,7 +92,14 @@ def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
     first = parsed.word_at(start) if start < end else None
     if first is None:
         return True
-    return first.text in words("obligation") or first.tag in "VDPCMT" or first.text in ("对", "并")
+    if (
+        first.text in words("obligation")
+        or first.text in words("action_verbs")
+        or first.tag in "VDPCMT"
+        or first.text in ("对", "并")
+    ):
+        return True
+    return bool(CASE.match(parsed.text, start, end))
 
 
 def _assignments(view: View, parsed: Parsed, start: int, end: int) -> list[Assignment]:
@@ -103,8 +116,10 @@ def _with_role(view: View, parsed: Parsed, subject: Subject, limit: int) -> list
     rest = view.text[subject.predicate : limit]
     clause = re.split(r"[，,；;。]", rest)[0]
     role = Role.RESPONSIBLE
-    if LEADS_WORK.search(clause):
+    if LEADS_WORK.search(clause) and not subject.names[-1].text.endswith(IN_LEAD):
         role = Role.LEAD
+    elif MUTUAL.search(clause):
+        role = Role.RESPONSIBLE
     elif (
         COOPERATES.match(clause)
         or GIVES_WAY.search(clause)
@@ -145,4 +160,5 @@ def is_agency_or_group(text: str) -> bool:
         or text.endswith(("部门", "单位", "政府", "机构"))
         or text in ("省", "市", "县", "区", "旗", "乡", "镇", "行政村", "各级")
         or parse(text).tags[-2:] == ["LEVEL", "FUNC"]  # 区民政、残联
+        or ("、" in text and set(parse(text).tags) == {"FUNC", "SEP"})  # 自然资源、住建、司法
     )

@@ -32,6 +32,7 @@ ELEMENTS: dict[str, Test] = {
     "Rest": _tags("FUNC", "DET"),
     "Loose": _tags("FUNC", "NOUN"),
     "Trade": lambda word: word.tag in ("FUNC", "NOUN") or word.part is Part.ALONE,  # 邮政, 人民银行
+    "Listed": lambda word: word.tag in ("FUNC", "NOUN", "N") or word.part is Part.ALONE,  # 网站
     "AloneHead": lambda word: word.tag == "HEAD" and word.part is Part.ALONE,
     "Opener": _tags("LEVEL", "DET", "GROUP"),
     "Head": _tags("HEAD", "BOTH"),
@@ -88,6 +89,7 @@ ELEMENTS: dict[str, Test] = {
 BODIES = (
     "Before Inner{0,8} Head Note{0,12}",  # 区水利局, 武隆区住房城乡建委, 市小微企业融资服务窗口
     "Level Sep Level Known{0,8} Head Note{0,5}",  # 市、县两级水务（利）局
+    "Level And Level Work{1,8} BigHead Note{0,12}",  # 市和区健康促进委员会
     "Func Known{0,8} Head Note{0,5}",  # 市场监管总局, 卫生健康委
     "Office Known{0,8} Head Note{0,5}",  # 专班办公室, 联席会议办公室
     "Before{1,3} Func{1,4} And Func{0,4} Head Note{0,5}",  # 市工业和信息化局
@@ -110,9 +112,10 @@ BODIES = (
 )
 GROUPS = (
     "Before Inner{0,8} Group Note{0,5}",  # 各有关部门, 县级以上水行政主管部门
-    "Func Known{0,8} Group",
+    "Func Known{0,8} Group Note{0,8}",
     "Func Loose{1,5} Group",  # 养老服务指导单位
     "LongGroup",
+    "(Level Sep){1,3} Level{1,2} Work{1,6} BigHead",  # 省、市、县三级联动检查工作组
     "Level Sep Level Inner{0,8} Group",  # 市、县两级水行政主管部门
     "Before Finance",  # 各级财政
     "Before{0,2} Loose? InCharge Inner{1,8} Of Group",  # 县级以上负责河长制工作的机构
@@ -126,7 +129,7 @@ GROUPS = (
     "(Level Note{0,5} Sep){1,3} Level Note{0,5} Grade Loose{0,6} End",
     # 市、县（市）、东岭区水行政主管部门
     "(Level Note{0,5} Sep){1,3} (Loose Level|Placed) Inner{0,6} Group",
-    "Opener{0,2} (Trade{1,3} Sep){1,12} Trade{1,3} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门
+    "Opener{0,2} (Trade{1,3} Sep){1,12} Listed{1,3} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门
 )
 AREAS = (
     "LevelOrBoth Note{3,7}",  # 乡镇（街道）, 县（市、区）

@@ -34,7 +34,7 @@ ON_BASE = re.compile(
 )
 # 比2020年下降  同比增长  年均增长
 MOVES = re.compile(
-    r"(?:[比较][^，]{1,14}?)?(?:同比|环比|年均|累计|平均)?"
+    r"(?:(?:(?<!占)比|较)[^，]{1,14}?)?(?:同比|环比|年均|累计|平均)?"
     r"(?:下降|降低|减少|压减|提高|提升|增长|增加|上升|上浮|下浮|下调|上调|缩短|压缩|精简|递减|递增)(?:率|幅度)?(?P<rate>)$"
 )
 # 由20%  从上年的50%
@@ -60,7 +60,7 @@ ACTOR = re.compile(
 )
 MAKING = re.compile(rf"{any_of('making')}{_NOT_NOUN}")
 ACTING = re.compile(rf"^{_LONG}{_NOT_NOUN}")
-ENDS_ACTING = re.compile(rf"{_ACTING}了?$")
+ENDS_ACTING = re.compile(rf"{_ACTING}[了好起足]?$")
 OFFERS = re.compile(r"办理|申请|给予|发放|提供")  # 依法办理延期缴纳税款
 NUMERAL = re.compile(r"^[0-9一二两三四五六七八九十百千万亿分之%]+$")
 JOINED = re.compile(r"(?:[和及与或]|以及)$")

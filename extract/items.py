@@ -11,28 +11,24 @@ from itertools import pairwise
 from corpus.outline import Section
 from corpus.paragraphs import SENTENCE_END
 from corpus.view import View, join_views
-from extract.agencies import is_agency, split_names
+from extract.agencies import is_agency
 from extract.deadlines import TimeContext, find_deadlines
 from extract.drafts import Draft
 from extract.duties import Duty, find_duties, subjects_of
-from extract.notes import PlacedNote, find_notes
+from extract.notes import find_notes
 from extract.owned import find_owned
-from extract.pieces import split_view
-from extract.roles import assign, read_note, role_of, strongest
+from extract.owners import find_owners, owners_role
+from extract.parts import are_apart, named_parts, noted_parts
+from extract.roles import assign, role_of, strongest
 from extract.schedule import find_milestones, has_dated_step
 from extract.sections import SectionKind, section_kind
 from extract.segment import parse
 from extract.thresholds import find_thresholds
 from ontology.model import Role, TaskKind
 
-OWNER = re.compile(
-    r"^(?P<names>.{2,40}?)(?:的)?(?:主要)?(?:工作)?(?:职责|分工|责任)(?:分工)?$"
-)  # 市水务局分工
-PART = re.compile(
-    r"^(?P<part>[^，,、；;（(]{2,30}?)由(?=[^；;]{2,200}(?:牵头|负责))"
-)  # 沿江整治由市经信局牵头
+TITLE_LINE = re.compile(r"[^。；：:]{0,40}关于[^。；：:]{2,120}(?:通知|意见|决定|通报|公告|通告|批复|函)$")
 CLOSING_LINE = re.compile(
-    r"^(?:本(?:方案|办法|意见|通知|措施|规定|细则|条例|计划|政策|实施)|上述|以上(?:政策|措施)|未纳入|此前(?:发布|印发|出台|规定|文件|有关)|附[件表]|（?此件|扫一扫|相关(?:链接|附件|阅读|文档|稿件|报道|解读|新闻)|联系人|抄送|主送|注[：:]|备注)"
+    r"^(?:本(?:方案|办法|意见|通知|措施|规定|细则|条例|计划|政策|实施)(?!(?:第[^，。]{1,6}条)?所?规定的)|上述|以上(?:政策|措施)|未纳入|此前(?:发布|印发|出台|规定|文件|有关)|附[件表]|（?此件|扫一扫|相关(?:链接|附件|阅读|文档|稿件|报道|解读|新闻)|联系(?:人|方式|地址|电话|单位)|电子邮箱|传真|抄送|主送|注[：:]|备注)"
     r"|(?:自|从).{0,12}(?:印发|发布|公布|施行|下发)之日起"
 )
 # 为了规范…，制定本办法。  …，适用本办法。
@@ -44,6 +40,7 @@ STATES_NO_WORK = re.compile(  # an article on scope, terms, validity or interpre
     r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d{1,2}年[，。；])|同时废止|^[^。]{0,40}(?:所称|是指)"
 )
 ANNOUNCED = re.compile("：（一）")  # 应当遵守下列规定：（一）…
+POINT = re.compile("（[一二三四五六七八九十]{1,3}）")
 PRINCIPLES = re.compile(r"(?:[^。]{2,160}原则(?:，[^。]{2,60})?。){1,3}$")  # 节水工作坚持…的原则。
 REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table
 NO_HEADING_END = "。：: 　\n\t"
@@ -57,15 +54,19 @@ class Walk:
     kind: SectionKind
     context: TimeContext
     owners: tuple[View, ...] = ()
+    role: Role = Role.RESPONSIBLE
 
     def below(self, section: Section) -> "Walk":
         """Return the place inside `section`, whose heading joins the path where it has one."""
         if section.heading is None or section.title is None:
             return self
         kind = section_kind(section.title.compact().text, self.kind)
-        owners = tuple(_owners(section.title)) if section.sections else ()
         path = (*self.path, heading_text(section.heading))
-        return replace(self, path=path, kind=kind, owners=owners or self.owners)
+        below = replace(self, path=path, kind=kind)
+        owners = tuple(find_owners(section.title)) if section.sections else ()
+        if not owners:
+            return below
+        return replace(below, owners=owners, role=owners_role(section.title) or Role.RESPONSIBLE)
 
 
 def heading_text(view: View) -> str:
@@ -82,8 +83,8 @@ def find_items(root: Section, path: tuple[str, ...], context: TimeContext) -> li
     for section in root.sections:
         drafts += _section(section, walk)
     drafts += _closing(root.closing, walk)
-    if not root.sections and not root.tables and root.paragraphs:
-        owned = _owned(root.paragraphs, walk)
+    if not root.sections and root.paragraphs:
+        owned = _owned(root.paragraphs, walk) if not root.tables else []
         drafts += owned or _closing(root.paragraphs, walk)
     return drafts
 
@@ -124,10 +125,21 @@ def _goals(section: Section, walk: Walk) -> Iterator[Draft]:
                 yield draft
     for child in section.sections:
         below = walk.below(child)
-        if below.kind is SectionKind.GOAL:
-            yield from _goals(child, below)
-        else:
+        if below.kind is not SectionKind.GOAL:
             yield from _section(child, walk)
+        elif child.heading is not None and not child.sections and len(child.paragraphs) == 1:
+            whole = _item(child.title, child.paragraphs[0].compact(), below)
+            if _can_be_checked(whole, walk.context):
+                yield whole
+        else:
+            yield from _goals(child, below)
+
+
+def _can_be_checked(draft: Draft, context: TimeContext) -> bool:
+    """Tell whether a numbered goal names a body, a date or a figure."""
+    return any(one.assignments for one in draft.walk()) or bool(
+        find_deadlines(draft.text, context) or find_thresholds(draft.text)
+    )
 
 
 def _measures(section: Section, walk: Walk) -> list[Draft]:
@@ -148,7 +160,24 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
         or (STATES_NO_WORK.search(text.text) and not find_duties(text))
     ):
         return []
-    return [_item(section.title, text, walk)]
+    points = _points(text, walk)
+    return points or [_item(section.title, text, walk)]
+
+
+def _points(view: View, walk: Walk) -> list[Draft]:
+    """Return an item for each point of a statement whose points name bodies (…：（一）甲部门负责…)."""
+    stem = ANNOUNCED.search(view.text)
+    if stem is None or find_duties(view[: stem.start() + 1]):
+        return []
+    starts = [match.start() for match in POINT.finditer(view.text, stem.start())]
+    owned = find_duties(view[stem.start() + 1 :])
+    if len(owned) < 2 or len(starts) - len(owned) > 1:
+        return []
+    drafts = []
+    for start, end in pairwise([*starts, len(view)]):
+        number = POINT.match(view.text, start)
+        drafts.append(_item(None, view[number.end() if number else start : end], walk))
+    return drafts
 
 
 def _owned(paragraphs: Sequence[View], walk: Walk) -> list[Draft]:
@@ -178,7 +207,7 @@ def _work(paragraphs: Sequence[View]) -> list[View]:
 
 
 def _is_closing_line(text: str) -> bool:
-    if CLOSING_LINE.match(text):
+    if CLOSING_LINE.match(text) or TITLE_LINE.fullmatch(text):
         return True
     if text.endswith((*SENTENCE_END, "）", ")", "〕", "”")) or len(text) > 30:
         return False
@@ -225,24 +254,20 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
     notes = find_notes(view, replace(walk.context, note=True))
     bare = view.without([(note.start, note.end) for note in notes])
     draft = Draft(TaskKind.ITEM, walk.path, title, bare)
-    if len(notes) > 1 and _apart(view, notes):
-        draft.parts = _noted_parts(view, notes, walk)
+    if len(notes) > 1 and are_apart(view, notes):
+        draft.parts = noted_parts(view, notes, walk.path)
         return draft
-    parts = _named_parts(notes[0], bare, walk) if len(notes) == 1 else []
+    parts = named_parts(notes[0], bare, walk.path) if len(notes) == 1 else []
     if parts:
         draft.parts = parts
         return draft
     for note in notes:
         draft.assignments += note.assignments
         draft.notes.append(note.inside)
-    owners = _owners(title)
+    owners = find_owners(title)
     duties = find_duties(bare)
     if owners:
-        role = (
-            role_of(bare.text)
-            if re.search("牵头", bare.text) or re.match("协助|配合", bare.text)
-            else Role.RESPONSIBLE
-        )
+        role = (owners_role(title) if title else None) or _said_role(bare.text)
         draft.assignments += assign(owners, role)
         named = {owner.written for owner in owners}
         duties = [duty for duty in duties if _is_said_by(bare, duty, named)]
@@ -252,9 +277,14 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
     else:
         draft.parts = _duties(bare, duties, walk)
     if walk.owners and not draft.assignments and not draft.parts:
-        draft.assignments = assign(list(walk.owners), Role.RESPONSIBLE, "heading-body")
+        draft.assignments = assign(list(walk.owners), walk.role, "heading-body")
     draft.assignments = strongest(draft.assignments)
     return draft
+
+
+def _said_role(text: str) -> Role:
+    """Return the role that the words below a body's own heading say (协助市水务局…)."""
+    return role_of(text) if re.search("牵头", text) or re.match("协助|配合", text) else Role.RESPONSIBLE
 
 
 def _is_whole(view: View, duty: Duty) -> bool:
@@ -273,17 +303,6 @@ def _is_said_by(view: View, duty: Duty, owners: set[str]) -> bool:
     )
 
 
-def _owners(title: View | None) -> list[View]:
-    """Return the bodies that a heading gives its section to (市水务局分工, …职责, or the names alone)."""
-    if title is None:
-        return []
-    compact = title.compact()
-    match = OWNER.match(compact.text)
-    names = compact[: match.end("names")] if match else compact
-    found = split_names(names)
-    return found if found and all(is_agency(name.text) for name in found) else []
-
-
 def _duties(view: View, duties: Sequence[Duty], walk: Walk) -> list[Draft]:
     drafts = []
     for duty in duties:
@@ -291,54 +310,3 @@ def _duties(view: View, duties: Sequence[Duty], walk: Walk) -> list[Draft]:
         draft.assignments = list(duty.assignments)
         drafts.append(draft)
     return drafts
-
-
-def _apart(view: View, notes: Sequence[PlacedNote]) -> bool:
-    """Tell whether text stands between the notes."""
-    pairs = pairwise(notes)
-    return any(view.text[first.end : second.start].strip("。；;，") for first, second in pairs)
-
-
-def _noted_parts(view: View, notes: Sequence[PlacedNote], walk: Walk) -> list[Draft]:
-    """Return one part a note, of an item in which each stretch has its own: the item itself then has none."""
-    parts, place = [], 0
-    for note in notes:
-        text = view[place : note.start].strip("。；;")
-        end = note.end
-        if view.text[end : end + 1] in ("。", "；", ";"):
-            end += 1
-        place = end
-        draft = Draft(TaskKind.DUTY, walk.path, None, text)
-        draft.assignments = list(note.assignments)
-        draft.notes.append(note.inside)
-        parts.append(draft)
-    return [part for part in parts if part.text.text]
-
-
-def _named_parts(note: PlacedNote, text: View, walk: Walk) -> list[Draft]:
-    """Return the parts that a note assigns one by one (沿江…由…牵头；长江…由…牵头) with their sentences."""
-    found = [(piece, PART.match(piece.text)) for piece in split_view(note.inside, "；;")]
-    named = [(piece, piece[: match.end("part")]) for piece, match in found if match]
-    if len(named) < 2:
-        return []
-    sentences = [text[start:end] for start, end in parse(text.text).sentences]
-    groups: list[list[View]] = [[] for _ in named]
-    for index, sentence in enumerate(sentences):
-        likeness = [_likeness(name.text, sentence.text) for _, name in named]
-        best = max(range(len(named)), key=lambda i: (likeness[i], -i))
-        if likeness[best] > 0:
-            groups[best].append(sentence)
-        elif index:
-            next((g for g in groups if g and g[-1] is sentences[index - 1]), groups[0]).append(sentence)
-    parts = []
-    for (piece, name), group in zip(named, groups, strict=True):
-        draft = Draft(TaskKind.DUTY, walk.path, name, join_views(group) if group else name)
-        draft.assignments = read_note(piece)
-        draft.notes.append(piece)
-        parts.append(draft)
-    return parts
-
-
-def _likeness(name: str, sentence: str) -> int:
-    """Return how many character pairs of a part's name stand in a sentence."""
-    return sum(name[i : i + 2] in sentence for i in range(len(name) - 1))

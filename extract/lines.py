@@ -2,13 +2,20 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from corpus.paragraphs import LONG_LINE
+from corpus.run_in import is_run_in
 from corpus.view import View
 from extract.folding import fold
 
 _SOLID = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r\u2028]+")
+# 关于……的通知 | 各县区人民政府：  请认真贯彻执行。 | 2019年9月16日
+_PARTS = re.compile(
+    r"(?:(?<=通知)|(?<=意见)|(?<=决定)|(?<=通报))[ \t　]+(?=各[^。]{2,200}[:：]\s*$)"
+    r"|(?<=。)[ \t　]+(?=(?:[\u4e00-\u9fff]{3,40}[ 　]*)?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*$)",
+    re.MULTILINE,
+)
 MARKUP = re.compile(r"^(?:#{1,6}|[*_>]{1,3}|<!--[^\n]{0,80}-->)\s*")  # ## of markdown
 
 
@@ -31,13 +38,16 @@ def read_lines(view: View) -> list[Line]:
     for match in _LINE.finditer(view.text):
         markup = MARKUP.match(match[0].lstrip())
         begin = match.start() + (len(match[0]) - len(match[0].lstrip()) + markup.end() if markup else 0)
-        if len(match[0]) > LONG_LINE and len(match[0].split()) > 2:
+        if is_run_in(match[0].strip()) and len(match[0].split()) > 2:
             lines += [
                 _line(view, part.start(), part.end())
                 for part in _SOLID.finditer(view.text, begin, match.end())
             ]
         else:
-            lines.append(_line(view, begin, match.end(), cell="\t" in match[0].rstrip()))
+            cell = "\t" in match[0].rstrip()
+            ends = [] if cell else [part.end() for part in _PARTS.finditer(view.text, begin, match.end())]
+            for start, end in pairwise([begin, *ends, match.end()]):
+                lines.append(_line(view, start, end, cell=cell))
     return [line for line in lines if line.text]
 
 

@@ -1,7 +1,7 @@
 """What a document says of itself: title, number, issuer, day of signature, area."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +17,19 @@ from ontology.model import Stated
 
 # 发文机构：…  [成文日期] 2020-02-03  〔发文字号〕
 LABEL = re.compile(
-    r"[〔（]?(?P<label>发文机构|发文机关|发布机构|制发机关|成文日期|发文日期|发文字号|文件编号|文号)[〕）]?：?(?P<value>.*)"
+    r"[〔（]?(?P<label>发文机构|发文机关|发布机构|发布机关|制发机关|成文日期|发文日期|发文字号|发文文号|文件编号|文号)[〕）]?：?(?P<value>.*)"
 )
-FIELDS = {"发文机构": "issuer", "发文机关": "issuer", "发布机构": "issuer", "制发机关": "issuer"}
-FIELDS |= {"成文日期": "day", "发文日期": "day", "发文字号": "number", "文件编号": "number", "文号": "number"}
+# 发文文号：望政办发〔2023〕7号 发布机关：市政府办公室  | 文号：| 望政办〔2023〕1号 | 索引号：|
+FIELD = re.compile(
+    r"[|｜•·]*[〔（]?(?P<label>发文机构|发文机关|发布机构|发布机关|制发机关|成文日期|发文日期|发文字号|发文文号|文件编号|文号"
+    r"|索引号|名称|标题|公开方式|公开日期|公开范围|发布日期|发布时间|生成日期|主题分类|主题词|有效性|信息来源|来源|关键词)[〕）]?：[|｜]*"
+)
+FIELDS = dict.fromkeys(("发文机构", "发文机关", "发布机构", "发布机关", "制发机关"), "issuer")
+FIELDS |= dict.fromkeys(("发文字号", "发文文号", "文件编号", "文号"), "number")
+FIELDS |= {"成文日期": "day", "发文日期": "day", "来源": "source", "信息来源": "source"}
+SOURCE = re.compile(r"[\u4e00-\u9fff]{4,30}")  # 来源：望川县人民政府办公室 2021-03-23
+# 2021年县政府重点工作任务（望政发〔2021〕2号）  （望政办〔2011〕36号）
+NUMBER_LINE = re.compile(rf"(?:[^。；：，！？（）《》]{{6,90}})?（(?P<number>{DOC_NUMBER})）")
 NUMBER = re.compile(DOC_NUMBER)
 # 某某市人民政府关于…  某某市人民政府办公室印发《…》
 # 某某区教育局2025年重点工作任务分解表
@@ -79,8 +88,10 @@ def _labels(view: View, lines: Sequence[Line]) -> dict[str, View]:
     """Return the values of 发文机构 and the like, on the same line or on the next."""
     found: dict[str, View] = {}
     for i, line in enumerate(lines[:60]):
+        for name, start, end in _fields(line.text):
+            found.setdefault(name, _part(view, line, start, end))
         match = LABEL.fullmatch(line.text)
-        if not match:
+        if not match or "|" in line.text:
             continue
         value = _part(view, line, *match.span("value")) if match["value"] else None
         if value is None and i + 1 < len(lines) and not LABEL.fullmatch(lines[i + 1].text):
@@ -88,6 +99,18 @@ def _labels(view: View, lines: Sequence[Line]) -> dict[str, View]:
         if value is not None and re.search(r"[\u4e00-\u9fff0-9]", value.text):
             found.setdefault(FIELDS[match["label"]], value)
     return found
+
+
+def _fields(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the fields of a line that holds labels with their values, as name and range of the value."""
+    if not FIELD.match(text):
+        return
+    matches = list(FIELD.finditer(text))
+    for match, end in zip(matches, [*(one.start() for one in matches[1:]), len(text)], strict=True):
+        value = text[match.end() : end]
+        name = FIELDS.get(match["label"])
+        if name and re.search(r"[\u4e00-\u9fff0-9]", value):
+            yield name, match.end(), match.end() + len(value.rstrip("|｜"))
 
 
 def _part(view: View, line: Line, start: int, end: int) -> View:
@@ -101,6 +124,9 @@ def _number(reading: _Reading) -> Stated[str] | None:
     for line in reading.lines[:40]:
         if NUMBER.fullmatch(line.text):
             return _stated(reading.view[line.start : line.end])
+    for line in reading.lines[:16]:
+        if match := NUMBER_LINE.fullmatch(line.text):
+            return _stated(_part(reading.view, line, *match.span("number")))
     for line in reading.lines[:4]:
         if match := NUMBER.match(line.text):
             return _stated(_part(reading.view, line, *match.span()))
@@ -134,7 +160,16 @@ def _issuer(reading: _Reading, signed: Signed | None) -> Stated[str] | None:
     for line in reading.lines[:12]:
         if (match := LETTERHEAD.fullmatch(line.text)) and is_body(match["body"]):
             return _stated(_part(view, line, *match.span("body")))
-    return _issuer_of_title(reading)
+    return _issuer_of_title(reading) or _issuer_of_source(reading)
+
+
+def _issuer_of_source(reading: _Reading) -> Stated[str] | None:
+    """Return the body that the page names as its source (来源：望川县人民政府办公室)."""
+    value = reading.labels.get("source")
+    match = SOURCE.match(fold(value.compact().text)) if value is not None else None
+    if value is None or match is None or not is_body(match[0]):
+        return None
+    return _stated(value.compact()[: match.end()], "source-of-page")
 
 
 def _issuer_of_title(reading: _Reading) -> Stated[str] | None:

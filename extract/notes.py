@@ -19,9 +19,9 @@ TAIL = re.compile(
 )
 DATE_LABEL = re.compile(r"(?:完成|整改|办结|推进|实施|工作)?(?:时限|期限|时间)[^，。；：:]{0,4}[：:]")
 ROLE_WORDS = re.compile(f"{any_of('role_labels')}|{any_of('role_verbs')}")
-BRACKET = re.compile("[" + re.escape(OPENING[:4] + CLOSING[:4]) + "]")
+BRACKET = re.compile("[" + re.escape(OPENING[:5] + CLOSING[:5]) + "]")
 LABEL_AHEAD = re.compile(
-    r"[（(〔\[](?:牵头|责任|配合|负责|主办|承办|落实)[^，。；：:]{0,6}[：:]"
+    r"[（(〔\[【](?:牵头|责任|配合|负责|主办|承办|落实)[^，。；：:]{0,6}[：:]"
 )  # never closed
 ENDS_SENTENCE = "。；;！？.，"
 
@@ -56,7 +56,7 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """
     depth, start = 0, 0
     for bracket in BRACKET.finditer(text):
-        if bracket[0] in OPENING[:4]:
+        if bracket[0] in OPENING[:5]:
             start = start if depth else bracket.start()
             depth += 1
         elif depth:

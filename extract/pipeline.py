@@ -32,6 +32,8 @@ def extract(document: Document) -> Policy:
     lines = read_lines(view)
     metadata = read_metadata(view, lines)
     context = TimeContext(issue=_value(metadata), title_year=_title_year(metadata))
+    if context.year is None:
+        context = replace(context, only_year=_only_year(view))
     drafts: list[Draft] = []
     for part in read_outline(document):
         drafts += _part_drafts(part, metadata, context)
@@ -64,6 +66,12 @@ def _title_year(metadata: Metadata) -> int | None:
     """Return the year in the title."""
     match = YEAR.search(metadata.title.value) if metadata.title else None
     return int(match[1]) if match else None
+
+
+def _only_year(view: View) -> int | None:
+    """Return the year that the document names, where it names no other."""
+    years = {match[1] for match in YEAR.finditer(view.compact().text)}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _part_drafts(part: DocumentPart, metadata: Metadata, context: TimeContext) -> list[Draft]:

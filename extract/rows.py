@@ -136,12 +136,13 @@ def _text_column(table: Table, content: Sequence[int]) -> int:
 
 def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterator[Draft]:
     above: dict[int, Cell] = {}
+    known = {column: _known_names(table, column) for column, _ in columns.roles}
     group: str | None = None
     held: dict[int, Cell] = {}
     for cells, following in zip(table.rows, [*table.rows[1:], None], strict=True):
         row: Sequence[Cell] = cells
         _carry(row, columns, above)
-        found = _assignments(row, columns)
+        found = _assignments(row, columns, known)
         text = row[columns.text]
         named = _named(row, columns)
         if named is not None:
@@ -155,7 +156,7 @@ def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterato
             continue
         if columns.roles and not any(a.role in (Role.LEAD, Role.RESPONSIBLE) for a in found):
             row = _inherit(row, columns, held)
-            found = _assignments(row, columns)
+            found = _assignments(row, columns, known)
         held = {column: row[column] for column in (*held, *_shared(columns)) if row[column].text} | {
             column: cell for column, cell in held.items() if not row[column].text
         }
@@ -212,7 +213,28 @@ def _counts_on(row: Sequence[Cell] | None, columns: Columns) -> bool:
     )
 
 
-def _assignments(row: Sequence[Cell], columns: Columns) -> list[Assignment]:
+def _known_names(table: Table, column: int) -> frozenset[str]:
+    """Return the names in a column that its other cells may run together."""
+    names = {name.text for row in table.rows if row[column].text for name in split_names(row[column].view)}
+    return frozenset(name for name in names if len(name) > 2)
+
+
+def _parted(name: View, known: frozenset[str]) -> list[View]:
+    """Return a name as the known names that it runs together (文化股|文化馆), else itself."""
+    parts: list[View] = []
+    place = 0
+    while place < len(name):
+        length = max(
+            (len(one) for one in known if one != name.text and name.text.startswith(one, place)), default=0
+        )
+        if not length:
+            return [name]
+        parts.append(name[place : place + length])
+        place += length
+    return parts
+
+
+def _assignments(row: Sequence[Cell], columns: Columns, known: dict[int, frozenset[str]]) -> list[Assignment]:
     found: list[Assignment] = []
     for column, role in columns.roles:
         cell = row[column]
@@ -223,7 +245,7 @@ def _assignments(row: Sequence[Cell], columns: Columns) -> list[Assignment]:
         if noted:
             found += noted
             continue
-        names = split_names(cell.view)
+        names = [part for name in split_names(cell.view) for part in _parted(name, known[column])]
         found += [Assignment(name.written, role, name.spans(), rule) for name in names]
     found = strongest(found)
     if columns.first_leads and found and not any(a.role is Role.LEAD for a in found):

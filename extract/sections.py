@@ -23,7 +23,13 @@ class SectionKind(Enum):
     MEASURES = "measures"  # 重点任务, 保障措施 and all others
 
 
+STEPS = re.compile(r"步骤(?:[和及与](?:时间|进度)?(?:安排|要求))?$|(?:进度|时间|阶段)安排$")  # 专项整治的步骤
+# 选拔范围、对象及名额
+WHO_FITS = re.compile(r"(?:范围|对象|条件)(?:[、和及与](?:范围|对象|条件|规模|名额|数量|人数)){1,3}$")
 STAGE = re.compile(r"阶段[（(][^（()）]{0,30}[年月日底旬][^（()）]{0,20}[)）]$")  # 总结验收阶段（12月中旬）
+
+
+SHORT = 14  # characters of the longest heading whose last words alone say what it is
 
 
 @cache
@@ -43,6 +49,10 @@ def section_kind(title: str, above: SectionKind) -> SectionKind:
     words = title.strip("。：: ")
     if STAGE.search(words):
         return SectionKind.SCHEDULE
+    if len(words) <= SHORT and STEPS.search(words):
+        return SectionKind.SCHEDULE
+    if len(words) <= SHORT and WHO_FITS.search(words):
+        return SectionKind.SCOPE
     for kind, names, long in _kinds():
         if words in names or (words.endswith(long) and _is_short(words, long)):
             return kind

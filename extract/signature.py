@@ -97,7 +97,16 @@ def _with_body(lines: Sequence[Line], index: int, line: Line) -> Signed | None:
     first = index - 1
     while first and len(lines[first - 1].text) <= 30 and is_body(lines[first - 1].text):
         first -= 1
+    if first and _opens_name(lines, first):
+        first -= 1
     return Signed(index, day, match.span("day"), tuple(lines[first:index])) if day else None
+
+
+def _opens_name(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the line before `index` is the front of the name there: the head has both in one."""
+    before, whole = lines[index - 1].text, lines[index - 1].text + lines[index].text
+    alone = len(before) <= 30 and not re.search(r"[。；：，！？]", before)
+    return alone and is_body(whole) and any(whole in line.text for line in lines[: min(6, index - 1)])
 
 
 def _bare(lines: Sequence[Line], index: int, line: Line) -> Signed | None:

@@ -8,7 +8,8 @@ from itertools import islice
 from operator import attrgetter
 
 from corpus.view import View
-from extract.agencies import NAME_TAGS, is_agency, name_at, split_names
+from extract.agencies import NAME_TAGS
+from extract.name_lists import BARE, CLAUSE_END, elided, listed_members, names_from
 from extract.segment import Parsed
 from extract.words import any_of, words
 
@@ -17,17 +18,14 @@ DATE_LEAD = re.compile(  # 2019年6月底前各省份要…, 每年2月底前, �
     r"(?:\d{1,2}月(?:上旬|中旬|下旬|份|底|末)?)?(?:\d{1,2}日)?(?:以前|之前|前|起|内|底前|底|末)?)"
 )
 LEADS = re.compile(any_of("subject_leads"))
+BY_THIS = re.compile(  # 本条例第十六条规定的
+    r"本(?:条例|办法|规定|细则|规则|方案|意见)(?:第[一二三四五六七八九十百0-9]{1,5}[条款项]){0,3}(?:所)?规定的"
+)
 LEADING_NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|第[一二三四五六七八九十百]{1,5}条|[（(]?\d{1,2}[)）.、]"
     r"|（[一二三四五六七八九十]{1,3}）)"
 )
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
-AND_OTHERS = re.compile(r"等(?:各|有关|相关)?(?:部门|单位|方面)?")  # 科技部、财政部等有关部门要
-_PERSON = any_of("persons")
-PERSONS = re.compile(
-    rf"(?:[省市县区乡镇村]、){{0,3}}[^，。；、：和及与或的]{{0,8}}{_PERSON}(?:和|及|与|或者?|以及|、)"
-)  # 各级河长或者
-AND_PERSONS = re.compile(rf"(?:和|及|与|或者?|以及|、)(?:其)?{_PERSON}")  # 有关单位及个人
 OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
 # 各部门，要加强…  发展改革等部门，按照各自职责做好…
 OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法)")
@@ -35,20 +33,16 @@ OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|�
 IN_CHARGE = re.compile(
     r"是[^。；：]{2,60}(?:部门|机构|单位|主体|组织)，(?:主要|具体|统一|全面|并)?(?:负责|承担)"
 )
-ITS_PERSONS = re.compile(r"(?:广大|全体|各位)?(?:党员|领导|机关)?(?:干部|职工|同志)")
+ITS_PERSONS = re.compile(
+    r"(?:广大|全体|各位)?(?:党员|领导|机关)?(?:干部|职工|同志)|(?:分管|主要|有关)?领导(?:同志|班子)?(?=[将要应须对按分牵亲])"
+)
 SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
-SHARED_HEAD = re.compile(r"(?:部门|单位|机构)$|等[^、]{0,8}$")  # 广播、电视等新闻媒体
+TOPIC = re.compile(r"[^，。；：、由对与和及为给向请从在以将把按的]{2,8}?(?=各)")
 OFFICES = ("部门", "单位", "机构")
-BARE = frozenset({"单位", "部门", "机构", "组织"})
-JOINERS = ("、", "和", "及", "与", "或", "，", ",")
 NOTICES = re.compile(r"发现|接到|收到|受理")  # what a body comes to know, and then acts on
-CLAUSE_END = re.compile(r"[，,；;。：:]")
 NOT_DONE = re.compile(
     r"(?:负责)?(?:具体|政策|应用)?解释|组成|构成|任|担任|兼任|引起|造成|导致"
 )  # 由…组成 states no duty
-MEMBERS_BEHIND = re.compile(
-    r"[（(][^（()）。；]{2,60}[、，,][^（()）。；]{2,60}[)）]"
-)  # （市报社、市电视台）
 MEASURES_OF = frozenset("率数量额度值比费")  # 建成率, 用水量
 ACTS = re.compile(any_of("action_verbs"))
 FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应向给为在经与]{2,8}?(?:部门|单位|机构)")
@@ -120,7 +114,12 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Su
     place = _opening(view.text, start, end)
     if view.text[place : place + 1] == "由":
         return None
-    found = names_from(view, parsed, place, end, limit) or _listed_members(view, place, end)
+    found = (
+        names_from(view, parsed, place, end, limit)
+        or listed_members(view, place, end)
+        or elided(view, parsed, place, end)
+        or _behind_topic(view, parsed, place, end, limit)
+    )
     if found is None:
         return None
     names, predicate = found
@@ -159,85 +158,14 @@ def _opening(text: str, start: int, end: int) -> int:
     return place
 
 
-def names_from(
+def _behind_topic(
     view: View, parsed: Parsed, place: int, end: int, limit: int
 ) -> tuple[tuple[View, ...], int] | None:
-    """Return the names of the list that opens at `place` and the end of the list."""
-    spans: list[tuple[int, int]] = []
-    start = place = _past_persons(view.text, place, end)
-    while True:
-        span = name_at(parsed, start, max(end, start))
-        if span is None:
-            break
-        members = MEMBERS_BEHIND.match(view.text, span[1], limit)
-        if members and all(
-            is_agency(name.text) for name in split_names(view[members.start() + 1 : members.end() - 1])
-        ):
-            span = (span[0], members.end())
-        spans.append(span)
-        nxt = view.text[span[1] : span[1] + 2]
-        if view.text.startswith("，以及", span[1]):
-            nxt, span = "以及", (span[0], span[1] + 1)
-            end = _next_end(view.text, span[1], limit)
-        step = 2 if nxt in ("以及", "及其", "或者") else 1 if nxt[:1] in JOINERS else 0
-        if not step:
-            break
-        start = span[1] + step
-        if nxt[:1] in "，,":
-            end = _next_end(view.text, start, limit)
-            follow = name_at(parsed, start, end)
-            if follow is None or not _list_goes_on(parsed, view.text, follow[1]):
-                break
-    if not spans:
-        return None
-    others = AND_OTHERS.match(view.text, spans[-1][1]) or AND_PERSONS.match(view.text, spans[-1][1])
-    return tuple(_split_list(view, spans)), others.end() if others else spans[-1][1]
-
-
-def _past_persons(text: str, place: int, end: int) -> int:
-    """Return where the bodies begin behind persons who share their duty (各级河长或者|河长制工作机构)."""
-    for _ in range(3):
-        persons = PERSONS.match(text, place, end)
-        if persons is None:
-            break
-        place = persons.end()
-    return place
-
-
-def _split_list(view: View, spans: list[tuple[int, int]]) -> Iterator[View]:
-    """Yield the names of a list; 财政、教育等部门 stays one, 各有关地区和部门 too."""
-    first = spans[0][0]
-    for index, (start, end) in enumerate(spans):
-        text = view.text[start:end]
-        last = index + 1 == len(spans)
-        if "、" in text and SHARED_HEAD.search(text):
-            if first < start:
-                yield from split_names(view[first:start].strip("和及与、，"))
-            yield view[start:end]
-            first = end
-        elif last:
-            yield from split_names(view[first:end].strip("和及与、，"))
-
-
-def _listed_members(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
-    """Return the members of 供水企业（甲公司、乙公司）, whose group alone is no body."""
-    opening = view.text.find("（", place, min(place + 10, end))
-    members = MEMBERS_BEHIND.match(view.text, opening, end) if opening > place else None
-    if not members:
-        return None
-    names = tuple(split_names(view[members.start() + 1 : members.end() - 1]))
-    return (names, members.end()) if all(is_agency(name.text) for name in names) else None
-
-
-def _next_end(text: str, start: int, limit: int) -> int:
-    match = CLAUSE_END.search(text, start, limit)
-    return match.start() if match else limit
-
-
-def _list_goes_on(parsed: Parsed, text: str, place: int) -> bool:
-    """Tell whether the name behind a comma is part of the list: an obligation follows it directly."""
-    word = parsed.word_at(place)
-    return text[place : place + 1] in JOINERS or (word is not None and word.text in words("obligation"))
+    """Return the bodies that a sentence names behind what it is about (防汛物资|各村必须于…送交)."""
+    topic = TOPIC.match(view.text, place, end)
+    found = names_from(view, parsed, topic.end(), end, limit) if topic else None
+    word = parsed.word_at(found[1]) if found else None
+    return found if word is not None and word.text in words("obligation") else None
 
 
 def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
@@ -280,7 +208,8 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | N
     for match in BY.finditer(view.text, start, end):
         if view.text[max(start, match.start() - 1) : match.start()] in ("可", "对"):
             continue
-        found = names_from(view, parsed, match.end(), end, end) or _functional(view, match.end(), end)
+        found = _by_this(view, parsed, match.end(), end) or names_from(view, parsed, match.end(), end, end)
+        found = found or _functional(view, match.end(), end)
         if found is None:
             continue
         names, predicate = found
@@ -292,6 +221,15 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | N
         ):
             return Subject(names, predicate)
     return None
+
+
+def _by_this(view: View, parsed: Parsed, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return 本条例第十六条规定的有关部门: bodies that the provision itself names elsewhere."""
+    which = BY_THIS.match(view.text, place, end)
+    found = names_from(view, parsed, which.end(), end, end) if which else None
+    if which is None or found is None or len(found[0]) > 1:
+        return None
+    return (view[place : found[1]],), found[1]
 
 
 def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:

@@ -14,10 +14,13 @@ BRINGS = re.compile(
     r"(?:关于)?(?:重新|联合)?(?P<verb>印发|发布|公布|转发|下发|颁发)(?:执行)?《?(?P<plan>[^《》]{4,90}?(?:《[^《》]{2,60}》[^《》]{0,30}?)?)》?(?:的|之)?(?:通知|函|公告|通告|决定)$"
 )
 # 《某某工作方案》已经市政府同意，现印发给你们  现将《…》印发给你们
-ANNOUNCED = re.compile(
-    r"《(?P<plan>[^《》]{4,90})》(?:[（〔][^）〕]{1,20}[）〕])?(?:已|业)?经[^，。；]{1,40}(?:同意|通过|批准|审定|审议|讨论)"
-    r"|(?:现将|制定了|制订了|修订了)《(?P<given>[^《》]{4,90})》，?现?(?:予以)?(?:印发|转发|下发|发布|公布)"
+PLANS = re.compile(r"《[^《》]{4,90}》(?:[、，和及与]?《[^《》]{4,90}》){0,5}")
+PLAN = re.compile(r"《(?P<title>[^《》]{4,90})》")
+AGREED = re.compile(
+    r"(?:[（〔][^）〕]{1,20}[）〕])?(?:已|业)?经[^，。；]{1,40}(?:同意|通过|批准|审定|审议|讨论)"
 )
+HANDS_OUT = re.compile(r"(?:现将|制定了|制订了|修订了)$")
+HANDED_OUT = re.compile(r"，?现?(?:予以)?(?:印发|转发|下发|发布|公布)")
 COMPLETE = re.compile(rf"{any_of('title_kinds')}(?:（[^（）]{{1,14}}）|〔[^〔〕]{{1,14}}〕)?$")
 QUALIFIER = re.compile(r"（(?:试行|暂行|修订|修正|征求意见稿|草案|[0-9]{4}[^（）]{0,10})[^（）]{0,6}）$")
 NO_TITLE = re.compile(
@@ -31,6 +34,7 @@ NOTICE = re.compile(r"印发|转发|批转|发布《")
 ENCLOSED = re.compile(r"《(?P<title>[^《》，。；]{4,80})》")
 # 某某市人民政府关于加快旅游业发展的意见（望发〔2001〕11号2001年5月8日）为了……
 NUMBERED = re.compile(rf"(?P<title>[^。；：！？（）《》]{{6,90}})（{DOC_NUMBER}[，；]?(?:{DAY})?）")
+TABLE_HEAD = re.compile(r"(?:序号|编号|项次)[|｜]?$")  # a document that is nothing but a table has no title
 MAX_LINES = 5
 LIKE = 0.74  # of a plan's title and the words of the notice that brings it
 
@@ -55,12 +59,18 @@ def find_title(lines: Sequence[Line], text: str) -> Title | None:
     `text` is the view's text, folded, of the same length.
     """
     head = find_head(lines)
-    plans = [plan for plan in (_announced(text), head.plan if head else None) if plan]
-    if plans and (own := _repeated(lines, plans, head.last + 1 if head else 0)):
+    begin = head.last + 1 if head else 0
+    announced = _announced(text)
+    plans = [plan for plan in (*announced[:1], head.plan if head else None) if plan]
+    for given in ([one] for one in announced) if len(announced) > 1 else ():
+        if own := _repeated(lines, given, begin):
+            return own
+    if plans and (own := _repeated(lines, plans, begin)):
         return own
     if head is None or head.plan is None:
-        announced = next(_announced_places(text), None)
-        return head or announced
+        place = next(_announced_places(text), None)
+        longer = head and place and place.text.startswith(head.text)
+        return place if head is None or longer else head
     forwarded = "转发" in head.text[: head.text.find(head.plan)]
     return head if forwarded else _inside(head, lines, text)
 
@@ -68,7 +78,7 @@ def find_title(lines: Sequence[Line], text: str) -> Title | None:
 def find_head(lines: Sequence[Line]) -> Title | None:
     """Return the title with which the document opens."""
     for i in range(min(14, len(lines))):
-        if lines[i].cell and i:
+        if (lines[i].cell and i) or TABLE_HEAD.match(lines[i].text):
             return None
         if SKIPPED.match(lines[i].text) or NO_TITLE.match(lines[i].text):
             continue
@@ -111,7 +121,12 @@ def _enclosed(line: Line, index: int) -> Title | None:
 
 def _is_text(line: Line) -> bool:
     long = len(line.text) > 90 or (line.cell and len(line.text) > 40)
-    return long or bool(re.search(r"[。；：！？]", line.text)) or bool(NO_TITLE.match(line.text))
+    return (
+        long
+        or bool(TABLE_HEAD.match(line.text))
+        or bool(re.search(r"[。；：！？]", line.text))
+        or bool(NO_TITLE.match(line.text))
+    )
 
 
 def _starts_anew(joined: str, line: Line) -> bool:
@@ -138,9 +153,16 @@ def _repeated(lines: Sequence[Line], plans: Sequence[str], begin: int) -> Title 
     return best
 
 
-def _announced(text: str) -> str | None:
-    match = ANNOUNCED.search(re.sub(r"\s+", "", text))
-    return (match["plan"] or match["given"]) if match else None
+def _announced(text: str) -> list[str]:
+    """Return the plans that the text says it brings, in order: several where 《》 follows on 《》."""
+    compact = re.sub(r"\s+", "", text)
+    for run in PLANS.finditer(compact):
+        if AGREED.match(compact, run.end()) or (
+            HANDS_OUT.search(compact, max(0, run.start() - 6), run.start())
+            and HANDED_OUT.match(compact, run.end())
+        ):
+            return [match["title"] for match in PLAN.finditer(run[0])]
+    return []
 
 
 def _announced_places(text: str) -> Iterator[Title]:

@@ -3,7 +3,6 @@
 The table, lexicon/divisions.txt, says where it comes from; lexicon/build_divisions.py makes it.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +15,6 @@ GAP = 4  # years between two lists at most: a change lies anywhere between them
 SHORTEST = 3  # characters of a neighbour's name that is looked for in a text
 NOTHING = " -"  # an empty cell
 NOW = 9999  # later than any list
-LEVEL = re.compile(r"(?:自治[区州县旗]|特别行政区|地区|[省市区县旗盟])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +64,6 @@ def find_divisions(name: str, year: int | None = None) -> tuple[Division, ...]:
     }
     found = (max(same, key=lambda row: (row.last or NOW, row.first)) for same in (then or places).values())
     return tuple(sorted(found, key=lambda row: row.key))
-
-
-def find_by_core(core: str) -> tuple[Division, ...]:
-    """Return each place whose name is `core` and a word for its level (武隆: 武隆区), as it is now."""
-    found = (row for name, rows in _table().by_name.items() if LEVEL.sub("", name) == core for row in rows)
-    ends = {newest(row).key: newest(row) for row in found}
-    return tuple(ends[key] for key in sorted(ends))
 
 
 def find_row(code: str, name: str) -> Division | None:

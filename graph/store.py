@@ -117,11 +117,14 @@ class GraphStore:
         return bool(answer)
 
     def values(self, predicate: Iri) -> Iterator[tuple[Iri, Value]]:
-        """Yield subject and value of every triple of `predicate`, without the detour of a query."""
-        for quad in self._engine.quads_for_pattern(None, ox.NamedNode(predicate), None):
-            subject, value = _value(quad.subject), _value(quad.object)
-            if isinstance(subject, Iri) and value is not None:
-                yield subject, value
+        """Yield subject and value of every triple of `predicate`, quicker than `select`."""
+        found = self._engine.query(
+            f"SELECT ?subject ?value {{ ?subject <{predicate}> ?value }}", use_default_graph_as_union=True
+        )
+        for subject, value in found if isinstance(found, ox.QuerySolutions) else ():
+            read = _value(value)
+            if isinstance(subject, ox.NamedNode) and read is not None:
+                yield Iri(subject.value), read
 
     def commit(self, change: Change) -> None:
         """Do all of `change` or, where anything fails, nothing."""

@@ -116,6 +116,11 @@ def scoped_agency_iri(document: str, name: str) -> Iri:
     return make("agency", SCOPE + document, name)
 
 
+def is_scoped(iri: str) -> bool:
+    """Tell whether `iri` names a body that only its document can tell."""
+    return parse(iri)[1].startswith(SCOPE)
+
+
 def region_iri(name: str) -> Iri:
     """Return the IRI of the administrative area with the full name `name`."""
     return make("region", name)

@@ -7,8 +7,8 @@ from functools import cache
 from graph.functions import END, canonical, classes_of
 from query.holdings import Holdings
 from query.lexicon import read_groups
-from query.model import Body
 from query.places import LEVELS, last_level, set_of_divisions
+from query.plan import Body
 from query.sectors import split_level
 
 ENDS = frozenset(("局", "分局", "委员会", "厅", "办公室"))  # of one office: 教委 and 教育局

@@ -10,7 +10,8 @@ from dataclasses import replace
 from query.conditions import conditions_of_parties, conditions_of_scope, roles_of
 from query.holdings import Holdings
 from query.lists import Desk
-from query.model import Alternative, AnswerKind, Body, KnownDocument, Part, Party, Question, Reason, Scope
+from query.plan import AnswerKind, Body, KnownDocument, Part, Party, Question, Reason, Scope
+from query.result import Alternative
 from query.scope import is_about
 from query.sparql import build
 from query.wording import fold, plain

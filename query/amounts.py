@@ -7,7 +7,7 @@ from extract.bounded import COUNTED
 from extract.folding import fold
 from extract.quantities import Quantity, find_quantities
 from query.holdings import Holdings
-from query.model import Amount
+from query.plan import Amount
 from query.reading import COVER, Reading
 
 BEFORE = re.compile(

@@ -12,21 +12,11 @@ from query.force import find_left_out, say_left_out, warn_of, without
 from query.holdings import Holdings, read_holdings
 from query.initials import spell_out
 from query.lists import Desk, list_agencies, list_deadlines, list_tasks, list_thresholds, pick
-from query.model import (
-    Act,
-    AgencyRow,
-    Answer,
-    AnswerKind,
-    Aspect,
-    DocumentRow,
-    KnownDocument,
-    Question,
-    Reason,
-    Row,
-)
 from query.nearest import find_nearest
 from query.papers import find_documents, find_issuers
 from query.parse import parse
+from query.plan import Act, AnswerKind, Aspect, KnownDocument, Question, Reason
+from query.result import AgencyRow, Answer, DocumentRow, Row
 from query.say import say_compared, say_found, say_silence
 from query.session import follow
 from query.shelf import TopicTask
@@ -209,7 +199,7 @@ def _documents(desk: Desk, facts: Facts) -> tuple[KnownDocument, ...]:
 def _silence(
     desk: Desk, question: Question, reason: Reason, sparql: str | None, near: Sequence[TopicTask] = ()
 ) -> Answer:
-    """Return the refusal, which says what is nearest; `near` are the tasks among which that is."""
+    """Return the refusal, which says what is nearest; `near` are tasks that the topic has found."""
     text = say_silence(question, reason, find_nearest(desk, question, reason, near))
     return Answer(question, AnswerKind.NONE, (), text, sparql, (), reason)
 

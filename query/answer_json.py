@@ -3,11 +3,11 @@
 from typing import Any
 
 from query.describe import describe_plan
-from query.model import (
+from query.plan import AnswerKind
+from query.result import (
     AgencyRow,
     Alternative,
     Answer,
-    AnswerKind,
     CitedRow,
     DeadlineRow,
     DocumentRow,

@@ -11,7 +11,7 @@ from ontology.errors import QueryError
 from query.answer import answer_question, fail
 from query.answer_json import Json, answer_to_json
 from query.holdings import read_holdings
-from query.model import Answer
+from query.result import Answer
 from query.topics import TopicRanker
 
 LOG = logging.getLogger("zhengtu")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.functions import canonical
 from query.aliases import find_alias
 from query.holdings import Holdings
-from query.model import Body
-from query.places import LEVELS, last_level, set_of_divisions
+from query.placed import JOINT, LEVEL_BEFORE, level_before, lies_in, place_before, place_joined
+from query.places import LEVELS, last_level
+from query.plan import Body
 from query.reading import COVER, Mark, Reading
 from query.sectors import is_of, sector_before, sectors_of, split_level
 from query.strangers import find_strangers, is_common
@@ -19,12 +20,13 @@ SHORTEST_FUNCTION = 2  # characters that need a level or place before them
 LONGEST_FUNCTION = 16  # of the name without its place
 CLASS = re.compile(r"(?:行政)?(?:主管|管理|职能|监管)?(?:部门|系统)")  # 水利部门, 水行政主管部门
 HEAD = re.compile(r"(?:局|委|办|厅|中心|办公室|委员会|管委会|大队|政府|公司|协会|法院|检察院|分局)")
-LEVEL_BEFORE = re.compile(rf"(?P<level>[{LEVELS}])(?:级|本级|里|上)?(?:的)?$")  # 朝阳市级水利部门
-JOINT = re.compile(r"(?:这边|那边|这里|那里|这儿|那儿|当地|本地)?的$")  # 湘潭的水务局
+WRITTEN_OUT = ("公室", "员会")  # what a short name leaves out: 政府办|公室, 发改委|员会
 WATER = "水利"  # 水行政主管部门
 DEPARTMENT = "部门"  # 水利部门 does not name 水利部
 
 
+PAIR = ("前者", "后者")  # the first and the second of two bodies named
+LATTER = re.compile("|".join(PAIR))
 TOLD = re.compile(r"(?:向|给|报|报送|送|抄送|上报|交给|报告|汇报给)$")  # 向区水利局报送
 
 
@@ -48,11 +50,24 @@ def find_bodies(reading: Reading, holdings: Holdings) -> list[Mention]:
     found += _find_misspelt(reading, holdings)
 
     def placed(start: int, end: int) -> str:
-        return _place_before(reading, holdings, start, end)
+        return place_before(reading, holdings, start, end)
 
     found += [Mention(mark, ()) for mark in find_strangers(reading, placed)]
     found = [mention if mention.bodies else _with_alias(mention, holdings) for mention in found]
-    return sorted(found, key=lambda mention: mention.mark.start)
+    return _pointed_at(reading, sorted(found, key=lambda mention: mention.mark.start))
+
+
+def _pointed_at(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Return two bodies where 前者 and 后者 stand for them (A与B：前者牵头、后者配合), if they do."""
+    marks = list(LATTER.finditer(reading.left))
+    if len(mentions) != len(PAIR) or not marks:
+        return mentions
+    pointing = []
+    for match in marks:
+        reading.take(match.start(), match.end(), "body")
+        meant = mentions[PAIR.index(match[0])]
+        pointing.append(replace(meant, mark=replace(reading.marks[-1], value=meant.mark.value)))
+    return pointing
 
 
 def _with_alias(mention: Mention, holdings: Holdings) -> Mention:
@@ -65,6 +80,7 @@ def _find_held(reading: Reading, holdings: Holdings) -> list[Mention]:
     found = []
     for start, end in _spans_of(reading.left, (holdings.by_place, holdings.by_name)):
         name = reading.words[start:end]
+        end += next((len(rest) for rest in WRITTEN_OUT if reading.left.startswith(rest, end)), 0)
         if CLASS.search(name) and LEVEL_BEFORE.search(reading.left[:start]):
             continue  # 市级水行政主管部门 is a class, whoever writes 水行政主管部门
         if name in holdings.by_place and (name not in holdings.by_name or name[0] not in LEVELS):
@@ -92,37 +108,33 @@ def _find_spelt(reading: Reading, holdings: Holdings) -> list[Mention]:
 def _is_placed(reading: Reading, holdings: Holdings, start: int, end: int) -> bool:
     """Tell whether a level or a place stands before a name that says little alone (政府)."""
     levelled = bool(start) and reading.left[start - 1] in LEVELS
-    return levelled or bool(_place_before(reading, holdings, start, end))
+    joint = JOINT.search(reading.left[:start])
+    joined = joint is not None and bool(place_joined(reading, holdings, joint.start()))
+    return levelled or joined or bool(place_before(reading, holdings, start, end))
 
 
 def _take_levelled(
     reading: Reading, holdings: Holdings, start: int, end: int, bodies: tuple[Body, ...]
 ) -> Mention:
     """Cover a name without its level; a level before it (区, 市) narrows the bodies."""
-    level, start = _level_before(reading, start)
+    level, start = level_before(reading, start)
     here = tuple(body for body in bodies if not level or last_level(body.region) == level)
     return _take_bare(reading, holdings, start, end, here)
-
-
-def _level_before(reading: Reading, start: int) -> tuple[str, int]:
-    """Return the level (区, 市) that stands before `start`, empty if none does, and where it begins."""
-    ranked = LEVEL_BEFORE.search(reading.left[:start])
-    return (ranked["level"], ranked.start()) if ranked else ("", start)
 
 
 def _take_bare(
     reading: Reading, holdings: Holdings, start: int, end: int, bodies: tuple[Body, ...]
 ) -> Mention:
     """Cover a name without its place; a place before it narrows the bodies, perhaps to none."""
-    place = _place_before(reading, holdings, start, end)
+    place = place_before(reading, holdings, start, end)
     joint = JOINT.search(reading.left[:start])
     if not place and joint:
         return _take_joined(reading, holdings, joint.start(), (start, end), bodies)
     if not place:
         return _take(reading, start, end, bodies)
     alike = holdings.by_function.get(canonical(split_level(reading.left[start:end])[1]), ())
-    here = tuple(body for body in bodies if _lies_in(body, place, holdings)) or tuple(
-        body for body in alike if _lies_in(body, place, holdings)
+    here = tuple(body for body in bodies if lies_in(body, place, holdings)) or tuple(
+        body for body in alike if lies_in(body, place, holdings)
     )
     return _take(reading, start - len(place.removesuffix(reading.words[start])), end, here)
 
@@ -131,41 +143,11 @@ def _take_joined(
     reading: Reading, holdings: Holdings, joint: int, name: tuple[int, int], bodies: tuple[Body, ...]
 ) -> Mention:
     """Cover a name behind a place that is joined to it (湘潭那边的水务局), if there is such a body."""
-    before = reading.left[max(0, joint - 9) : joint].rpartition(COVER)[2]
-    tails = (before[i:] for i in range(len(before)))
-    place = next((tail for tail in tails if tail in holdings.region_names), "")
-    here = tuple(body for body in bodies if place and _lies_in(body, place, holdings))
+    place = place_joined(reading, holdings, joint)
+    here = tuple(body for body in bodies if place and lies_in(body, place, holdings))
     if not here:
         return _take(reading, *name, bodies)
     return _take(reading, joint - len(place), name[1], here)
-
-
-def _place_before(reading: Reading, holdings: Holdings, start: int, end: int) -> str:
-    """Return the place right before a name; its level may be the name's own first character."""
-    before = reading.left[max(0, start - 9) : start].rpartition(COVER)[2]
-    level = reading.words[start]
-    tails = [before[i:] for i in range(len(before))]
-    for tail in tails:
-        if level in LEVELS and tail + level in holdings.region_names:
-            return tail + level
-        if tail in holdings.region_names:
-            return tail
-    return _strange_place(before, level if level in LEVELS else "")
-
-
-def _strange_place(before: str, level: str) -> str:
-    """Return a place that is not held but is a known one, from the words before a name."""
-    known = set_of_divisions()
-    for size in range(min(6, len(before)), 1, -1):
-        tail = before[-size:]
-        if tail in known or (level and tail + level in known):
-            return tail + level
-    return ""
-
-
-def _lies_in(body: Body, place: str, holdings: Holdings) -> bool:
-    bare = place[:-1] if place[-1] in LEVELS and len(place) > 2 else place
-    return bare in body.region and place in holdings.region_names
 
 
 def _take(reading: Reading, start: int, end: int, bodies: tuple[Body, ...]) -> Mention:
@@ -204,7 +186,7 @@ def _find_classes(reading: Reading, holdings: Holdings) -> list[Mention]:
             continue
         start = match.start() - len(stem)
         stem = WATER if stem == "水" else stem
-        level, start = _level_before(reading, start)
+        level, start = level_before(reading, start)
         bodies = tuple(body for body in holdings.bodies if is_of(body, stem, level))
         found.append(_take_bare(reading, holdings, start, match.end(), bodies))
     return found

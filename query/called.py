@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from query.model import KnownDocument, Part
+from query.plan import KnownDocument, Part
 from query.wording import fold, plain
 
 NUMBERING = re.compile(

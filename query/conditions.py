@@ -6,7 +6,7 @@ from datetime import date
 from ontology.iris import Iri
 from ontology.model import Every, Role
 from ontology.prefixes import ZT
-from query.model import Feature, Part, Party, Period, Question, Scope
+from query.plan import Feature, Part, Party, Period, Question, Scope
 from query.sparql import Condition, any_of, when
 
 ROLES = {role: Iri(ZT + role.value) for role in Role}
@@ -23,6 +23,7 @@ HAS = {
 LACKS = {
     Feature.ASSIGNMENT: when("no_assignment"),
     Feature.DEADLINE: when("no_deadline"),
+    Feature.DATED: when("undated"),
     Feature.THRESHOLD: when("no_threshold"),
 }
 

@@ -14,8 +14,9 @@ from query.conditions import (
 )
 from query.facts import Facts, read_agencies, read_citations, read_documents, read_tasks
 from query.lists import Desk, Picked, list_agencies
-from query.model import Act, AgencyRow, AnswerKind, Aspect, Feature, Party, Question, ValueRow
 from query.papers import cited_conditions, issued_conditions, scope_of, states
+from query.plan import Act, AnswerKind, Aspect, Feature, Party, Question
+from query.result import AgencyRow, ValueRow
 from query.sparql import Condition, Query, any_of, build, when
 
 TOPIC = 3  # characters from which on what is left of a question is a topic (not 库里, 收录)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from query.dates import POINT, days_of
+from query.points import POINT, days_of
 from query.reading import Reading
 
 # 2019年时  2018年底的时候  2019年那会儿, but not 2019年时限

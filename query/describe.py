@@ -6,7 +6,7 @@ from datetime import date
 
 from extract.segment import cut
 from ontology.model import Every, Role
-from query.model import AnswerKind, Body, Feature, Kept, Party, Period, Question, Scope
+from query.plan import AnswerKind, Body, Feature, Kept, Party, Period, Question, Scope
 from query.wording import fold, normalise
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任单位"}
@@ -39,6 +39,7 @@ LACKS = {
     Feature.RESPONSIBLE: "没有责任单位",
     Feature.ASSIGNMENT: "没有写明由谁承担",
     Feature.DEADLINE: "没有写明时限",
+    Feature.DATED: "没有具体的完成日期",
     Feature.THRESHOLD: "没有量化指标",
 }
 KINDS = {

@@ -8,11 +8,14 @@ from extract.segment import cut
 from query.called import NUMBERING, annexes_of
 from query.holdings import Holdings
 from query.lexicon import read_groups
-from query.model import KnownDocument, Part
+from query.plan import KnownDocument, Part
 from query.reading import COVER, Reading
 from query.wording import plain, without_quotes
 
-NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(【]\d{4}[〕\])】]第?\d{1,5}号")  # 武隆府办发〔2019〕78号
+NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,14}[〔\[(【]\d{4}[〕\])】]第?\d{1,5}号"
+    r"|[\u4e00-\u9fff]{1,9}?[发办函字通规]\d{4}[年\-_.,、 ]?第?\d{1,5}号"
+)  # 武隆府办发〔2019〕78号, 朝水发2020年64号
 SHORT_NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fff]{0,6}?第?\d{1,4}号)(?:文件|文)|(?P<brief>[\u4e00-\u9fff]{2,8}[发办函字]第?\d{1,4}号)"
 )  # 78号文
@@ -24,7 +27,7 @@ ANNEX = re.compile(
 )
 DEICTIC = re.compile(r"这份|那份|这张|那张|这个|那个|这一|该份|该|此|里的|中的|的|《|》")
 SECTION = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:这一?)?(?:里面|里头|部分|章节|一章|一节|那章|阶段|环节|里|中)"
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:[这那]一?)?(?:里面|里头|部分|章节|一章|一节|那章|阶段|环节|里|中)"
 )
 LONGEST = 45  # characters of a title in a question
 LIKENESS = 0.6  # of the pairs of characters of a called name that stand in the title
@@ -128,7 +131,8 @@ def _find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[K
             bare = NUMBERING.sub("", without_quotes(top))
             name = JOINED.split(bare)[0]
             match = re.search(
-                rf"{re.escape(name)}(?:任务)?(?=$|一共|总?共|[都有包分里中当既只又没未无不定写标要被的是,、])",
+                rf"{re.escape(name)}(?:任务)?"
+                r"(?=$|一共|总?共|[一二三四五六七八九十\d]{1,3}[项条个件]|[都有包分里中当既只又没未无不定写标要被的是,、])",
                 reading.left,
             )
             if bare != without_quotes(top) and len(name) >= SHORTEST_SECTION and match:
@@ -193,7 +197,7 @@ def _same_number(said: str, number: str) -> bool:
 
 
 def _flat(number: str) -> str:
-    return re.sub(r"[^\w]|第", "", number)
+    return re.sub(r"[^\w]|第|(?<=\d)年(?=\d)", "", number)
 
 
 def _start_of(match: re.Match[str], number: str) -> int:

@@ -9,16 +9,7 @@ from typing import TypeVar
 from graph.store import GraphStore
 from graph.values import Row as Solution
 from ontology.iris import Iri
-from query.model import (
-    AgencyRow,
-    CitedRow,
-    DeadlineRow,
-    DocumentRow,
-    Quote,
-    Row,
-    TaskRow,
-    ThresholdRow,
-)
+from query.result import AgencyRow, CitedRow, DeadlineRow, DocumentRow, Quote, Row, TaskRow, ThresholdRow
 from query.sparql import Query
 
 R = TypeVar("R", bound=Row)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from query.bodies import Mention
 from query.lexicon import read_patterns
-from query.model import Feature
+from query.plan import Feature
 from query.reading import COVER, Reading
 from query.roles import NOUN
 
@@ -35,7 +35,9 @@ def find_features(reading: Reading, mentions: Sequence[Mention]) -> Features:
         if reading.take_all(pattern, "has"):
             has.append(Feature(tag))
     if Feature.ONGOING in has:
-        lacks = [one for one in lacks if one is not Feature.DEADLINE]  # 只写持续推进、没给完成日期
+        lacks = [
+            one for one in lacks if one not in (Feature.DEADLINE, Feature.DATED)
+        ]  # 只写持续推进、没给完成日期
     return Features(tuple(has), tuple(lacks))
 
 

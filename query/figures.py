@@ -7,19 +7,31 @@ from dataclasses import dataclass, replace
 from extract.segment import cut
 from graph.values import Row as Solution
 from ontology.iris import Iri
+from ontology.units import unit_of
 from query.facts import threshold_of
-from query.likeness import FAINT, FUNCTION
-from query.model import ThresholdRow
+from query.likeness import FAINT, FUNCTION, pairs_alone
+from query.result import ThresholdRow
 from query.wording import plain
 
 AROUND = 45  # characters on each side of a figure that tell what it is about
 ENOUGH = 0.6  # of the topic that must stand in and around a figure
 NAMED = 0.4  # the same where the topic says the indicator's own last word (建成率)
 CLOSE = 0.92  # of the best likeness, within which others are meant too
+MEASURE = r"(?:率|个数|家数|户数|数量|数目|比例|百分比)"
+MEASURE_ONLY = re.compile(rf"的?(?:(?:建成|创建|建设|达标|完成){MEASURE}?|{MEASURE})$")
+THRESHOLD_OF = re.compile(r"的?(?:入选|列入|纳入|进入|认定|划分|采用)?的?(?:标准|门槛|条件|指标|下限|要求)?$")
+ALSO = re.compile(r"含|包括|包含|连同")  # …的全部下限(含灌区)
 RATE = re.compile(r"率|比例|百分|占比|几个点")
 FULL = 0.75  # of the topic, from which on no single word decides
 MEASURES = re.compile(r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]")
-PIECES = re.compile(r"(?<!哪)(?:几|多少)(?:个(?!点|百分)|家|户|处|座|条)")
+PIECES = re.compile(
+    r"(?<!哪)(?:几|多少)(?:个(?!点|百分|[^,、]{0,5}(?:率|比例|指标|数字|数值))|家|户|处|座|条)"
+)
+NUMBER = re.compile(r"个数|家数|户数|数量(?!指标)|数目")
+VOLUME = "立方米"  # in which water is measured: 用多少水
+UNIT = re.compile(
+    r"(?<!哪)(?:几|多少)(?:个)?(?:万|亿|千|百)?(?P<unit>立方米|公里|千米|平方米|公顷|工作日|自然日|小时|天|亩|吨|元|块钱|方|水)"
+)
 MANY = re.compile(
     r"哪些|哪几|各项|各个|都有|全部|所有|各是|分别|各要|各为|各自"
 )  # figures asked for as a list
@@ -40,6 +52,7 @@ class Figure:
     end: int | None
     around: str
     path: str = ""
+    sentence: str = ""
 
 
 def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: str) -> list[Figure]:
@@ -47,14 +60,35 @@ def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: s
     figures = [_figure_of(solution) for solution in solutions]
     figures = [figure for figure in figures if _fits_unit(figure, words)]
     figures = _of_side(figures, words)
+    topic = [piece for piece in topic if not ALSO.match(piece)] or topic
     if not topic:
         return figures
     if not MANY.search(words):
         return _best(figures, topic)
-    meant = {figure.task for piece in topic for figure in _best(figures, [piece])}
-    named = {id(figure) for piece in topic for figure in _best(figures, [piece])}
+    best = [figure for piece in topic for figure in _best_of_piece(figures, piece, topic[0])]
+    meant, named = {figure.task for figure in best}, {id(figure) for figure in best}
     whole = len(topic) == 1
-    return [figure for figure in figures if id(figure) in named or (whole and figure.task in meant)]
+    chosen = [figure for figure in figures if id(figure) in named or (whole and figure.task in meant)]
+    return chosen if len(chosen) > 1 else _of_sentence(figures, topic) or chosen
+
+
+def _of_sentence(figures: Sequence[Figure], topic: Sequence[str]) -> list[Figure]:
+    """Return the figures of the sentences that say what the figures asked for are of (监控名录的入选标准)."""
+    pairs = pairs_alone([THRESHOLD_OF.sub("", piece) for piece in topic])
+    scored = [(pairs.coverage(figure.sentence), figure) for figure in figures]
+    best = max((score for score, _ in scored), default=0.0)
+    return [figure for score, figure in scored if score >= max(ENOUGH, CLOSE * best)]
+
+
+def _best_of_piece(figures: Sequence[Figure], piece: str, first: str) -> list[Figure]:
+    """Return the figures that a piece means; what only says how it is measured is of the first piece's thing.
+
+    节水型居民小区的建成率，个数: the number is that of 节水型居民小区.
+    """
+    if not MEASURE_ONLY.fullmatch(piece):
+        return _best(figures, [piece])
+    stem = MEASURE_ONLY.sub("", first) or first
+    return _best([figure for figure in figures if _fits_unit(figure, piece)], [stem])
 
 
 def add_limits(figures: Sequence[Figure], limits: Sequence[Solution]) -> list[Figure]:
@@ -120,8 +154,10 @@ def _lacks_a_noun(figure: Figure, topic: Sequence[str], *, is_named: bool) -> bo
 def _figure_of(solution: Solution) -> Figure:
     text, written = str(solution["text"]), str(solution["written"])
     place = text.find(written)
-    before = STOP.split(text[max(0, place - AROUND) : place])[-1] if place >= 0 else ""
-    after = STOP.split(text[place + len(written) : place + len(written) + AROUND])[0] if place >= 0 else ""
+    before = STOP.split(text[:place])[-1] if place >= 0 else ""
+    after = STOP.split(text[place + len(written) :])[0] if place >= 0 else ""
+    sentence = before + written + after
+    before, after = before[-AROUND:], after[:AROUND]
     start, end = solution.get("start"), solution.get("end")
     around = "".join(
         (str(solution["indicator"]), "\n", before, written, after, "\n", str(solution.get("title") or ""))
@@ -134,6 +170,7 @@ def _figure_of(solution: Solution) -> Figure:
         end if isinstance(end, int) else None,
         plain(around),
         str(solution.get("path") or ""),
+        plain(sentence),
     )
 
 
@@ -144,9 +181,15 @@ def _of_side(figures: list[Figure], words: str) -> list[Figure]:
 
 
 def _fits_unit(figure: Figure, words: str) -> bool:
-    if PIECES.search(words):
+    asked = UNIT.search(words)
+    if asked and figure.row.unit != unit_of(VOLUME if asked["unit"] == "水" else asked["unit"]).name:
+        return False
+    pieces, rate = PIECES.search(words) or NUMBER.search(words), RATE.search(words)
+    if pieces and rate:
+        return True
+    if pieces:
         return figure.row.unit != "%"
-    return figure.row.unit == "%" if RATE.search(words) else True
+    return figure.row.unit == "%" if rate else True
 
 
 def _pairs(words: str) -> list[str]:

@@ -13,7 +13,8 @@ from graph.values import Row
 from ontology.iris import document_iri, document_name
 from query.conditions import conditions_of_day
 from query.holdings import Holdings
-from query.model import Answer, AnswerKind, KnownDocument, Scope
+from query.plan import AnswerKind, KnownDocument, Scope
+from query.result import Answer
 from query.sparql import build, load
 
 LISTED = 5  # documents that a sentence names

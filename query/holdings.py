@@ -1,5 +1,6 @@
 """What is held, as far as a question can name it: bodies, documents, their places and headings."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,16 +11,17 @@ from urllib.parse import unquote
 
 from graph.store import GraphStore
 from ontology.iris import Iri
-from query.called import Called
-from query.lexicon import read_patterns
-from query.model import Body, KnownDocument
-from query.places import forms_of, last_level
+from query.called import NUMBERING, Called
+from query.names import is_role, placed_names
+from query.places import forms_of
+from query.plan import Body, KnownDocument
 from query.sparql import load
 from query.typos import Spellings
 from query.wording import fold, without_quotes
 
 GRAM = 6  # characters in common by which a title is recognised
 SHORT = 4
+OF_DOCUMENT = re.compile("/agency/doc:(?P<name>[^/]+)/")  # a body that only its document knows
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,16 @@ class Holdings:
         return "\n".join(self.titles)
 
     @cached_property
+    def heading_text(self) -> str:
+        """All headings over tasks without their numbers, one a line."""
+        steps = {step for document in self.documents for path in document.paths for step in path.split("/")}
+        return "\n".join(sorted(NUMBERING.sub("", without_quotes(step)) for step in steps))
+
+    @cached_property
     def title_runs(self) -> dict[tuple[str, int], tuple[str, ...]]:
-        """Runs of four characters of task titles, by the first two (0) and by the last two (2) of them."""
-        runs = {title[i : i + 4] for title in self.titles for i in range(len(title) - 3)}
+        """Runs of four characters of task titles and headings, by their first two (0) and last two (2)."""
+        lines = (*self.titles, *self.heading_text.split("\n"))
+        runs = {line[i : i + 4] for line in lines for i in range(len(line) - 3)}
         found: dict[tuple[str, int], list[str]] = defaultdict(list)
         for run in sorted(run for run in runs if run.isalpha()):
             found[run[:2], 0].append(run)
@@ -66,14 +75,14 @@ class Holdings:
     def by_name(self) -> dict[str, tuple[Body, ...]]:
         """Bodies by their names as written or in full; 配合单位 is a role, whoever has it as a name."""
         return _index(
-            (name, body) for body in self.bodies for name in {body.name, *body.names} if not _is_role(name)
+            (name, body) for body in self.bodies for name in {body.name, *body.names} if not is_role(name)
         )
 
     @cached_property
     def by_place(self) -> dict[str, tuple[Body, ...]]:
         """Bodies by a name with its place before it (武隆区水利局, 武隆水利局, 岳阳楼区政府办)."""
         return _index(
-            (name, body) for body in self.bodies if not _is_role(body.name) for name in _placed(body)
+            (name, body) for body in self.bodies if not is_role(body.name) for name in placed_names(body)
         )
 
     @cached_property
@@ -194,9 +203,8 @@ def _read_body(iri: Iri, rows: Sequence[dict[str, object]], regions: dict[str, s
     written = {str(row["written"]) for row in rows if row.get("written")}
     names = tuple(sorted(written, key=lambda name: (len(name), name)))
     own = str(rows[0].get("region") or "")
-    around = own or next(
-        (held for name, held in regions.items() if f"/agency/doc:{name}/" in unquote(iri)), ""
-    )
+    of_document = None if own else OF_DOCUMENT.search(unquote(iri))
+    around = own or (regions.get(of_document["name"], "") if of_document else "")
     return Body(
         iri,
         str(rows[0]["name"]),
@@ -223,26 +231,3 @@ def _index(pairs: Iterable[tuple[str, Body]]) -> dict[str, tuple[Body, ...]]:
         if len(name) > 1:
             found[fold(name)].setdefault(body.iri, body)
     return {name: tuple(bodies.values()) for name, bodies in found.items()}
-
-
-def _is_role(name: str) -> bool:
-    return any(pattern.fullmatch(name) for _, pattern in read_patterns("roles"))
-
-
-def _placed(body: Body) -> set[str]:
-    """Return the names of a body with a form of its place before them."""
-    level = last_level(body.region)
-    own = {fold(name) for name in (body.name, *body.names)}
-    places = sorted(forms_of(body.region), key=len, reverse=True)
-    cores = {_without(name, places) for name in own}
-    cores = {core for core in cores if len(core) > 1}
-    cores |= {core[1:] for core in cores if level and core.startswith(level) and len(core) > 2}
-    found = set()
-    for place in forms_of(body.region, is_below=False):
-        found |= {place + core for core in cores if core}
-        found |= {place + level + core for core in cores if core and not place.endswith(level or place)}
-    return found
-
-
-def _without(name: str, places: Sequence[str]) -> str:
-    return next((name.removeprefix(place) for place in places if name.startswith(place)), name)

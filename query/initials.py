@@ -8,8 +8,8 @@ from functools import cache
 from graph.functions import spellings_of
 from query.holdings import Holdings
 from query.lexicon import read_groups
-from query.model import Spelling
 from query.places import forms_of, last_level
+from query.plan import Spelling
 from query.typos import readings_of
 from query.wording import fold, plain
 

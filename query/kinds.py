@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
-from query.model import Act, AnswerKind, Aspect
+from query.counted import NUMBER_OF, ROLE_TAGS, counted_before, counted_things, counts_others, is_of_role
+from query.plan import Act, AnswerKind, Aspect
 from query.reading import Reading
 from query.roles import NOUN
 
@@ -15,10 +17,17 @@ TELLS = re.compile(
 )
 ASKED_BEFORE = re.compile(r"(?:哪些|哪几个|哪几家|哪个|哪家|什么)(?:是|为|当)?$")
 ISSUED = re.compile(r"(?:印发|发布|发文|出台|下发|制发|签发|公布|发出|发)(?:出来|出)?的?")
-DESCRIBED = re.compile(r"^[^\n,]{4,40}的(?:文件|方案|通知|办法|意见|是)?$")  # 引用了…规划的文件
+DESCRIBED = re.compile(
+    r"^(?![^,]{0,8}(?:什么|哪|啥|谁|几))[^\n,]{4,40}的(?:文件|方案|通知|办法|意见|是)?$"
+)  # 引用了…规划的文件
 FEWER = re.compile(r"少|不如|不及|赶不上|比不上|低")
 ALIKE = re.compile(r"一样|相同|相等|同样|持平")
 ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
+HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:个|部|份|项|条|种)$")
+OF_BODIES = re.compile(r"的(?:那个?)?(?:单位|部门|机构|机关|局)(?:名称|名字)?$")  # 牵头任务最多的单位
+LAST_NOT = re.compile(r"没有?")  # 牵头过哪项任务没有
+OWNED = re.compile(r"(?:作为|当|担任|充当|列为)$")
+WHICH_BODY = re.compile(r"哪(?:一|几)?(?:家|个)")
 EXTREMES = {
     "fewest": Act.FEWEST,
     "rank": Act.MOST,
@@ -53,7 +62,7 @@ def decide(reading: Reading, *, parties: int, is_filtered: bool, named: bool, ci
         act = Act.EVERY if reading.has("every") else Act.EXISTS
         wanted = Wanted(AnswerKind.BOOLEAN, act)
     if wanted is None and reading.has("how_many") and not _asks_who(reading):
-        wanted = Wanted(AnswerKind.COUNT, Act.COUNT, _counted(reading))
+        wanted = Wanted(AnswerKind.COUNT, Act.COUNT, counted_things(reading))
     return wanted or _plain(reading, parties, is_filtered=is_filtered, named=named)
 
 
@@ -85,15 +94,17 @@ def _of_citations(reading: Reading) -> Wanted:
     counted_first = any(mark.start < cites.start for mark in reading.tagged("how_many"))
     named_after = any(mark.start > cites.start for mark in reading.tagged("quoted", "numbered"))
     named_first = any(mark.start < cites.start for mark in reading.tagged("quoted", "numbered"))
-    described = not named_first and DESCRIBED.search(reading.left[cites.end :])
+    described = not named_first and DESCRIBED.search(reading.words[cites.end :])
     is_reverse = named_first and reading.has("which_document") and "据" in cites.value
     aspect = Aspect.CITED_BY if asked_first or named_after or is_reverse or described else Aspect.CITES
     if reading.has("yesno") and not reading.has("which_document"):
         return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, Aspect.CITED_BY)
     extreme = next((EXTREMES[tag] for tag in ("most", "fewest") if reading.has(tag)), None)
+    if extreme is None and reading.has("compare") and not reading.has("yesno"):
+        extreme = Act.FEWEST if FEWER.search(reading.tagged("compare")[0].value) else Act.MOST
     if extreme:
         return Wanted(AnswerKind.DOCUMENTS, extreme, AnswerKind.DOCUMENTS, Aspect.CITES)
-    if reading.has("how_many"):
+    if reading.has("how_many") or HOW_MANY.search(reading.words):
         aspect = Aspect.CITED_BY if counted_first and named_after else Aspect.CITES
         return Wanted(AnswerKind.COUNT, Act.COUNT, AnswerKind.DOCUMENTS, aspect)
     return Wanted(AnswerKind.DOCUMENTS, aspect=aspect)
@@ -108,9 +119,16 @@ def _of_figures(reading: Reading) -> Wanted | None:
         return Wanted(AnswerKind.DEADLINES)
     if _asks_who(reading):
         return None
-    if reading.has("much", "figure") and not reading.has("yesno", "compare", "how_many", "most", "fewest"):
+    if (
+        reading.has("much")
+        and not reading.has("figure")
+        and all(map(partial(is_of_role, reading), reading.tagged("much")))
+    ):
+        return Wanted(AnswerKind.COUNT, Act.COUNT, counted_before(reading, reading.tagged("much")[-1]))
+    counts = any(not NUMBER_OF.fullmatch(mark.value) for mark in reading.tagged("how_many"))
+    if reading.has("much", "figure") and not counts and not reading.has("yesno", "compare", "most", "fewest"):
         return Wanted(AnswerKind.THRESHOLDS)
-    return None
+    return Wanted(AnswerKind.THRESHOLDS) if counts and counts_others(reading) else None
 
 
 def _counts_limits(reading: Reading) -> bool:
@@ -129,9 +147,10 @@ def _is_label(reading: Reading) -> bool:
 
 def _asks_who(reading: Reading) -> bool:
     """Tell whether 谁 is asked for, in whatever role."""
-    return any(
-        "谁" in mark.value for mark in reading.tagged("who", "lead", "cooperate", "responsible", "charge")
-    )
+    if any("谁" in mark.value for mark in reading.tagged("who", *ROLE_TAGS)):
+        return True
+    starts = {mark.start for mark in reading.tagged(*ROLE_TAGS)}
+    return any(WHICH_BODY.search(mark.value) and mark.end in starts for mark in reading.tagged("who"))
 
 
 def _compared(reading: Reading, parties: int) -> Wanted | None:
@@ -156,30 +175,25 @@ def _extreme(reading: Reading, parties: int) -> Wanted | None:
     who = reading.tagged("who")
     what = reading.tagged("what")
     is_who = bool(who) and (not what or who[0].start < what[0].start)
+    is_who = is_who or (not what and bool(OF_BODIES.search(reading.words)))
     return Wanted(AnswerKind.AGENCIES if is_who else AnswerKind.TASKS, act)
 
 
 def _lists(reading: Reading) -> bool:
     """Tell whether a yes-or-no word stands beside a question for a list (是否知道有哪些)."""
+    if any(LAST_NOT.fullmatch(mark.value) for mark in reading.tagged("yesno")):
+        return False
     return reading.has("what", "who", "which_document") and not reading.has("every")
-
-
-def _counted(reading: Reading) -> AnswerKind:
-    words = "".join(mark.value for mark in reading.tagged("how_many"))
-    tail = reading.words[reading.tagged("how_many")[-1].end :][:6]
-    if any(word in words or tail.startswith(word) for word in ("家", "单位", "部门", "机构")):
-        return AnswerKind.AGENCIES
-    if any(word in words for word in ("份", "部", "文件", "方案", "通知", "法律", "法规")):
-        return AnswerKind.DOCUMENTS
-    return AnswerKind.TASKS
 
 
 def _asks_role(reading: Reading, parties: int) -> bool:
     """Tell whether the bodies in a role are asked for: 配合单位有哪些, 有哪些配合单位."""
-    for mark in reading.tagged("lead", "cooperate", "responsible", "charge"):
+    for mark in reading.tagged(*ROLE_TAGS):
         if "谁" in mark.value:
             return True
         if not NOUN.search(mark.value):
+            continue
+        if OWNED.search(reading.words[: mark.start]) and reading.has("task", "what"):
             continue
         if ASKED_AFTER.match(reading.words[mark.end :]) or ASKED_BEFORE.search(reading.words[: mark.start]):
             return True
@@ -197,6 +211,6 @@ def _plain(reading: Reading, parties: int, *, is_filtered: bool, named: bool) ->
         return Wanted(AnswerKind.TASKS)
     if reading.has("numbered", "quoted") and named:
         return Wanted(AnswerKind.DOCUMENTS)
-    if reading.has("lead", "cooperate", "responsible", "charge") and not reading.has("task"):
+    if reading.has(*ROLE_TAGS) and not reading.has("task"):
         return Wanted(AnswerKind.AGENCIES)
     return Wanted(AnswerKind.TASKS)

@@ -21,7 +21,8 @@ from query.facts import Facts, deadline_of, quotes_of, read_agencies, read_deadl
 from query.figures import add_limits, select_figures
 from query.holdings import Holdings
 from query.likeness import pairs_alone
-from query.model import Act, AgencyRow, AnswerKind, DeadlineRow, Period, Question, Reason, Row, ThresholdRow
+from query.plan import Act, AnswerKind, Period, Question, Reason
+from query.result import AgencyRow, DeadlineRow, Row, ThresholdRow
 from query.shelf import TopicTask, shelve
 from query.shelf import read_tasks as read_shelf
 from query.sparql import Condition, any_of, build, when
@@ -46,7 +47,7 @@ class Desk:
 class Picked:
     """The conditions under which tasks answer, or why none do; `tasks` are those that the topic picked.
 
-    `near` are tasks about the topic that do not answer, or those among which none is about it.
+    `near` are tasks about the topic that do not answer.
     """
 
     where: tuple[Condition, ...]
@@ -62,6 +63,8 @@ def pick(desk: Desk, question: Question) -> Picked:
         return Picked(where)
     bound = _is_bound(question)
     tasks = read_shelf(desk.store, where)
+    if question.act in (Act.EARLIEST, Act.LATEST) and len(question.topic) > 1:
+        return _pick_each(desk, question)
     topic = Topic(question.topic, question.said)
     chosen = select_tasks(
         topic, tasks, desk.ranker, is_picked=bound, having=lambda near: _stating(desk, question, near)
@@ -71,8 +74,18 @@ def pick(desk: Desk, question: Question) -> Picked:
         return Picked((condition_of_tasks(iris), *where), iris, near=tuple(chosen))
     around = read_shelf(desk.store, conditions_of_scope(question.scope)) if bound else shelve(())
     found = select_tasks(topic, around, desk.ranker)
-    near = tuple(found or around.tasks or tasks.tasks)
-    return Picked(where, (), Reason.STATED if found else Reason.TOPIC, near)
+    return Picked(where, (), Reason.STATED if found else Reason.TOPIC, tuple(found))
+
+
+def _pick_each(desk: Desk, question: Question) -> Picked:
+    """Return the conditions of the tasks that any piece of the topic means (A和B，哪项先到期)."""
+    each = [pick(desk, replace(question, topic=(piece,), said=piece)) for piece in question.topic]
+    found = [picked for picked in each if not picked.reason]
+    if not found:
+        return each[0]
+    iris = tuple(dict.fromkeys(task for picked in found for task in picked.tasks))
+    where = (condition_of_tasks(iris), *conditions_of(question))
+    return Picked(where, iris, near=tuple(task for picked in found for task in picked.near))
 
 
 def _is_bound(question: Question) -> bool:
@@ -170,10 +183,11 @@ def _each_once(rows: Sequence[ThresholdRow]) -> tuple[ThresholdRow, ...]:
 
 def _of_year(desk: Desk, question: Question, solutions: list[Solution]) -> list[Solution]:
     """Return the figures for the year asked: whose task ends in it, or whose headings or words name it."""
-    if question.year is None:
+    if question.year is None or not solutions:
         return solutions
     year = Period(date(question.year, 1, 1), date(question.year, 12, 31))
-    ending = {s["task"] for s in build("find_iris", [condition_of_period(year)]).run(desk.store)}
+    tasks = condition_of_tasks(dict.fromkeys(Iri(s["task"]) for s in solutions))
+    ending = {s["task"] for s in build("find_iris", [tasks, condition_of_period(year)]).run(desk.store)}
     return [s for s in solutions if s["task"] in ending or _names_year(s, question.year)]
 
 

@@ -4,15 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from graph.store import GraphStore
 from graph.values import Row
 from ontology.errors import QueryError
+from ontology.iris import Iri, document_iri, is_scoped, parse, selector_span
 from ontology.model import Role, Span, Spans
 from query.force import read_in_force, tell_left_out, warn_of
 from query.sparql import load
 
 STRENGTH = {role: rank for rank, role in enumerate(Role)}
+NATION, NO_PLACE = "全国", "未定地区"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +35,31 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class MatrixAgency:
-    """A body that heads a column; `label` is the name that documents write, where no other column has it."""
+    """A body that heads a column; `label` is the name that documents write, where no other column has it.
+
+    `place` is the full name of its region, `NATION` for a nation-wide body, `NO_PLACE` for one that only its
+    document can tell. `sectors` are its classes (水利, 财政), perhaps none.
+    """
 
     iri: str
     name: str
     label: str
+    place: str = ""
+    sectors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a body does in a task; `rule` names how that was inferred, `None` where it is stated."""
+
+    role: Role
+    rule: str | None = None
+    spans: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A task with the role of each body by IRI; `deadlines` are as written.
+    """A task with the part of each body by IRI; `deadlines` are as written.
 
     `corrected` is the note of what was put right by hand in it, empty where nothing was.
     """
@@ -53,7 +71,7 @@ class MatrixRow:
     text: str
     path: str
     deadlines: tuple[str, ...]
-    roles: Mapping[str, Role]
+    parts: Mapping[str, Part]
     spans: Spans
     corrected: str = ""
 
@@ -75,26 +93,24 @@ class _Cell:
     """One assignment as the graph has it."""
 
     task: str
-    agency: str
-    name: str
-    written: str
-    role: Role
+    agency: MatrixAgency
+    part: Part
 
 
 def build_matrix(store: GraphStore, scope: Scope) -> Matrix:
-    """Return the matrix of `scope`; a task without any body has a row without roles.
+    """Return the matrix of `scope`; a task without any body has a row without parts.
 
     Raises:
         QueryError: no such document, region or body is held.
     """
-    bindings = {"doc": scope.doc} if scope.doc else None
+    bindings = {"document": document_iri(scope.doc)} if scope.doc else None
     tasks = store.select(load("matrix_tasks"), bindings)
     if scope.doc and not tasks:
         raise QueryError(f"没有名为“{scope.doc}”的文件，或其中没有任务；用 zhengtu list 查看已有文件。")
     if scope.region:
         regions = _regions(store, scope.region)
         tasks = [task for task in tasks if str(task.get("region")) in regions]
-    cells = [_cell(row) for row in store.select(load("matrix_assignments"), bindings)]
+    cells = _read_cells(store.select(load("matrix_assignments"), bindings))
     if scope.agency:
         cells = _of_agency(cells, scope.agency)
         held = {cell.task for cell in cells}
@@ -102,7 +118,7 @@ def build_matrix(store: GraphStore, scope: Scope) -> Matrix:
     tasks, note = _of_day(store, scope, tasks)
     shown = {str(task["task"]) for task in tasks}
     cells = [cell for cell in cells if cell.task in shown]
-    return Matrix(_columns(cells), _rows(store, tasks, _roles(cells), bindings, scope.doc), note)
+    return Matrix(_columns(cells), _rows(store, tasks, _parts(cells), bindings), note)
 
 
 def _of_day(store: GraphStore, scope: Scope, tasks: list[Row]) -> tuple[list[Row], str]:
@@ -122,26 +138,50 @@ def list_regions(store: GraphStore) -> list[str]:
     return [str(row["name"]) for row in store.select(load("matrix_governed"))]
 
 
-def _cell(row: Row) -> _Cell:
-    role = Role(str(row["role"]).rpartition("#")[2])
-    return _Cell(str(row["task"]), str(row["agency"]), str(row["name"]), str(row["written"]), role)
+def _read_cells(rows: Iterable[Row]) -> list[_Cell]:
+    """Return a cell for each assignment; its classes and places come in rows of their own."""
+    cells = []
+    for _, held in groupby(rows, key=lambda row: row["assignment"]):
+        same = list(held)
+        first = same[0]
+        agency = MatrixAgency(
+            str(first["agency"]),
+            str(first["name"]),
+            str(first["written"]),
+            _place_of(first),
+            tuple(sorted({parse(str(row["class"]))[-1] for row in same if row.get("class")})),
+        )
+        role = Role(str(first["role"]).rpartition("#")[2])
+        spans = sorted({selector_span(str(row["place"])) for row in same if row.get("place")})
+        rule = str(first["rule"]) if first.get("rule") else None
+        cells.append(_Cell(str(first["task"]), agency, Part(role, rule, tuple(spans))))
+    return cells
 
 
-def _roles(cells: Iterable[_Cell]) -> dict[str, dict[str, Role]]:
-    """Return the strongest role of each body by task and body."""
-    roles: dict[str, dict[str, Role]] = defaultdict(dict)
+def _place_of(row: Row) -> str:
+    if row.get("region"):
+        return parse(str(row["region"]))[-1]
+    return NO_PLACE if is_scoped(str(row["agency"])) else NATION
+
+
+def _parts(cells: Iterable[_Cell]) -> dict[str, dict[str, Part]]:
+    """Return the strongest part of each body by task and body, a stated one before an inferred one."""
+    parts: dict[str, dict[str, Part]] = defaultdict(dict)
     for cell in cells:
-        held = roles[cell.task]
-        held[cell.agency] = min(held.get(cell.agency, cell.role), cell.role, key=STRENGTH.__getitem__)
-    return dict(roles)
+        held = parts[cell.task]
+        held[cell.agency.iri] = min(held.get(cell.agency.iri, cell.part), cell.part, key=_rank)
+    return dict(parts)
+
+
+def _rank(part: Part) -> tuple[int, bool]:
+    return STRENGTH[part.role], part.rule is not None
 
 
 def _rows(
     store: GraphStore,
     tasks: list[Row],
-    roles: Mapping[str, Mapping[str, Role]],
-    bindings: Mapping[str, str] | None,
-    doc: str | None,
+    parts: Mapping[str, Mapping[str, Part]],
+    bindings: Mapping[str, Iri] | None,
 ) -> tuple[MatrixRow, ...]:
     """Return a row for each task, except one whose parts alone carry the bodies."""
     written: dict[str, dict[str, None]] = defaultdict(dict)
@@ -149,42 +189,42 @@ def _rows(
         written[str(row["task"])][str(row["written"])] = None
     spans: dict[str, list[Span]] = defaultdict(list)
     for row in store.select(load("matrix_places"), bindings):
-        spans[str(row["task"])].append(Span(int(str(row["start"])), int(str(row["end"]))))
-    carried = {str(task.get("parent")) for task in tasks if str(task["task"]) in roles}
+        spans[str(row["task"])].append(selector_span(str(row["place"])))
+    carried = {str(task.get("parent")) for task in tasks if str(task["task"]) in parts}
     return tuple(
         MatrixRow(
-            doc=str(task.get("doc") or doc),
-            document_title=str(task.get("document_title") or task.get("doc") or doc),
+            doc=str(task["doc"]),
+            document_title=str(task.get("document_title") or task["doc"]),
             id=str(task["id"]),
             title=str(task["title"]) if task.get("title") else None,
             text=str(task["text"]),
             path=str(task.get("path") or ""),
             deadlines=tuple(written[key]),
-            roles=dict(roles.get(key, {})),
-            spans=tuple(spans[key]),
+            parts=dict(parts.get(key, {})),
+            spans=tuple(sorted(spans[key])),
             corrected=str(task.get("corrected") or ""),
         )
         for task in tasks
-        if (key := str(task["task"])) in roles or key not in carried
+        if (key := str(task["task"])) in parts or key not in carried
     )
 
 
 def _columns(cells: Iterable[_Cell]) -> tuple[MatrixAgency, ...]:
+    """Return the bodies, the busiest first, each labelled as most of its cells write it."""
     tasks: Counter[str] = Counter()
     leads: Counter[str] = Counter()
     written: dict[str, Counter[str]] = defaultdict(Counter)
-    names: dict[str, str] = {}
+    agencies: dict[str, MatrixAgency] = {}
     for cell in cells:
-        tasks[cell.agency] += 1
-        leads[cell.agency] += cell.role is Role.LEAD
-        written[cell.agency][cell.written] += 1
-        names[cell.agency] = cell.name
-    agencies = [
-        MatrixAgency(iri, names[iri], _usual(written[iri]))
-        for iri in sorted(names, key=lambda iri: (-tasks[iri], -leads[iri], names[iri], iri))
-    ]
-    used = Counter(agency.label for agency in agencies)
-    return tuple(a if used[a.label] == 1 else replace(a, label=a.name) for a in agencies)
+        iri = cell.agency.iri
+        tasks[iri] += 1
+        leads[iri] += cell.part.role is Role.LEAD
+        written[iri][cell.agency.label] += 1
+        agencies[iri] = cell.agency
+    busiest = sorted(agencies, key=lambda iri: (-tasks[iri], -leads[iri], agencies[iri].name, iri))
+    columns = [replace(agencies[iri], label=_usual(written[iri])) for iri in busiest]
+    used = Counter(agency.label for agency in columns)
+    return tuple(a if used[a.label] == 1 else replace(a, label=a.name) for a in columns)
 
 
 def _usual(written: Counter[str]) -> str:
@@ -193,12 +233,12 @@ def _usual(written: Counter[str]) -> str:
 
 def _of_agency(cells: list[_Cell], name: str) -> list[_Cell]:
     """Keep the cells of the bodies called `name`: exactly, else by the end of the full name."""
-    exact = [cell for cell in cells if name in (cell.name, cell.written)]
-    kept = exact or [cell for cell in cells if cell.name.endswith(name)]
+    exact = [cell for cell in cells if name in (cell.agency.name, cell.agency.label)]
+    kept = exact or [cell for cell in cells if cell.agency.name.endswith(name)]
     if not kept:
         raise QueryError(f"没有找到单位“{name}”；请写文件中的名称（如 区水利局）或全称。")
-    bodies = {cell.agency for cell in kept}
-    return [cell for cell in cells if cell.agency in bodies]
+    bodies = {cell.agency.iri for cell in kept}
+    return [cell for cell in cells if cell.agency.iri in bodies]
 
 
 def _regions(store: GraphStore, name: str) -> set[str]:

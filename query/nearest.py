@@ -8,8 +8,8 @@ from query.conditions import conditions_of, conditions_of_scope
 from query.describe import ROLES
 from query.likeness import pairs_alone
 from query.lists import Desk
-from query.model import AnswerKind, Question, Reason
 from query.places import LEVELS
+from query.plan import AnswerKind, Question, Reason
 from query.shelf import TopicTask, read_tasks, shelve
 from query.sparql import build
 from query.topics import Topic, score_tasks
@@ -23,7 +23,7 @@ MEANT = 0.2  # meaning from which on a task is the nearest to a topic
 def find_nearest(desk: Desk, question: Question, reason: Reason, near: Sequence[TopicTask] = ()) -> str:
     """Return a sentence on what is held instead, empty where nothing is near.
 
-    `near` are tasks that the topic has found but that do not answer, or those among which to look.
+    `near` are tasks that the topic has found but that do not answer.
     """
     match reason:
         case Reason.BODY:

@@ -8,7 +8,8 @@ from ontology.iris import Iri
 from query.conditions import conditions_of_day, conditions_of_documents, conditions_of_scope
 from query.facts import Facts, read_agencies, read_citations, read_documents
 from query.lists import Desk
-from query.model import Act, Aspect, DocumentRow, Feature, KnownDocument, Part, Question, Scope
+from query.plan import Act, Aspect, Feature, KnownDocument, Part, Question, Scope
+from query.result import DocumentRow
 from query.shelf import TopicTask, read_tasks, shelve
 from query.sparql import Condition, any_of, build, when
 from query.topics import Topic, select_tasks

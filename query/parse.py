@@ -7,18 +7,20 @@ from datetime import date
 from extract.numerals import parse_number
 from ontology.model import Every, Role
 from query.amounts import find_amount
-from query.bodies import TOLD, Mention, find_bodies
+from query.bodies import Mention, find_bodies
 from query.dates import Found, find_period
 from query.day import find_day
 from query.documents import find_called, find_numbers, find_quoted
+from query.due import due_of, issued_in, year_asked
 from query.exclusions import find_excluded
 from query.features import Features, find_features
 from query.holdings import Holdings
-from query.kinds import ISSUES, Wanted, decide
+from query.kinds import Wanted, decide
 from query.lexicon import read_patterns
-from query.model import Act, Amount, AnswerKind, Aspect, Feature, Party, Period, Question, Reason, Scope
+from query.parties import in_scope, left_out, only_parties, without_told
+from query.plan import Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
 from query.reading import Reading
-from query.remainder import find_said, find_topic, shield_titles
+from query.remainder import drop_request, find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
 from query.spelling import mend
@@ -32,12 +34,11 @@ POINTS_BACK = re.compile(
 )
 INVOLVES = re.compile(r"涉及|包括|参与")
 REPORTING = re.compile(r"[上报送告汇呈交材料进展情况信息数据]+")  # 每月报送材料
-MOST_PARTIES = 6  # different bodies of one question
-OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
+AND = re.compile(r"[和与跟]")
+SHORTEST_THING = 4  # characters of each of two things that are compared
 PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
-DATED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.BOOLEAN, AnswerKind.AGENCIES)
-CUES = tuple(tag for tag, _ in read_patterns("cues") if tag != "rank")
+CUES = tuple(tag for tag, _ in read_patterns("cues") if tag not in ("rank", "everywhere"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Seen:
 
 def parse(text: str, holdings: Holdings, today: date) -> Question:
     """Return the plan of the question `text`, dates relative to `today`."""
-    reading = Reading(mend(normalise(text).rstrip("?。!,、;"), holdings))
+    reading = Reading(mend(drop_request(normalise(text).rstrip("?。!,、;")), holdings))
     day = find_day(reading, today)
     seen = _recognise(reading, holdings, today)
     wanted = decide(
@@ -76,7 +77,7 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         counted = AnswerKind.DOCUMENTS
         kind = wanted.kind if wanted.kind is AnswerKind.COUNT else counted
         wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
-    mentions = _only_parties(reading, _without_told(reading, seen.mentions), wanted)
+    mentions = only_parties(reading, without_told(reading, seen.mentions), wanted)
     question = _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
     return replace(question, day=day, scope=replace(question.scope, on=day or today))
 
@@ -109,8 +110,8 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     roles = bind_roles(reading, seen.mentions)
     if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL):
         roles = Roles(tuple(replace(p, roles=p.roles or roles.asked) for p in roles.parties), ())
-    parties = narrow_parties(_in_scope(roles.parties, seen.scope, holdings))
-    roles = replace(roles, parties=_left_out(parties, wanted))
+    parties = narrow_parties(in_scope(roles.parties, seen.scope, holdings))
+    roles = replace(roles, parties=left_out(parties, wanted))
     asked = roles.asked or _in_charge(reading)
     scope, topic = seen.scope, find_topic(reading, holdings)
     if wanted.aspect is Aspect.ITSELF:
@@ -125,8 +126,10 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         seen = replace(seen, every=())  # 定期做…的是哪个局
     if seen.every:
         topic = tuple(piece for piece in topic if not REPORTING.fullmatch(piece))
-    due, topic = _due_of(reading, seen.found, wanted, topic)
-    issued = _issued_in(reading, seen, wanted, topic)
+    if wanted.act in (Act.EARLIEST, Act.LATEST):
+        topic = tuple(part for piece in topic for part in _parted(piece))
+    due, topic = due_of(reading, seen.found, wanted, topic)
+    issued = issued_in(reading, seen.found, wanted, topic, has_bodies=bool(seen.mentions))
     features = _features(reading, seen.features, wanted, roles.parties, asked)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
@@ -150,16 +153,29 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         has=features.has,
         lacks=features.lacks,
         cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
-        year=_year_asked(seen, wanted),
+        year=year_asked(seen.found, wanted),
         topic=topic,
         excluded=seen.excluded,
         said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,
-        reason=Reason.BODY if unknown else Reason.PLACE if seen.strange else None,
+        reason=_silence_of(reading, unknown, seen.strange),
         says_kind=reading.has(*CUES)
         or any("谁" in mark.value or NOUN.search(mark.value) for mark in reading.tagged(*PEOPLE)),
         is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject,
     )
+
+
+def _parted(piece: str) -> list[str]:
+    """Return the things of a piece of the topic between which 和 stands, long enough to be one each."""
+    parts = AND.split(piece)
+    return parts if all(len(part) >= SHORTEST_THING for part in parts) else [piece]
+
+
+def _silence_of(reading: Reading, unknown: str, strange: str) -> Reason | None:
+    """Return why a question cannot be looked up: no such body, no such place, or nothing that graphs hold."""
+    if unknown or strange:
+        return Reason.BODY if unknown else Reason.PLACE
+    return Reason.STATED if reading.has("attribute") else None  # 组长是谁, 联系电话
 
 
 def _find_every(reading: Reading) -> tuple[Every, ...]:
@@ -169,41 +185,10 @@ def _find_every(reading: Reading) -> tuple[Every, ...]:
     return tuple(named) or (tuple(Every) if tags else ())
 
 
-def _without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Give bodies that are only reported to (向区水利局报送) back to the topic; return the others once."""
-    told = [mention for mention in mentions if TOLD.search(reading.words[: mention.mark.start])]
-    for mention in told:
-        reading.uncover(mention.mark)
-    distinct = {mention.mark.value: mention for mention in reversed(mentions) if mention not in told}
-    return tuple(reversed(distinct.values()))[:MOST_PARTIES]
-
-
-def _only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wanted) -> tuple[Mention, ...]:
-    """Return the bodies that are parties; one that stands in the topic (向区水利局报送) goes back to it."""
-    lists = wanted.kind is AnswerKind.AGENCIES and wanted.act is Act.LIST and wanted.aspect is Aspect.ITSELF
-    if not lists:
-        return mentions
-    parties = bind_roles(reading, mentions).parties
-    kept = []
-    for mention, party in zip(mentions, parties, strict=True):
-        if not mention.bodies or party.roles or OF_BODY.match(reading.words[mention.mark.end :]):
-            kept.append(mention)
-        else:
-            reading.uncover(mention.mark)
-    return tuple(kept)
-
-
 def _rank(reading: Reading) -> int:
     """Return which place is asked for (排第二名 is 2), 1 where none is."""
     found = next((RANK.search(mark.value) for mark in reading.tagged("rank")), None)
     return int(parse_number(found[1])) if found else 1
-
-
-def _left_out(parties: tuple[Party, ...], wanted: Wanted) -> tuple[Party, ...]:
-    """Take bodies left out of those asked for (除各乡镇外还有谁) as such, and not as ones of no task."""
-    if wanted.kind is not AnswerKind.AGENCIES:
-        return parties
-    return tuple(replace(p, is_negated=False, is_left_out=True) if p.is_negated else p for p in parties)
 
 
 def _in_charge(reading: Reading) -> tuple[Role, ...]:
@@ -212,42 +197,6 @@ def _in_charge(reading: Reading) -> tuple[Role, ...]:
         return ()
     asked = [mark.value for mark in reading.tagged("who") if not INVOLVES.search(mark.value)]
     return CHARGE if any(map(IN_CHARGE.search, asked)) else ()
-
-
-def _year_asked(seen: Seen, wanted: Wanted) -> int | None:
-    """Return the year for which a figure is asked (2025年要达到多少)."""
-    end = seen.found.period.end if seen.found else None
-    return end.year if end and wanted.kind is AnswerKind.THRESHOLDS else None
-
-
-def _due_of(
-    reading: Reading, found: Found | None, wanted: Wanted, topic: tuple[str, ...]
-) -> tuple[Period | None, tuple[str, ...]]:
-    """Return the period in which tasks end, and the topic; a goal (到2022年的目标) is of that very year."""
-    due = found.period if found and wanted.kind in DATED else None
-    if wanted.kind is not AnswerKind.TASKS or not reading.has("goal"):
-        return due, topic
-    if due and due.end and not due.start:
-        due = Period(date(due.end.year, 1, 1), due.end)
-    return due, (*topic, "目标")
-
-
-def _in_scope(parties: tuple[Party, ...], scope: Scope, holdings: Holdings) -> tuple[Party, ...]:
-    """Take a body that several places have as that of the place or document named, where it has one."""
-    named = {document.region for document in holdings.documents if document.region_iri in scope.regions}
-    named |= {part.document.region for part in scope.parts if part.document.region}
-    return tuple(
-        replace(party, bodies=tuple(body for body in party.bodies if body.region in named) or party.bodies)
-        for party in parties
-    )
-
-
-def _issued_in(reading: Reading, seen: Seen, wanted: Wanted, topic: tuple[str, ...]) -> Period | None:
-    """Return the period in which the documents asked for were issued (2017年12月印发的是哪份)."""
-    of_documents = AnswerKind.DOCUMENTS in (wanted.kind, wanted.counted)
-    if seen.found is None or not of_documents or seen.mentions:
-        return None
-    return seen.found.period if ISSUES.search(reading.words) or not topic else None
 
 
 def _is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> bool:

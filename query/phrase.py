@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ontology.model import Every, Role
 from query.describe import EVERY, HAS, LACKS, ROLES, say_period, say_scope
-from query.model import Act, AnswerKind, Aspect, Party, Question
+from query.plan import Act, AnswerKind, Aspect, Party, Question
 
 NOUNS = {
     AnswerKind.TASKS: "任务",

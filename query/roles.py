@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ontology.model import Role
 from query.bodies import Mention
 from query.lexicon import read_patterns
-from query.model import Body, Party
+from query.plan import Body, Party
 from query.reading import Mark, Reading
 
 CHARGE = (Role.LEAD, Role.RESPONSIBLE)  # 负责、谁管：牵头或责任单位
@@ -26,11 +27,11 @@ DENIED = re.compile(
     r"[既也又并都亦]{0,2}(?:不用|非|不是|并非|不需要?|无需|并未|并不|并没有?|没有|未|没|不)(?:被)?(?:安排|列为|列入|要求)?"
     r"(?=牵头|配合|参与|协办|负责|参加|挑头|主办|承担|在内|列|涉及|分到|进)"
 )
-ALSO_DENIED = re.compile(r"[也又且、,]{0,2}(?:不|没有?|未)$")  # 既不牵头|也不|配合
 WITHOUT = re.compile(
     r"(?:(?:但|而|却|又|也)?(?:没有|没让|没|未让)|不含|不包括|不包含|不涉及|没涉及|未涉及|不算|除去?|除了|刨去|撇开|抛开|排除|剔除|剔去|扣除"
     r"|(?:没有?|未)(?:把|将|提到|提及|提|列出|列入|列|写到|写|点到|点|安排|让|叫|带上|算上|给))$"
 )
+JOINED = re.compile(r"[和与及跟同或、,]|以及|还有")
 ONLY_BEFORE = re.compile(
     r"(?:只有|仅有|只是|仅是|只由|仅由|单由|单独由|独由|只靠|就(?=$))(?:由|靠|让)?$"
 )  # 责任单位只有区水利局
@@ -60,9 +61,29 @@ def bind_roles(reading: Reading, mentions: Sequence[Mention]) -> Roles:
     asked = [mark for mark in roles if not mentions or _is_asked(mark, who, mentions, reading)]
     bound = [mark for mark in roles if mark not in asked]
     parties = [_party(mention, _role_of(mention.mark, bound, mentions), reading) for mention in mentions]
+    parties = _share_denial(parties, mentions, reading)
     if asked and mentions and _follows_asked(parties, mentions, asked):
         parties = [replace(party, roles=(Role.LEAD,)) for party in parties]
     return Roles(tuple(parties), _meaning(asked))
+
+
+def _share_denial(parties: Sequence[Party], mentions: Sequence[Mention], reading: Reading) -> list[Party]:
+    """Deny bodies that are joined to a denied one (除了A和B; A、B都不牵头), and call none sole beside one."""
+    denied = [party.is_negated for party in parties]
+    joined = [
+        bool(JOINED.fullmatch(reading.words[one.mark.end : other.mark.start]))
+        for one, other in pairwise(mentions)
+    ]
+    for place, is_joined in enumerate(joined):
+        if is_joined and WITHOUT.search(reading.words[: mentions[place].mark.start]):
+            denied[place + 1] = denied[place + 1] or denied[place]
+    for place in reversed(range(len(joined))):
+        if joined[place] and not WITHOUT.search(reading.words[: mentions[place + 1].mark.start]):
+            denied[place] = denied[place] or denied[place + 1]
+    return [
+        replace(party, is_negated=is_denied, is_sole=party.is_sole and not any(denied))
+        for party, is_denied in zip(parties, denied, strict=True)
+    ]
 
 
 def narrow_parties(parties: tuple[Party, ...]) -> tuple[Party, ...]:

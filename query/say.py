@@ -6,21 +6,9 @@ from ontology.model import DeadlineKind, Every
 from ontology.rules import describe_rule
 from query.describe import EVERY, describe, explain_guesses, explain_kept
 from query.facts import Facts
-from query.model import (
-    AgencyRow,
-    AnswerKind,
-    Aspect,
-    CitedRow,
-    DeadlineRow,
-    DocumentRow,
-    Party,
-    Question,
-    Reason,
-    TaskRow,
-    ThresholdRow,
-    ValueRow,
-)
 from query.phrase import phrase
+from query.plan import AnswerKind, Aspect, Party, Question, Reason
+from query.result import AgencyRow, CitedRow, DeadlineRow, DocumentRow, TaskRow, ThresholdRow, ValueRow
 
 SHOWN = 60  # characters of a task's text in a sentence
 OPERATORS = {">=": "不低于", "<=": "不超过", ">": "超过", "<": "低于", "=": "等于"}

@@ -3,22 +3,24 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from extract.segment import cut
 from ontology.iris import Iri
 from ontology.model import TaskKind
 from query.documents import find_annex, find_section, is_called
 from query.holdings import Holdings
-from query.model import KnownDocument, Part, Scope
 from query.places import division_names
+from query.plan import KnownDocument, Part, Scope
 from query.reading import Reading
 from query.wording import plain
 
 WITHIN = re.compile(
-    r"^(?:的)?(?:这(?:一)?(?:次|个|项|件|场|摊子)?)?(?:工作|行动|任务|项目|活动|事情|事|方案)?(?:当中|之中|里面|里头|上头|中|里|方面|上)"
+    r"^(?:的)?(?:这(?:一)?(?:次|个|项|件|场|摊子)?)?(?:工作|行动|任务|项目|活动|事情|事|方案|领域)?(?:当中|之中|里面|里头|上头|中|里|方面|上|这一?块|这方面|这一?摊)"
 )  # 节约用水工作中
 SHORTEST_SUBJECT = 4  # characters of what a document is about; fewer where 行动中 or 工作里 follows
 STEPS = re.compile(r"步骤|(?:哪|几|各|每)(?:个|些|几个|一个)?阶段|几步|哪步|哪一步")
-ROWS = re.compile(r"逐行|按行|行数|哪一?行|哪几行|几行|多少行|每一?行|各行")
+ROWS = re.compile(r"逐行|按行|行数|哪一?行|哪几行|几行|多少行|每一?行|各行(?!各?业)")
 
 
 def find_place(reading: Reading, holdings: Holdings) -> tuple[str, tuple[Iri, ...]]:
@@ -92,4 +94,14 @@ def is_about(document: KnownDocument, piece: str, least: int = SHORTEST_SUBJECT)
     """Tell whether `piece`, of at least so many characters, is the subject of a document by its title."""
     said, title = plain(piece), plain(document.title)
     called = len(said) >= SHORTEST_SUBJECT and is_called(said, title, said[-2:])
-    return len(said) >= least and (said in title or called)
+    shortened = least < SHORTEST_SUBJECT and _is_short_for(said, title)
+    return len(said) >= least and (said in title or called or shortened)
+
+
+def _is_short_for(said: str, title: str) -> bool:
+    """Tell whether two characters begin and end two words side by side in a title (节水: 节约用水)."""
+    words = cut(title)
+    ends = [one[0] + other[-1] for one, other in pairwise(words)]
+    return said in ends or any(
+        len(word) > len(said) == len({*said}) and word[0] + word[-1] == said for word in words
+    )

@@ -2,8 +2,8 @@
 
 from graph.functions import opens_function
 from graph.lexicon import read_classes, read_short_forms
-from query.model import Body
 from query.places import LEVELS, last_level
+from query.plan import Body
 
 SHORTEST = 2  # characters of a name that cannot open with its level
 LONGEST = 8  # characters of the words for a body's work

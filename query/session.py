@@ -3,22 +3,11 @@
 import re
 from dataclasses import replace
 
+from extract.segment import cut
 from ontology.model import Role
 from query.holdings import Holdings
-from query.model import (
-    Act,
-    Answer,
-    AnswerKind,
-    Aspect,
-    Body,
-    DocumentRow,
-    Kept,
-    Part,
-    Party,
-    Question,
-    Reason,
-    Scope,
-)
+from query.plan import Act, AnswerKind, Aspect, Body, Kept, Part, Party, Question, Reason, Scope
+from query.result import Answer, DocumentRow
 
 POINTS_AT_ROWS = re.compile(
     r"其中|这里面|这里头|这些|这几|里面|上述|以上|(?:这|那|该|此|本)(?:一)?(?:项|条|件事|件|块|步)"
@@ -28,6 +17,8 @@ POINTS_AT_DOCUMENT = re.compile(r"(?:这份|那份|该|这个|那个|此)(?:文�
 POINTS_AT_BODY = re.compile(r"它|该单位|这个(?:单位|部门|局)|该局|该部门")
 ALSO = re.compile(r"也(?=[^,]{0,4}(?:牵头|配合|负责|参与|承担|是|有|在))")
 TURNED = re.compile(r"反过来|倒过来|反之|对调")
+MEASURE = re.compile(r"(?:建成|创建|达标|覆盖|利用|回用|完成|普及)?(?:率|比例|占比|个数|数量)$")
+OF_TASKS = (AnswerKind.TASKS, AnswerKind.AGENCIES, AnswerKind.DEADLINES, AnswerKind.THRESHOLDS)
 FILTERED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.AGENCIES)
 
 
@@ -88,7 +79,8 @@ def _asks_of_tasks(question: Question, previous: Answer) -> bool:
     """Tell whether 它的责任单位都有谁 asks of the tasks that answered before."""
     asks = question.kind in (AnswerKind.AGENCIES, AnswerKind.DEADLINES, AnswerKind.THRESHOLDS)
     free = asks and question.says_kind and question.aspect is Aspect.ITSELF and not question.parties
-    rows = previous.kind is AnswerKind.TASKS and bool(previous.tasks)
+    of_tasks = previous.kind is AnswerKind.TASKS or not (previous.question.parties or question.scope.parts)
+    rows = bool(previous.tasks) and previous.kind in OF_TASKS and of_tasks
     return free and rows and not question.topic and bool(POINTS_AT_BODY.search(question.words))
 
 
@@ -165,6 +157,8 @@ def _complete(question: Question, before: Question) -> Question:
         merged = replace(merged, scope=before.scope)
     if not question.topic and not (question.parties and before.parties):
         merged = replace(merged, topic=before.topic, said=before.said)
+    elif merged.kind is before.kind is AnswerKind.THRESHOLDS and not question.parties:
+        merged = replace(merged, topic=_in_place(question.topic, before.topic))
     if not (question.tasks or question.parties or question.topic or merged.scope != before.scope):
         merged = replace(merged, tasks=before.tasks)
     filters = question.due or question.has or question.lacks or question.every
@@ -173,6 +167,21 @@ def _complete(question: Question, before: Question) -> Question:
     if merged.due and before.due and before.due.start is None and not question.says_kind:
         merged = replace(merged, due=replace(merged.due, start=None))
     return merged
+
+
+def _in_place(topic: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the topic before with a word of its own kind in place of one (年地下水取水量: 地表水呢).
+
+    A thing without a measure is measured as the one before (企业建成率: 居民小区呢).
+    """
+    word = topic[0] if len(topic) == 1 else ""
+    for number, piece in enumerate(before):
+        for old in cut(piece):
+            alike = old[0] == word[:1] and old[-1] == word[-1:] and len(old) == len(word) != 1
+            if alike and old != word:
+                return (*before[:number], piece.replace(old, word), *before[number + 1 :])
+    measured = next((match[0] for piece in before if (match := MEASURE.search(piece))), "")
+    return (word + measured,) if word and measured and not MEASURE.search(word) else topic
 
 
 def _asked(question: Question, before: Question) -> tuple[Role, ...]:

@@ -23,6 +23,7 @@ from query.wording import fold, plain
 
 TWIN = 24  # characters of a text by which a row of an annex is told to repeat an item of the body
 TITLE = Iri(PREFIXES["dcterms"] + "title")
+IN_FORCE = "in_force"  # the condition of a day, and the template of the documents that meet it
 WIDEST = 0xFFFF  # characters from here on count as one
 
 Rows = NDArray[np.int32]
@@ -57,6 +58,7 @@ class Shelf:
     def __init__(self, tasks: Iterable[TopicTask]) -> None:
         self.tasks = tuple(tasks)
         self.numbers = {task.iri: number for number, task in enumerate(self.tasks)}
+        self.in_force: dict[Condition, NDArray[np.bool_]] = {}  # by the days that were asked for
         self.places = {(task.doc, task.id): number for number, task in enumerate(self.tasks)}
 
     @cached_property
@@ -143,12 +145,29 @@ def shelve(tasks: Iterable[TopicTask]) -> Selection:
 
 
 def read_tasks(store: GraphStore, where: Sequence[Condition] = ()) -> Selection:
-    """Return the tasks under the conditions `where`, or all that are held."""
+    """Return the tasks under the conditions `where`, or all that are held.
+
+    What is in force on a day is looked up document by document, and once.
+    """
     shelf = _shelf_of(store)
-    if not where:
-        return Selection(shelf, np.arange(len(shelf.tasks), dtype=np.int32))
-    found = {shelf.numbers.get(Iri(row["task"]), -1) for row in build("find_iris", where).run(store)}
-    return Selection(shelf, np.array(sorted(found - {-1}), np.int32))
+    days = [condition for condition in where if condition.choices[0][0] == IN_FORCE]
+    others = [condition for condition in where if condition not in days]
+    held = np.ones(len(shelf.tasks), np.bool_)
+    if others:
+        found = {shelf.numbers.get(Iri(row["task"]), -1) for row in build("find_iris", others).run(store)}
+        held[:] = False
+        held[sorted(found - {-1})] = True
+    for day in days:
+        held &= _in_force(store, shelf, day)
+    return Selection(shelf, np.flatnonzero(held).astype(np.int32))
+
+
+def _in_force(store: GraphStore, shelf: Shelf, day: Condition) -> NDArray[np.bool_]:
+    """Return which tasks of `shelf` stand in documents that are in force on a day."""
+    if day not in shelf.in_force:
+        names = {str(row["doc"]) for row in build(IN_FORCE, [day]).run(store)}
+        shelf.in_force[day] = np.fromiter((task.doc in names for task in shelf.tasks), np.bool_)
+    return shelf.in_force[day]
 
 
 _SHELVES: "WeakKeyDictionary[GraphStore, tuple[int, Shelf]]" = WeakKeyDictionary()

@@ -4,7 +4,8 @@ In a template `$name` stands for a value that is bound when the query runs; in a
 `$roles` and `$values` stand for the conditions and for the names of their values.
 
 Main templates look up what a task is known to have by OPTIONALs of one triple each: these the engine runs row
-by row, where joins of patterns whose values it does not know yet make it read the whole store.
+by row, where joins of patterns whose values it does not know yet make it read the whole store. What tasks
+lack is looked up so, too.
 """
 
 import re
@@ -25,6 +26,8 @@ from ontology.prefixes import PREFIXES
 FOLDER = Path(__file__).parent / "queries"
 SHARED = frozenset({"task", "document"})  # variables that conditions have in common with the main template
 ALL = frozenset({"find_tasks"})  # templates that without a condition are about every task
+MANY = 6  # choices that differ in one resource from which on they are listed as VALUES
+ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|\\^`]")  # no IRI holds one
 LOCAL = re.compile(r"\?(?P<name>[a-z_]+)")
 BOUND = re.compile(r"\$(?P<name>[a-z]+)")
 NAMED = re.compile(r"[?$](?P<name>p\d+)\b")
@@ -83,13 +86,18 @@ def build(template: str, where: Sequence[Condition], roles: Sequence[Iri] = ()) 
     where = where or ([when("any")] if template in ALL else [])
     values: dict[str, Value] = {}
     numbers = count(1)
-    written = [_write(condition, values, numbers) for condition in where]
+    written = sorted((_write(condition, values, numbers) for condition in where), key=_is_later)
     among = any_of(when("role", role=role) for role in roles)
     asked = _write(among, values, numbers, keep=frozenset({"assignment"})) if roles else ""
     names = " ".join(f"?{name}" for name in values)
     text = load(template).replace("$where", "\n  ".join(written)).replace("$roles", asked)
     text = text.replace("$values", names)
     return Query(text if names else re.sub(r"(?m)^\s*GROUP BY\s*\n", "", text), values)
+
+
+def _is_later(written: str) -> bool:
+    """Tell whether a condition looks up what tasks lack; what picks them stands before it."""
+    return "OPTIONAL" in written
 
 
 def write_term(value: Value) -> str:
@@ -110,23 +118,58 @@ def _write(
 ) -> str:
     """Return a condition as groups; its values get names of their own in `values`."""
     blocks = []
-    for template, bound in condition.choices:
+    for template, bound, listed in _grouped(condition):
         names = {}
         for name, value in bound:
             names[name] = f"p{len(values)}"
             values[names[name]] = value
-        blocks.append(_fill(f"where_{template}", names, f"{next(numbers)}", keep))
+        blocks.append(_fill(f"where_{template}", names, f"{next(numbers)}", keep, listed))
     if len(blocks) == 1 and "BIND" not in blocks[0] and "SELECT" not in blocks[0]:
         return blocks[0].strip()[1:-1].strip()  # joined before its filters run, not after
     return " UNION ".join(blocks)
 
 
-def _fill(template: str, names: Mapping[str, str], suffix: str, keep: frozenset[str]) -> str:
+Listed = tuple[str, tuple[Iri, ...]]  # the name of a value and the resources of the store that it may be
+
+
+def _grouped(condition: Condition) -> Iterator[tuple[str, tuple[tuple[str, Value], ...], Listed | None]]:
+    """Yield the choices of a condition; many that differ in their first value, a resource, come as one."""
+    alike: dict[tuple[object, ...], list[tuple[tuple[str, Value], ...]]] = {}
+    for template, bound in condition.choices:
+        is_resource = bool(bound) and isinstance(bound[0][1], Iri)
+        key = (template, bound[0][0], *bound[1:]) if is_resource else (template, bound)
+        alike.setdefault(key, []).append(bound)
+    for key, group in alike.items():
+        if len(group) < MANY:
+            yield from ((str(key[0]), bound, None) for bound in group)
+            continue
+        resources = tuple(dict.fromkeys(Iri(str(bound[0][1])) for bound in group))
+        yield str(key[0]), group[0][1:], (group[0][0][0], resources)
+
+
+def _fill(
+    template: str, names: Mapping[str, str], suffix: str, keep: frozenset[str], listed: Listed | None
+) -> str:
     text = load(template)
     body = text[text.index("{") : text.rindex("}") + 1]
+    name, resources = listed or ("", ())
     shared = SHARED | keep
     local = LOCAL.sub(lambda m: m[0] if m["name"] in shared else f"?{m['name']}_{suffix}", body)
-    return BOUND.sub(lambda m: f"?{names[m['name']]}", local)
+    filled = BOUND.sub(lambda m: f"?any_{suffix}" if m["name"] == name else f"?{names[m['name']]}", local)
+    if not listed:
+        return filled
+    return f"{{ VALUES ?any_{suffix} {{ {' '.join(map(_resource, resources))} }} {filled[1:]}"
+
+
+def _resource(iri: Iri) -> str:
+    """Return a resource as SPARQL writes it.
+
+    Raises:
+        ValueError: it is no IRI.
+    """
+    if ILLEGAL.search(iri):
+        raise ValueError(f"not an IRI: {iri!r}")
+    return f"<{iri}>"
 
 
 def _drop_names(head: str) -> str:

@@ -2,21 +2,55 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
 
 from extract.segment import cut
 from query.holdings import Holdings
+from query.lexicon import read_groups
 from query.places import set_of_divisions
 from query.typos import sounds_alike
 
 SIZE = 4  # characters of a title of which one may be another that sounds alike
 ASKING = frozenset("谁哪几何啥多少什么的了和是有没不由归")  # characters that are meant as they stand
+PARTED = re.compile(
+    r"(?P<verb>[牵领挑])(?:了|过)?(?P<what>[^,。?;]{0,8}?[哪几什多][^,。?;头]{1,8}?)(?:的)?头(?![一一])"
+)  # 牵了哪些头
+YEARLY = re.compile(
+    r"(?:一年|每年|全年)(?:要|得|能|里|内|到头)?(?P<verb>用|抽|取|打)(?:掉|上|了)?(?P<much>多少|几)(?:个)?(?:立方米|立方|方)?(?:的)?(?P<thing>地下水|地表水|水)"
+)
 LONGEST, TWO = 12, 2  # characters of a body's name; places that share one
 FAR = 7  # characters of a place that are compared
 
 
 def mend(words: str, holdings: Holdings) -> str:
     """Return `words` with one character changed in a place or in words of a title that is mistyped."""
-    return _spread(_mend_titles(_mend_place(words, holdings), holdings), holdings)
+    return _spread(_mend_titles(_mend_asking(_mend_place(words, holdings)), holdings), holdings)
+
+
+def _mend_asking(words: str) -> str:
+    """Return `words` with the words by which questions ask spelt right (牵投 is 牵头)."""
+    words = PARTED.sub(r"\g<verb>头\g<what>", words)
+    words = YEARLY.sub(_yearly, words)
+    edges = {0, *accumulate(map(len, cut(words)))}
+    for start in range(len(words) - TWO + 1):
+        said = words[start : start + TWO]
+        if not {start, start + 1, start + TWO} <= edges:
+            continue
+        meant = next((word for word in _asking_words() if _is_slip(said, word)), said)
+        words = words[:start] + meant + words[start + TWO :]
+    return words
+
+
+def _yearly(match: re.Match[str]) -> str:
+    """Return how much is used in a year as documents say it (一年用多少水 is 年用水量多少)."""
+    verb = "用" if match["verb"] == "用" else "取"
+    return f"年{match['thing'].removesuffix('水')}{verb}水量{match['much']}"
+
+
+@cache
+def _asking_words() -> tuple[str, ...]:
+    return tuple(word for group in read_groups("asking_words") for word in group)
 
 
 def _spread(words: str, holdings: Holdings) -> str:
@@ -61,7 +95,7 @@ def _mend_titles(words: str, holdings: Holdings) -> str:
     """
     for start in range(len(words) - SIZE + 1):
         said = words[start : start + SIZE]
-        if said in holdings.title_text or not said.isalpha():
+        if said in holdings.title_text or said in holdings.heading_text or not said.isalpha():
             continue
         runs = (run for run in _runs_like(said, holdings) if run[0] == said[0] and run[-1] == said[-1])
         meant = next((run for run in runs if _is_slip(said, run)), said)

@@ -6,12 +6,14 @@ and the meaning that it shares with the topic, in every-day words and in those o
 one must be near enough in meaning.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
+from extract.segment import cut_tagged
 from ontology.iris import Iri
 from query.everyday import is_everyday, translate
 from query.likeness import FUNCTION, Likeness, Pairs
@@ -29,6 +31,12 @@ SHARED = 0.5  # of the characters of a topic, where tasks are picked by other co
 LONG = 9  # characters from which on a topic is no term of art
 NEAR = 0.36  # meaning from which on a task is about a topic in every-day words
 SURE = 0.47  # the same for a term of art (海绵城市建设), which is there or is not
+HELD = 0.35  # of the weight of a term of art, without which no meaning is near enough
+STRANGER = 3  # characters of a noun that is no task's, from which on it is a thing of its own
+# money for a work, not from it: 排查的经费, 管水的钱
+HEAD = re.compile(r"(?<![收交缴罚欠])[^收交缴罚欠]*的(?:钱|经费|资金|费用|花销|开销)$")
+MONEY = ("资金", "经费", "投入", "费用")
+SPELT_OUT = 5  # characters of a topic in one run of a task, from which on it is in the words of documents
 SAID = 0.72  # the weight of a term of art that a task must hold, where no index is at hand
 SPOKEN = 0.32  # the same for every-day words, once they are those of documents
 
@@ -109,17 +117,53 @@ def _by_meaning(
 ) -> list[TopicTask]:
     """Return the tasks nearest to the topic, if the best of them is near enough in meaning."""
     likeness = score_tasks(topic, tasks, ranker)
-    scores = {number: one.score for number, one in likeness.items()}
+    scores = {number: one.score for number, one in _with_money(topic, tasks, likeness).items()}
     pool = _stating_fellows(tasks.shelf, scores, having)
     best = max((likeness[number] for number in pool), key=lambda one: one.score, default=None)
-    if best is None or not _is_near(best, topic):
+    if best is None or not _is_near(best, topic) or not _is_held(topic, tasks):
         return []
-    return _choose(tasks, [number for number in pool if scores[number] >= CLOSER * best.score])
+    chosen = [number for number in pool if scores[number] >= CLOSER * best.score]
+    return [] if _names_a_stranger(topic, tasks, chosen) else _choose(tasks, chosen)
+
+
+def _with_money(topic: Topic, tasks: Selection, likeness: Mapping[int, Likeness]) -> Mapping[int, Likeness]:
+    """Return the tasks that speak of money where a topic does (排查的钱) and some are near; else all."""
+    if not any(HEAD.fullmatch(piece) for piece in topic.pieces):
+        return likeness
+    saying = {
+        number: one
+        for number, one in likeness.items()
+        if one.meaning >= NEAR and any(word in tasks.shelf.tasks[number].said for word in MONEY)
+    }
+    return saying or likeness
+
+
+def _names_a_stranger(topic: Topic, tasks: Selection, chosen: Sequence[int]) -> bool:
+    """Tell whether a topic in the words of documents names a thing beside them that no task knows.
+
+    饮用水水源地周边的养猪场: the tasks near it say the first words, and none says the last.
+    """
+    pairs = tasks.weigh(topic.pieces)
+    if max(pairs.run(tasks.shelf.tasks[number].said) for number in chosen) < SPELT_OUT:
+        return False
+    nouns = {word for piece in topic.pieces for word, sign in cut_tagged(piece) if sign.startswith("n")}
+    named = [
+        translate(word).split("，") for word in nouns if len(word) >= STRANGER and not FUNCTION & set(word)
+    ]
+    return any(not tasks.cover(tasks.weigh(words), tasks.shelf.texts).any() for words in named)
 
 
 def _is_near(likeness: Likeness, topic: Topic) -> bool:
     """Tell whether a task so like a topic is about it."""
     return likeness.meaning >= (NEAR if topic.is_plain else SURE)
+
+
+def _is_held(topic: Topic, tasks: Selection) -> bool:
+    """Tell whether some task holds enough words of a term of art; every-day words need not stand anywhere."""
+    if topic.is_plain:
+        return True
+    pairs = tasks.weigh([translate(piece) for piece in topic.pieces])
+    return bool(tasks.cover(pairs, tasks.shelf.texts).max() >= HELD)
 
 
 def _by_words(topic: Topic, tasks: Selection, having: Having | None) -> list[TopicTask]:

@@ -7,8 +7,9 @@ from query.conditions import conditions_of, conditions_of_scope, roles_of
 from query.counts import compare, find_most
 from query.facts import Facts, read_tasks
 from query.lists import Desk, pick
-from query.model import Act, AgencyRow, AnswerKind, Aspect, Feature, Party, Question, Reason, ValueRow
 from query.papers import find_documents, find_issuers
+from query.plan import Act, AnswerKind, Aspect, Feature, Party, Question, Reason
+from query.result import AgencyRow, ValueRow
 from query.sparql import Condition, any_of, build, when
 
 ROLE_OF = {Feature.LEAD: Role.LEAD, Feature.COOPERATE: Role.COOPERATE, Feature.RESPONSIBLE: Role.RESPONSIBLE}

@@ -20,8 +20,8 @@ from query.conditions import condition_of_tasks
 from query.engines import open_embedder
 from query.holdings import read_holdings
 from query.index import open_index
-from query.model import Answer
 from query.ranking import ranker_of
+from query.result import Answer
 from query.shelf import read_tasks
 from query.wording import plain
 from tests.corpora import SAMPLES, SHARED, sample_files

@@ -20,6 +20,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "torch": ("query/embed.py",),
     "docx": ("ui/rendering/answer_word.py",),
     "gradio": ("ui/page/",),
+    "plotly": ("ui/rendering/",),
     "fastapi": ("ui/page/", "ui/protocols/"),
     "uvicorn": ("ui/commands/serve.py",),
     "mcp": ("ui/protocols/assistant.py",),

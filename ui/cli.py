@@ -201,7 +201,10 @@ def _question_commands(commands: Commands) -> None:
     )
 
     matrix = _command(
-        commands, "matrix", "ui.commands.querying:matrix", "责任矩阵：单位 × 任务（● 牵头 ○ 配合 △ 责任）"
+        commands,
+        "matrix",
+        "ui.commands.querying:matrix",
+        "责任矩阵：单位 × 任务（● 牵头 ○ 配合 △ 责任，括号内为推断）",
     )
     matrix.add_argument("--doc", metavar="文件名")
     matrix.add_argument("--region", metavar="地区")

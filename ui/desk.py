@@ -21,8 +21,8 @@ from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
 from query.likeness import Likeness
-from query.model import Answer
 from query.ranking import ranker_of
+from query.result import Answer
 from query.search import Passage
 from query.search import search as search_index
 from query.topics import Key, TopicRanker
@@ -94,6 +94,11 @@ class Desk:
             chosen=chosen,
             count_all=count_all,
         )
+
+    def holdings(self) -> Holdings:
+        """Return what is held, by the names that recognise it."""
+        self._holdings = self._holdings or read_holdings(self.store)
+        return self._holdings
 
     def search(self, text: str, k: int) -> list[Passage]:
         """Return the `k` best passages for `text`.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.divisions import above, find_by_core, find_divisions, narrow, newest, within
+from graph.divisions import above, find_divisions, narrow, newest, within
 from graph.lexicon import read_lines
 from graph.places import Clues, settle
 from graph.regions import Region, parse_region
@@ -54,11 +54,6 @@ def settled(name: str, *texts: str, year: int | None = None, around: str | None 
 )
 def test_a_name_gives_every_place_that_bears_it(name: str, found: tuple[str, ...]) -> None:
     assert codes(name) == found
-
-
-def test_a_bare_core_is_looked_up_only_by_its_own_function() -> None:
-    assert [place.name for place in find_by_core("武隆")] == ["武隆区"]
-    assert len({place.name for place in find_by_core("朝阳")}) == 3  # 区, 市, 县
 
 
 @pytest.mark.parametrize(

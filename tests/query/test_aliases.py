@@ -5,7 +5,7 @@ import pytest
 from ontology.iris import agency_iri
 from query.aliases import find_alias
 from query.holdings import Holdings
-from query.model import Body
+from query.plan import Body
 
 
 def body(region: str, name: str, function: str, *sectors: str) -> Body:

@@ -7,7 +7,7 @@ import pytest
 from graph.store import GraphStore
 from query.answer import answer_question
 from query.answer_json import answer_to_json
-from query.model import Answer
+from query.result import Answer
 
 TODAY = date(2021, 5, 10)
 

@@ -7,7 +7,7 @@ import pytest
 
 from query.amounts import find_amount
 from query.holdings import Holdings
-from query.model import Amount
+from query.plan import Amount
 from query.reading import Reading
 
 HELD = frozenset({(Decimal(15), "%"), (Decimal(5000), "m3"), (Decimal(2), "count"), (Decimal(1), "次")})

@@ -9,7 +9,8 @@ from graph.store import GraphStore
 from query.answer import answer_question
 from query.answer_json import answer_to_json
 from query.likeness import Likeness
-from query.model import Answer, AnswerKind, Reason
+from query.plan import AnswerKind, Reason
+from query.result import Answer
 from tests.query.samples import SONGPING, YUNDU
 
 TODAY = date(2021, 5, 10)

@@ -12,10 +12,10 @@ from query.answer_json import answer_to_json
 from query.checkup import Checkups
 from query.held import list_held
 from query.matrix import Scope, build_matrix
-from query.model import AgencyRow, DeadlineRow, TaskRow, ThresholdRow
+from query.result import AgencyRow, DeadlineRow, TaskRow, ThresholdRow
 from tests.factories import enter, make_policy, make_task
 from ui.rendering.answers import describe_answer
-from ui.rendering.present import render_matrix
+from ui.rendering.grid import render_matrix
 from ui.rendering.sheet import write_json
 
 TODAY = date(2025, 1, 1)

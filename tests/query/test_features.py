@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from query.holdings import Holdings
-from query.model import AnswerKind, Feature
 from query.parse import parse
+from query.plan import AnswerKind, Feature
 
 TODAY = date(2021, 5, 10)
 LEAD, COOPERATE, DEADLINE = Feature.LEAD, Feature.COOPERATE, Feature.DEADLINE

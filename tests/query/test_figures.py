@@ -4,7 +4,7 @@ from graph.values import Row
 from ontology.iris import Iri
 from query.figures import Figure, add_limits
 from query.lists import _each_once
-from query.model import ThresholdRow
+from query.result import ThresholdRow
 
 TASK = Iri("https://example.org/task")
 

@@ -9,8 +9,8 @@ from graph.store import GraphStore
 from query.answer import answer_question
 from query.force import explain, read_in_force
 from query.matrix import Scope, build_matrix
-from query.model import Answer, DocumentRow, TaskRow, ValueRow
 from query.parse import parse
+from query.result import Answer, DocumentRow, TaskRow, ValueRow
 from tests.factories import enter, make_policy, make_task
 
 TODAY = date(2024, 6, 1)

@@ -7,7 +7,7 @@ import pytest
 from graph.store import GraphStore
 from query.answer import answer_question
 from query.lexicon import read_patterns
-from query.model import Answer
+from query.result import Answer
 
 HOSTILE = [
     "",

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,10 +7,11 @@ import pytest
 from graph.store import GraphStore
 from ontology.errors import QueryError
 from ontology.iris import Iri, document_iri, fact_iri, graph_iri, make, region_iri, selector_iri, task_iri
-from ontology.model import Role, Span
+from ontology.model import Assignment, Policy, Role, Span, Task, TaskKind
 from ontology.prefixes import PREFIXES
 from query.catalogue import list_documents
-from query.matrix import Matrix, Scope, build_matrix, list_regions
+from query.matrix import NATION, Matrix, Part, Scope, build_matrix, list_regions
+from tests.query.stores import make_store
 
 CITY, DISTRICT = "望川市", "望川市云渡区"
 TASKS = [  # (document, region, task, parent, [(full name, as written, role)], deadline)
@@ -87,7 +89,7 @@ def store() -> Iterator[GraphStore]:
 
 def roles_of(matrix: Matrix, row: int) -> dict[str, Role]:
     labels = {agency.iri: agency.label for agency in matrix.agencies}
-    return {labels[iri]: role for iri, role in matrix.rows[row].roles.items()}
+    return {labels[iri]: part.role for iri, part in matrix.rows[row].parts.items()}
 
 
 def test_a_document_has_a_row_for_each_task_and_a_column_for_each_body(store: GraphStore) -> None:
@@ -135,3 +137,31 @@ def test_a_version_that_a_newer_one_replaces_is_shown_only_by_name(store: GraphS
     assert {row.doc for row in build_matrix(store, Scope(on=today)).rows} == {"plan", "break"}
     assert {row.doc for row in build_matrix(store, Scope(doc="old", on=today)).rows} == {"old"}
     assert {entry.name: entry.newer for entry in list_documents(store)}["old"] == "break"
+
+
+def test_a_part_says_whether_it_is_stated_and_where(small_store: GraphStore) -> None:
+    matrix = build_matrix(small_store, Scope(doc="yundu"))
+    names = {agency.iri: agency.label for agency in matrix.agencies}
+    parts = {names[iri]: part for iri, part in matrix.rows[0].parts.items()}
+    assert parts["区财政局"].role is Role.COOPERATE and parts["区财政局"].rule is None
+    (span,) = parts["区财政局"].spans
+    assert small_store.text("yundu")[span.start : span.end] == "区财政局"
+
+
+def test_a_body_has_its_place_and_class(small_store: GraphStore) -> None:
+    bodies = {agency.label: agency for agency in build_matrix(small_store, Scope(doc="yundu")).agencies}
+    assert (bodies["区财政局"].place, bodies["区财政局"].sectors) == ("望川市云渡区", ("财政",))
+
+
+def test_a_stated_part_goes_before_an_inferred_one_of_the_same_role() -> None:
+    task = Task("t01", TaskKind.ITEM, (), None, "办理。", (), (), (), None, (Span(0, 2),))
+    parts = (
+        Assignment("水利部", Role.LEAD, (Span(3, 6),), "first-named-leads"),
+        Assignment("水利部", Role.LEAD, (Span(7, 10),)),
+        Assignment("水利部", Role.COOPERATE, (Span(11, 14),)),
+    )
+    policy = Policy("plan", None, None, None, None, None, (), (), (replace(task, assignments=parts),))
+    with make_store([(policy, "办理。水利部，水利部，水利部")]) as held:
+        matrix = build_matrix(held, Scope(doc="plan"))
+    assert matrix.agencies[0].place == NATION
+    assert list(matrix.rows[0].parts.values()) == [Part(Role.LEAD, None, (Span(7, 10),))]

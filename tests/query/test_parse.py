@@ -6,8 +6,8 @@ import pytest
 
 from ontology.model import Every, Role
 from query.holdings import Holdings
-from query.model import Act, AnswerKind, Aspect, Feature, Question, Reason
 from query.parse import parse
+from query.plan import Act, AnswerKind, Aspect, Feature, Question, Reason
 
 TODAY = date(2021, 5, 10)
 LEAD, COOPERATE, RESPONSIBLE = Role.LEAD, Role.COOPERATE, Role.RESPONSIBLE
@@ -99,6 +99,15 @@ def test_bodies_of_a_topic(
         ("10月底前要完成的任务有哪些", None, date(2021, 10, 31)),
         ("2022年以后到期的任务", date(2023, 1, 1), None),
         ("2022年7月1日起到期的任务", date(2022, 7, 1), None),
+        ("２０２０年上半年（1至6月）到期的任务有哪些", date(2020, 1, 1), date(2020, 6, 30)),
+        ("2020年下半年，即7到12月到期的任务", date(2020, 7, 1), date(2020, 12, 31)),
+        ("2021年第三季度（7月—9月）到期的任务", date(2021, 7, 1), date(2021, 9, 30)),
+        ("2021年内到期、期限在8至9月的任务", date(2021, 8, 1), date(2021, 9, 30)),
+        ("2021年8、9两个月里到期的任务", date(2021, 8, 1), date(2021, 9, 30)),
+        ("2018至2020年间到期的任务", date(2018, 1, 1), date(2020, 12, 31)),
+        ("2018—2020年到期的任务有哪些", date(2018, 1, 1), date(2020, 12, 31)),
+        ("期限在2020年上半年的任务，几份文件里都查一下", date(2020, 1, 1), date(2020, 6, 30)),
+        ("2020年底前到期的任务，各份文件合起来有哪些", None, date(2020, 12, 31)),
     ],
 )
 def test_due_in_a_period(holdings: Holdings, text: str, start: date | None, end: date | None) -> None:
@@ -114,6 +123,14 @@ def test_due_in_a_period(holdings: Holdings, text: str, start: date | None, end:
         ("更换老旧供水管网什么时候完成？", AnswerKind.DEADLINES, "更换老旧供水管网"),
         ("更换老旧供水管网的完成时限", AnswerKind.DEADLINES, "更换老旧供水管网"),
         ("加固水库堤坝到哪天截止", AnswerKind.DEADLINES, "加固水库堤坝"),
+        ("加固水库堤坝哪年底前要搞完", AnswerKind.DEADLINES, "加固水库堤坝"),
+        ("加固水库堤坝要在哪段时间完成", AnswerKind.DEADLINES, "加固水库堤坝"),
+        ("加固水库堤坝从几月几号到几月几号", AnswerKind.DEADLINES, "加固水库堤坝"),
+        ("加固水库堤坝的起止日期", AnswerKind.DEADLINES, "加固水库堤坝"),
+        ("加固水库堤坝在哪几个月内完成", AnswerKind.DEADLINES, "加固水库堤坝"),
+        ("编织袋储备数量上不得少于几个", AnswerKind.THRESHOLDS, "编织袋储备"),
+        ("编织袋储备多少家企业", AnswerKind.THRESHOLDS, "编织袋储备企业"),
+        ("编织袋储备要几个工作日", AnswerKind.THRESHOLDS, "编织袋储备"),
         ("加固水库堤坝啥时候弄完", AnswerKind.DEADLINES, "加固水库堤坝"),
         ("节水型学校建成率要达到多少", AnswerKind.THRESHOLDS, "节水型学校建成率"),
         ("节水型学校建成率的目标是多少？", AnswerKind.THRESHOLDS, "节水型学校建成率"),
@@ -155,6 +172,10 @@ def test_recurring(holdings: Holdings, text: str, every: tuple[Every, ...]) -> N
         ("松坪方案哪些没点名责任单位", Feature.RESPONSIBLE),
         ("哪些任务没写完成时限", Feature.DEADLINE),
         ("哪些任务没有量化指标", Feature.THRESHOLD),
+        ("哪些任务没有定具体的完成日期", Feature.DATED),
+        ("哪些任务没写确切的完成时间", Feature.DATED),
+        ("哪些任务未规定具体时限", Feature.DATED),
+        ("哪些任务没有明确时限", Feature.DEADLINE),
     ],
 )
 def test_gaps(holdings: Holdings, text: str, gap: Feature) -> None:
@@ -181,6 +202,13 @@ def test_gaps(holdings: Holdings, text: str, gap: Feature) -> None:
         ("区教委是否配合水价改革", AnswerKind.BOOLEAN, Act.EXISTS),
         ("节水任务分解表里每项任务是不是都有区水利局", AnswerKind.BOOLEAN, Act.EVERY),
         ("每项任务都有牵头单位吗", AnswerKind.BOOLEAN, Act.EVERY),
+        ("区水利局牵头的有多少", AnswerKind.COUNT, Act.COUNT),
+        ("水价改革的牵头单位有几个", AnswerKind.COUNT, Act.COUNT),
+        ("区水利局一共牵了几项任务的头", AnswerKind.COUNT, Act.COUNT),
+        ("节水任务分解表中区水利局牵头的行数", AnswerKind.COUNT, Act.COUNT),
+        ("牵头任务最多的单位", AnswerKind.AGENCIES, Act.MOST),
+        ("水价改革和水库堤坝加固，哪一项先到期", AnswerKind.TASKS, Act.EARLIEST),
+        ("区教委牵头过哪项任务没有", AnswerKind.BOOLEAN, Act.EXISTS),
     ],
 )
 def test_counts_and_truths(holdings: Holdings, text: str, kind: AnswerKind, act: Act) -> None:
@@ -224,6 +252,29 @@ def test_two_bodies(holdings: Holdings, text: str, roles: list[tuple[Role, ...]]
     question = read(text, holdings)
     assert [party.roles for party in question.parties] == roles
     assert question.is_joint is is_joint
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("除了区水利局和区教委，谁牵头的任务最多", [True, True]),
+        ("区发展改革委牵头，区水利局、区教委都不牵头的任务", [False, True, True]),
+        ("区发展改革委与区水利局：只有前者牵头、后者没有牵头的是哪些任务", [False, True]),
+        ("区水利局牵头、区财政局不参与的任务", [False, True]),
+    ],
+)
+def test_bodies_joined_to_a_denied_one_are_denied(holdings: Holdings, text: str, denied: list[bool]) -> None:
+    parties = read(text, holdings).parties
+    assert [party.is_negated or party.is_left_out for party in parties] == denied
+    assert not any(party.is_sole for party in parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["云渡区水利局的联系电话", "云渡方案的领导小组组长是谁", "区水利局局长是谁", "松坪方案的举报电话是多少"],
+)
+def test_persons_and_addresses_are_not_stated(holdings: Holdings, text: str) -> None:
+    assert read(text, holdings).reason is Reason.STATED
 
 
 def test_a_body_that_takes_no_part(holdings: Holdings) -> None:

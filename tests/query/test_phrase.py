@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from query.holdings import Holdings
-from query.model import AnswerKind
 from query.parse import parse
 from query.phrase import phrase
+from query.plan import AnswerKind
 
 TODAY = date(2021, 5, 10)
 

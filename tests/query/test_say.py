@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from query.model import DeadlineRow
+from query.result import DeadlineRow
 from query.say import describe_deadline_row
 
 

@@ -8,7 +8,10 @@ import pytest
 from graph.store import GraphStore
 from ontology.iris import Iri
 from ontology.prefixes import PREFIXES
-from query.sparql import FOLDER, build, load, when, write_term
+from query.conditions import condition_of_tasks
+from query.shelf import read_tasks
+from query.sparql import FOLDER, MANY, build, load, when, write_term
+from tests.query.samples import open_store
 
 POLICY = Path(__file__).resolve().parents[2] / "ontology" / "policy.ttl"
 TEMPLATES = sorted(path.stem for path in FOLDER.glob("*.rq"))
@@ -55,6 +58,23 @@ def test_a_condition_used_twice_keeps_its_variables_apart() -> None:
     one, other = Iri("http://example.org/a"), Iri("http://example.org/b")
     query = build("find_tasks", [when("party_any", agency=one), when("party_any", agency=other)])
     assert len(set(re.findall(r"\?assignment_\d+", query.text))) == 2
+
+
+def test_many_resources_are_listed_and_give_what_each_gives() -> None:
+    store = open_store()
+    tasks = [task.iri for task in read_tasks(store).tasks]
+    assert len(tasks) >= MANY
+    found = build("find_tasks", [condition_of_tasks(tasks)])
+    assert not found.values
+    each = [row for task in tasks for row in build("find_tasks", [condition_of_tasks([task])]).run(store)]
+    assert {row["task"] for row in found.run(store)} == {row["task"] for row in each} == set(tasks)
+    assert store.select(found.shown()) == found.run(store)
+
+
+def test_what_is_no_resource_is_not_listed() -> None:
+    evil = [Iri(f"http://example.org/{number}> }} DROP ALL #") for number in range(MANY)]
+    with pytest.raises(ValueError, match="not an IRI"):
+        build("find_tasks", [condition_of_tasks(evil)])
 
 
 @pytest.mark.parametrize(

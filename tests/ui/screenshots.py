@@ -4,12 +4,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.ui.browser import find_chromium, open_browser
 from tests.ui.command import SAMPLES, zhengtu
 from tests.ui.server import serving
 
+COLORS = 128  # enough for text on plain ground, and a third of the bytes
 QUESTION = "望川市水务局牵头哪些任务？"
 
 
@@ -31,6 +33,7 @@ def main(folder: Path) -> int:
             page.goto(address)
             picture_answer(page, folder / "ask.png")
             picture_matrix(page, folder / "matrix.png")
+            picture_graph(page, folder / "graph.png")
             picture_document(page, folder / "document.png")
             picture_versions(page, folder / "versions.png")
             picture_correction(page, folder / "correction.png")
@@ -47,10 +50,21 @@ def picture_answer(page: Page, path: Path) -> None:
 
 
 def picture_matrix(page: Page, path: Path) -> None:
-    """Write a picture of the matrix of the first document."""
+    """Write a picture of the matrix of the first document, with a task and its source."""
     page.get_by_role("tab", name="责任矩阵", exact=True).click()
-    page.click("#zt-show")
-    expect(page.locator("#zt-matrix-shown td.zt-lead").first).to_be_visible()
+    page.locator("#zt-matrix-shown td.zt-lead").nth(2).click()
+    expect(page.locator("#zt-matrix-source #zt-hit")).to_be_visible()
+    finish(page, path)
+
+
+def picture_graph(page: Page, path: Path) -> None:
+    """Write a picture of a walk from a body to one of its tasks."""
+    page.get_by_role("tab", name="图谱", exact=True).click()
+    page.fill("#zt-graph-start textarea, #zt-graph-start input", "望川市水务局")
+    page.keyboard.press("Enter")
+    expect(page.locator("#zt-graph-near h4")).to_have_text("望川市水务局")
+    page.locator("#zt-graph-near li .zt-go").nth(2).click()
+    expect(page.locator("#zt-graph-source #zt-hit")).to_be_visible()
     finish(page, path)
 
 
@@ -84,7 +98,10 @@ def finish(page: Page, path: Path) -> None:
     """Write the picture once nothing moves any more."""
     page.mouse.move(5, 5)
     page.wait_for_timeout(1200)
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     page.screenshot(path=path)
+    with Image.open(path) as picture:
+        picture.quantize(COLORS).save(path, optimize=True)
 
 
 if __name__ == "__main__":

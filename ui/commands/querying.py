@@ -11,7 +11,8 @@ from query.matrix import Scope, build_matrix
 from ui.commands import console
 from ui.commands.opening import open_held
 from ui.rendering.results import read_table, write_table
-from ui.rendering.sheet import name_matrix, write_csv, write_html, write_json, write_markdown, write_workbook
+from ui.rendering.sheet import name_matrix, write_csv, write_html, write_json, write_markdown
+from ui.rendering.workbook import write_workbook
 
 
 def sparql(args: argparse.Namespace) -> int:

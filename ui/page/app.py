@@ -5,14 +5,16 @@ from collections.abc import Callable
 
 import gradio as gr
 from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
 
 from ui.desk import Desk
 from ui.page.ask import build_ask_tab
 from ui.page.files import build_files_tab
 from ui.page.frame import Following, Frame
+from ui.page.graph_view import build_graph_tab
 from ui.page.matrix import build_matrix_tab
 from ui.page.sparql import build_sparql_tab
-from ui.page.theme import build_head, build_theme
+from ui.page.theme import STATIC, build_head, build_theme
 from ui.protocols.api import add_api, build_api
 from ui.protocols.endpoint import add_endpoint
 
@@ -23,6 +25,7 @@ AT_ONCE = 4  # users who may wait for the same thing
 TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
     ("ask", "问答", build_ask_tab),
     ("matrix", "责任矩阵", build_matrix_tab),
+    ("graph", "图谱", build_graph_tab),
     ("files", "文件", build_files_tab),
     ("sparql", "SPARQL", build_sparql_tab),
 )
@@ -58,6 +61,7 @@ def build_app(desk: Desk) -> FastAPI:
     app = build_api()
     add_api(app, desk)
     add_endpoint(app, desk.store)
+    app.mount("/zt", StaticFiles(directory=STATIC))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         mounted: FastAPI = gr.mount_gradio_app(

@@ -9,7 +9,7 @@ from pathlib import Path
 import gradio as gr
 
 from query.catalogue import DocumentEntry, list_documents
-from query.model import Answer
+from query.result import Answer
 from ui.desk import Desk, in_a_sentence, read_choice
 from ui.page.frame import Following, Frame
 from ui.page.pane import build_pane, clickable, connect

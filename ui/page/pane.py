@@ -4,13 +4,17 @@ from collections.abc import Sequence
 
 import gradio as gr
 
+from graph.read import read_policy
 from ontology.model import Span
 from query.catalogue import DocumentEntry, find_document
 from ui.desk import Desk, in_a_sentence, read_place
-from ui.rendering.present import escape, render_source
+from ui.rendering.present import escape, render_source, render_task
 
 WATCH = "zhengtu.watch(element, trigger)"
-REVEAL = "watch('value', () => requestAnimationFrame(() => zhengtu.reveal(element)))"
+REVEAL = (
+    "const reveal = () => requestAnimationFrame(() => zhengtu.reveal(element));"
+    "watch('value', reveal); reveal();"
+)
 
 
 def clickable(value: str = "", elem_id: str | None = None) -> gr.HTML:
@@ -33,6 +37,16 @@ def connect(desk: Desk, piece: gr.HTML, pane: gr.HTML) -> None:
         return show_source(desk, doc, spans)
 
     piece.click(show, outputs=pane, show_progress="hidden", api_visibility="private")
+
+
+def show_task(desk: Desk, doc: str, task: str) -> str:
+    """Return the task with this id as a card, empty where `task` is."""
+    return in_a_sentence("显示任务", lambda: _render_task(desk, doc, task)) if task else ""
+
+
+def _render_task(desk: Desk, doc: str, task: str) -> str:
+    found = next((one for one in read_policy(desk.store, doc).tasks if one.id == task), None)
+    return render_task(doc, found) if found else ""
 
 
 def show_document(desk: Desk, doc: str, tasks: Sequence[Span] = ()) -> str:

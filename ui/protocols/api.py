@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from ontology.errors import PolicyError
 from query.answer_json import answer_to_json
-from query.model import Answer
+from query.result import Answer
 from ui.commands.console import log_bug
 from ui.desk import BusyError, Desk
 from ui.protocols.forms import AskedQuestion, FoundPassage, Problem, ToldAnswer

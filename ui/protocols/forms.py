@@ -108,6 +108,7 @@ class TaskRole(Strict):
     agency: str = Field(description="单位全称")
     label: str = Field(description="文件中的名称")
     role: str = Field(description="lead 牵头、cooperate 配合、responsible 责任")
+    inferred: str | None = Field(description="推断的规则；文件写明的为 null")
 
 
 class MatrixTask(Strict):

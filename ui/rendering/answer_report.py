@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from query.describe import describe_plan
-from query.model import Answer, Row
+from query.result import Answer, Row
 from ui.rendering.answers import HEADS, cells, headline, noted, section, titles_of
 
 PLACE = "位置"

@@ -12,9 +12,9 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from query.model import Answer
+from query.result import Answer
 from ui.rendering.answer_report import Table, citations, preamble, tables
-from ui.rendering.sheet import UNPRINTABLE
+from ui.rendering.cells import UNPRINTABLE
 
 FONT, HEAD_FONT = "仿宋", "黑体"
 BODY, CELL, TITLE = Pt(12), Pt(10.5), Pt(16)

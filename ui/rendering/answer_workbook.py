@@ -9,10 +9,10 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from query.model import Answer
+from query.result import Answer
 from ui.commands.console import width
 from ui.rendering.answer_report import CITATION_HEAD, Table, citations, preamble, tables
-from ui.rendering.sheet import HEAD_FILL, UNPRINTABLE, fit_row
+from ui.rendering.cells import HEAD_FILL, UNPRINTABLE, fit_row
 
 NUMBER_WIDTH, NARROWEST, WIDEST = 10.0, 14.0, 60.0  # characters of Latin script
 CITATION_WIDTHS = (6.0, 34.0, 34.0, 14.0, 70.0)

@@ -7,7 +7,7 @@ from itertools import groupby
 from ontology.model import Span
 from ontology.rules import describe_rule
 from query.describe import describe_plan
-from query.model import (
+from query.result import (
     AgencyRow,
     Alternative,
     Answer,

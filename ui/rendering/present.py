@@ -1,4 +1,4 @@
-"""Records as HTML: sources with marked words, the facts of a task, the matrix. Knows nothing of Gradio."""
+"""Records as HTML: sources with marked words, the facts of a task. Knows nothing of Gradio."""
 
 from collections.abc import Iterable, Sequence
 from html import escape as escape_html
@@ -7,11 +7,9 @@ from pathlib import Path
 
 from ontology.model import Assignment, Deadline, Policy, Span, Task, Threshold
 from ontology.rules import describe_rule
-from query.matrix import Matrix, MatrixRow
 from ui.rendering.wording import (
     RELATIONS,
     ROLES,
-    SIGNS,
     describe_citation,
     describe_correction,
     describe_deadline,
@@ -76,10 +74,11 @@ def _squeeze(text: str) -> str:
     return escape("\n".join(kept))
 
 
-def place(doc: str, spans: Sequence[Span]) -> str:
-    """Return the attributes by which a click on an element finds its source."""
+def place(doc: str, spans: Sequence[Span], task: str = "") -> str:
+    """Return the attributes by which a click on an element finds its source, and the task it belongs to."""
     where = ",".join(f"{span.start}-{span.end}" for span in spans)
-    return f'data-doc="{escape(doc)}" data-spans="{where}"'
+    of = f' data-task="{escape(task)}"' if task else ""
+    return f'data-doc="{escape(doc)}" data-spans="{where}"{of}'
 
 
 def render_tasks(policy: Policy, *, correctable: bool = False) -> str:
@@ -93,7 +92,8 @@ def render_tasks(policy: Policy, *, correctable: bool = False) -> str:
         if path:
             parts.append(f'<h4 class="zt-path">{escape(" › ".join(path))}</h4>')
         parts += [
-            _task(policy.doc, task, task.id in children, _edit(task) if correctable else "") for task in tasks
+            render_task(policy.doc, task, child=task.id in children, edit=_edit(task) if correctable else "")
+            for task in tasks
         ]
     shown = "".join(parts) or '<p class="zt-empty">没有读出任务。</p>'
     return f'<div class="zt-tasks">{render_citations(policy)}{shown}</div>'
@@ -118,10 +118,14 @@ def render_citations(policy: Policy) -> str:
 
 def _edit(task: Task) -> str:
     """Return the button by which a task is corrected."""
-    return f'<button type="button" class="zt-see zt-edit" data-task="{escape(task.id)}">校正</button>'
+    return f'<button type="button" class="zt-see zt-edit" data-edit="{escape(task.id)}">校正</button>'
 
 
-def _task(doc: str, task: Task, child: bool, edit: str) -> str:
+def render_task(doc: str, task: Task, *, child: bool = False, edit: str = "") -> str:
+    """Return a task as a card; a `child` is set in under the one that it is a part of.
+
+    `edit` is a button of its own.
+    """
     facts = [_assignment(doc, found) for found in task.assignments]
     facts += [
         _fact(doc, f, "时限", f.text, describe_deadline(f.kind, f.start, f.end, f.every))
@@ -170,41 +174,3 @@ def _fact(
         f'<button type="button" class="zt-fact zt-{style}" title="{title}" {place(doc, fact.spans)}>'
         f"<i>{kind}</i>{escape(text)}{sign}</button>"
     )
-
-
-def render_matrix(matrix: Matrix) -> str:
-    """Return the matrix as a table whose head and first column stay in sight."""
-    if not matrix.rows:
-        return '<p class="zt-empty">这个范围内没有任务。</p>'
-    head = "".join(
-        f'<th class="zt-agency" title="{escape(a.name)}"><span>{escape(a.label)}</span></th>'
-        for a in matrix.agencies
-    )
-    parts = []
-    several = len({row.doc for row in matrix.rows}) > 1
-    for _, rows in groupby(matrix.rows, key=lambda row: row.doc):
-        held = list(rows)
-        if several:
-            span = 2 + len(matrix.agencies)
-            title = escape(held[0].document_title)
-            parts.append(f'<tr class="zt-document"><th colspan="{span}"><span>{title}</span></th></tr>')
-        parts += [_matrix_row(matrix, row) for row in held]
-    return (
-        '<div class="zt-matrix"><table><thead><tr><th class="zt-name">任务</th><th class="zt-when">时限</th>'
-        f"{head}</tr></thead><tbody>{''.join(parts)}</tbody></table></div>"
-    )
-
-
-def _matrix_row(matrix: Matrix, row: MatrixRow) -> str:
-    name = row.title or (row.text if len(row.text) <= 40 else row.text[:40] + "…")
-    cells = "".join(
-        f'<td class="zt-{row.roles[a.iri].value}" title="{escape(a.name)}：{ROLES[row.roles[a.iri]]}">'
-        f"{SIGNS[row.roles[a.iri]]}</td>"
-        if a.iri in row.roles
-        else "<td></td>"
-        for a in matrix.agencies
-    )
-    when = escape("；".join(row.deadlines))
-    head = f'class="zt-name" title="{escape(row.text)}" tabindex="0" {place(row.doc, row.spans)}'
-    mark = mark_corrected(row.corrected)
-    return f'<tr><th {head}>{escape(name)}{mark}</th><td class="zt-when">{when}</td>{cells}</tr>'

@@ -12,7 +12,7 @@ from graph.read import read_policy
 from graph.store import GraphStore
 from ontology.model import Policy, Role, Task
 from query.catalogue import list_documents
-from ui.rendering.sheet import HEAD_FILL, UNPRINTABLE, fit_row
+from ui.rendering.cells import HEAD_FILL, UNPRINTABLE, fit_row
 from ui.rendering.wording import describe_deadline, describe_threshold
 
 TASK_HEAD = (

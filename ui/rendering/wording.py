@@ -17,10 +17,11 @@ from ontology.model import (
     Task,
 )
 from ontology.rules import describe_rule
+from query.matrix import Part
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任"}
 SIGNS = {Role.LEAD: "●", Role.COOPERATE: "○", Role.RESPONSIBLE: "△"}
-LEGEND = "● 牵头　○ 配合　△ 责任单位"
+LEGEND = "● 牵头　○ 配合　△ 责任单位　（括号内、不着色的：文件没有直接写明，推断得出）"
 RELATIONS = {
     Relation.REPEALS: "废止",
     Relation.AMENDS: "修订",
@@ -56,6 +57,17 @@ EVERY = {
     Every.WEEK: "每周",
     Every.DAY: "每日",
 }
+
+
+def sign_of(part: Part) -> str:
+    """Return the sign of a cell of the matrix: its role's, in brackets where it is inferred."""
+    return f"({SIGNS[part.role]})" if part.rule else SIGNS[part.role]
+
+
+def describe_part(part: Part) -> str:
+    """Return the role of a cell of the matrix, and how it was inferred."""
+    rule = describe_rule(part.rule)
+    return f"{ROLES[part.role]}（{rule}）" if rule else ROLES[part.role]
 
 
 def describe_deadline(kind: str, start: date | None, end: date | None, every: str | None) -> str:

@@ -10,23 +10,39 @@ window.zhengtu = {
         trigger("select", { mention: reading.dataset.mention, choice: reading.dataset.choice });
         return;
       }
-      for (const [kind, name] of [["edit", "task"], ["undo", "undo"]]) {
+      for (const name of ["edit", "undo"]) {
         const button = event.target.closest(`[data-${name}]`);
         if (!button || !element.contains(button)) continue;
         event.preventDefault();
-        trigger(kind, { [name]: button.dataset[name] });
+        trigger(name, { [name]: button.dataset[name] });
+        return;
+      }
+      const step = event.target.closest("[data-node]");
+      if (step && element.contains(step)) {
+        event.preventDefault();
+        trigger("select", { node: step.dataset.node, act: step.dataset.act, kind: step.dataset.kind || "" });
         return;
       }
       const target = event.target.closest("[data-doc]");
       if (!target || !element.contains(target)) return;
       event.preventDefault();
-      trigger("click", { doc: target.dataset.doc, spans: target.dataset.spans || "" });
+      trigger("click", { doc: target.dataset.doc, spans: target.dataset.spans || "", task: target.dataset.task || "" });
     };
     element.addEventListener("click", report);
     element.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target.tagName !== "BUTTON") report(event);
     });
   },
+  // 依次取本机的脚本，各取一次，用到时才取。
+  async load(...sources) {
+    for (const source of sources) {
+      this.loaded[source] ||= new Promise((done, failed) => {
+        document.head.append(Object.assign(document.createElement("script"), { src: source, onload: done, onerror: failed }));
+      });
+      await this.loaded[source];
+    }
+  },
+  loaded: {},
   // 把文字放进剪贴板，并在按钮上说一声；局域网里没有 https，剪贴板接口不可用时用老办法。
   async copy(element, button) {
     const text = element.textContent;

@@ -50,7 +50,7 @@ def test_the_matrix_in_every_format(samples_store: Path, tmp_path: Path) -> None
         assert (tmp_path / name).stat().st_size > 500
     assert (tmp_path / "m.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     sheet = load_workbook(tmp_path / "m.xlsx").active
-    assert sheet is not None and "市水务局" in [cell.value for cell in sheet[3]]
+    assert sheet is not None and "市水务局" in [cell.value for cell in sheet[5]]
 
 
 def test_sparql_in_every_format(samples_store: Path) -> None:

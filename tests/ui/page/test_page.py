@@ -11,19 +11,6 @@ from tests.ui.page.visits import Visit, ask, open_tab
 pytestmark = pytest.mark.browser
 
 
-def test_the_matrix_shows_roles_and_a_task_its_source(visit: Visit) -> None:
-    page = visit.page
-    open_tab(page, "责任矩阵")
-    page.click("#zt-show")
-    expect(page.locator("#zt-matrix-shown td.zt-lead").first).to_have_text("●")
-    page.locator("#zt-matrix-shown tbody th.zt-name").nth(4).click()
-    expect(page.locator("#zt-matrix-source mark").first).to_be_visible()
-    with page.expect_download() as download:
-        page.click("#zt-export")
-        page.locator("#zt-matrix-file a[download]").first.click()
-    assert download.value.suggested_filename.endswith(".xlsx")
-
-
 def test_the_page_is_chinese_whatever_the_browser_speaks(visit: Visit) -> None:
     open_tab(visit.page, "文件")
     shown = visit.page.locator("body").inner_text()

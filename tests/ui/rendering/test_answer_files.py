@@ -8,7 +8,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from query.answer import answer_question
-from query.model import Answer
+from query.result import Answer
 from tests.query.samples import open_store
 from ui.rendering.answer_report import citations, name_answer, tables, write_text
 from ui.rendering.answer_word import write_document

@@ -1,0 +1,60 @@
+"""Which of the bodies that a question names are parties of the tasks, and where they are looked for."""
+
+import re
+from dataclasses import replace
+
+from query.bodies import TOLD, Mention
+from query.holdings import Holdings
+from query.kinds import Wanted
+from query.plan import Act, AnswerKind, Aspect, Party, Scope
+from query.reading import Reading
+from query.roles import bind_roles
+
+MOST_PARTIES = 6  # different bodies of one question
+OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
+
+
+def without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give bodies that are only reported to (向区水利局报送) back to the topic; return the others once."""
+    told = [mention for mention in mentions if TOLD.search(reading.words[: mention.mark.start])]
+    for mention in told:
+        reading.uncover(mention.mark)
+    distinct = {mention.mark.value: mention for mention in reversed(mentions) if mention not in told}
+    return tuple(reversed(distinct.values()))[:MOST_PARTIES]
+
+
+def only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wanted) -> tuple[Mention, ...]:
+    """Return the bodies that are parties; one that stands in the topic (向区水利局报送) goes back to it."""
+    lists = wanted.kind is AnswerKind.AGENCIES and wanted.act is Act.LIST and wanted.aspect is Aspect.ITSELF
+    if not lists:
+        return mentions
+    parties = bind_roles(reading, mentions).parties
+    kept = []
+    for mention, party in zip(mentions, parties, strict=True):
+        if (
+            not mention.bodies
+            or party.roles
+            or party.is_negated
+            or OF_BODY.match(reading.words[mention.mark.end :])
+        ):
+            kept.append(mention)
+        else:
+            reading.uncover(mention.mark)
+    return tuple(kept)
+
+
+def left_out(parties: tuple[Party, ...], wanted: Wanted) -> tuple[Party, ...]:
+    """Take bodies left out of those asked for (除各乡镇外还有谁) as such, and not as ones of no task."""
+    if wanted.kind is not AnswerKind.AGENCIES:
+        return parties
+    return tuple(replace(p, is_negated=False, is_left_out=True) if p.is_negated else p for p in parties)
+
+
+def in_scope(parties: tuple[Party, ...], scope: Scope, holdings: Holdings) -> tuple[Party, ...]:
+    """Take a body that several places have as that of the place or document named, where it has one."""
+    named = {document.region for document in holdings.documents if document.region_iri in scope.regions}
+    named |= {part.document.region for part in scope.parts if part.document.region}
+    return tuple(
+        replace(party, bodies=tuple(body for body in party.bodies if body.region in named) or party.bodies)
+        for party in parties
+    )

@@ -1,0 +1,53 @@
+"""What our workbooks share: safe text in bordered cells, and rows as high as their text."""
+
+import re
+from collections.abc import Sequence
+from math import ceil
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, NamedStyle, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ui.commands.console import width
+
+LINE, HIGHEST, SPREAD = 15, 400, 1.08  # points; a line ends before the column is quite full
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+HEAD_FILL = PatternFill("solid", fgColor="E3E9F0")
+TEXT, CENTERED = "政图 文字", "政图 居中"
+THIN = Side(style="thin", color="9AA5B1")
+
+
+def new_book() -> Workbook:
+    """Return a workbook that knows the styles that `put` names; a style of each cell's own is slow."""
+    book = Workbook()
+    for name, horizontal in ((TEXT, "left"), (CENTERED, "center")):
+        style = NamedStyle(name)
+        style.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+        style.border = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+        book.add_named_style(style)
+    return book
+
+
+def put(sheet: Worksheet, row: int, column: int, value: str | int, *, center: bool = False) -> Cell:
+    """Write a bordered cell that wraps and return it; a text is never taken for a formula.
+
+    Raises:
+        TypeError: the cell is covered by a merged one.
+    """
+    cell = sheet.cell(row, column)
+    if not isinstance(cell, Cell):
+        raise TypeError(f"cell {row}, {column} is merged")
+    cell.style = CENTERED if center else TEXT
+    if isinstance(value, str):
+        cell.value = UNPRINTABLE.sub("", value) or None
+        cell.data_type = "s"
+    else:
+        cell.value = value
+    return cell
+
+
+def fit_row(sheet: Worksheet, number: int, texts: Sequence[str], widths: Sequence[float]) -> None:
+    """Make a row as high as its longest wrapped text needs; programs do not all do it on opening."""
+    needed = (ceil(width(text) * SPREAD / columns) for text, columns in zip(texts, widths, strict=True))
+    sheet.row_dimensions[number].height = min(LINE * max(1, *needed) + 3, HIGHEST)

@@ -1,0 +1,189 @@
+"""The responsibility matrix as a workbook to read and print: the matrix, the loads, who works with whom."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from math import ceil
+from pathlib import Path
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ontology.model import Role
+from query.matrix import Matrix, MatrixAgency
+from query.sieve import sectors_of
+from query.workload import Load, find_pairs, measure_loads
+from ui.rendering.cells import HEAD_FILL, HIGHEST, LINE, fit_row, new_book, put
+from ui.rendering.sheet import HEAD, lines
+from ui.rendering.wording import LEGEND, ROLES, SIGNS
+
+WIDTHS = (5.5, 16, 18, 24, 52, 16)
+AGENCY_WIDTH = 4.6
+PLACES, SECTORS, NAMES, FIRST = 3, 4, 5, 6  # rows: places, classes and names of bodies, the first task
+A3 = 8  # paperSize of Office Open XML
+PAGE_WIDTH = 320.0  # characters that A3 across holds and can still be read
+MOST_PAIRS = 200
+FILLS = {  # of stated parts; inferred ones have none
+    SIGNS[role]: PatternFill("solid", fgColor=color)
+    for role, color in zip(Role, ("D5E3F3", "E2EFDF", "FBEBD3"), strict=True)
+}
+LOAD_HEAD = (("序号", 6), ("单位", 34), ("地区", 22), ("类别", 22), *((ROLES[role], 8) for role in Role))
+PAIR_HEAD = (("序号", 6), ("单位", 34), ("单位", 34), ("共同任务", 10))
+
+
+def write_workbook(matrix: Matrix, title: str, path: Path) -> None:
+    """Write the matrix to `path`: bodies under their places and classes, set to print on A3 across."""
+    book = new_book()
+    sheet = book.active
+    if not isinstance(sheet, Worksheet):
+        raise TypeError("a new workbook has no sheet")
+    sheet.title = "责任矩阵"
+    _write_matrix(sheet, Matrix(group_bodies(matrix), matrix.rows, matrix.note), title)
+    loads = list(map(_load_row, measure_loads(matrix)))
+    _write_table(book.create_sheet("单位负荷"), (*LOAD_HEAD, ("合计", 8), ("其中推断", 10)), loads)
+    pairs = [(pair.one.name, pair.other.name, pair.tasks) for pair in find_pairs(matrix)[:MOST_PAIRS]]
+    _write_table(book.create_sheet("协作关系"), PAIR_HEAD, pairs)
+    book.save(path)
+
+
+def _load_row(load: Load) -> tuple[str | int, ...]:
+    agency = load.agency
+    counts = (*(load.tasks[role] for role in Role), load.total, load.inferred)
+    return agency.name, agency.place, "、".join(agency.sectors), *counts
+
+
+def group_bodies(matrix: Matrix) -> tuple[MatrixAgency, ...]:
+    """Return the bodies by place and class, groups and bodies in the order of their first column."""
+    places = {agency.place: place for place, agency in reversed(list(enumerate(matrix.agencies)))}
+    first = {_group(agency): place for place, agency in reversed(list(enumerate(matrix.agencies)))}
+    return tuple(sorted(matrix.agencies, key=lambda agency: (places[agency.place], first[_group(agency)])))
+
+
+def _group(agency: MatrixAgency) -> tuple[str, str]:
+    return agency.place, sectors_of(agency)[0]
+
+
+def _write_matrix(sheet: Worksheet, matrix: Matrix, title: str) -> None:
+    columns = len(HEAD) + len(matrix.agencies)
+    _title(sheet, title, max(columns, len(HEAD)))
+    head, *body = lines(matrix)
+    _head(sheet, matrix, head)
+    for number, cells in enumerate(body, start=FIRST):
+        for column, text in enumerate(cells, start=1):
+            short = column == 1 or column > len(HEAD)
+            if text or column <= len(HEAD):  # a wide matrix is mostly empty; the grid is printed
+                cell = put(sheet, number, column, int(text) if column == 1 else text, center=short)
+                if text in FILLS:
+                    cell.fill = FILLS[text]
+        fit_row(sheet, number, cells[3:6], WIDTHS[3:6])
+    _foot(sheet, matrix)
+    _merge_runs(sheet, 2, [row.doc for row in matrix.rows])
+    _merge_runs(sheet, 3, [f"{row.doc}/{row.path}" for row in matrix.rows])
+    _set_page(sheet, columns, FIRST - 1 + len(matrix.rows) + len(Role) + 1)
+
+
+def _title(sheet: Worksheet, title: str, columns: int) -> None:
+    for row, text, size in ((1, title, 16), (2, LEGEND, 10)):
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+        cell = put(sheet, row, 1, text)
+        cell.font, cell.border = Font(size=size, bold=row == 1), Border()
+        cell.alignment = Alignment(horizontal="left", vertical="center")
+    sheet.row_dimensions[1].height = 30
+
+
+def _head(sheet: Worksheet, matrix: Matrix, names: Sequence[str]) -> None:
+    """Write the three rows of the head: places, classes and names, the fixed columns merged over all."""
+    for column, name in enumerate(names, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = (
+            WIDTHS[column - 1] if column <= len(HEAD) else AGENCY_WIDTH
+        )
+        for row in (PLACES, SECTORS, NAMES):
+            over = PLACES if column <= len(HEAD) else NAMES
+            _head_cell(sheet, row, column, name if row == over else "", upright=column > len(HEAD))
+        if column <= len(HEAD):
+            sheet.merge_cells(start_row=PLACES, end_row=NAMES, start_column=column, end_column=column)
+    _merge_head(sheet, PLACES, [(agency.place,) for agency in matrix.agencies])
+    _merge_head(sheet, SECTORS, [_group(agency) for agency in matrix.agencies])
+    longest = max([4, *(len(name) for name in names[len(HEAD) :])])
+    sheet.row_dimensions[NAMES].height = min((LINE + 2) * longest + 6, HIGHEST)
+    sheet.row_dimensions[PLACES].height = LINE * 2
+    sheet.row_dimensions[SECTORS].height = LINE * 2
+
+
+def _head_cell(sheet: Worksheet, row: int, column: int, text: str, *, upright: bool) -> None:
+    cell = put(sheet, row, column, text, center=True)
+    cell.font, cell.fill = Font(bold=True), HEAD_FILL
+    if upright and row == NAMES:
+        cell.alignment = Alignment(horizontal="center", vertical="center", text_rotation=255)
+
+
+def _merge_head(sheet: Worksheet, row: int, groups: Iterable[tuple[str, ...]]) -> None:
+    """Write what each run of bodies has in common over it, merged."""
+    column = len(HEAD) + 1
+    for group, run in groupby(groups):
+        count = len(list(run))
+        sheet.cell(row, column).value = group[-1]
+        if count == 1:
+            alignment = Alignment(horizontal="center", vertical="center", wrap_text=True, shrink_to_fit=False)
+            sheet.cell(row, column).alignment = alignment
+        else:
+            sheet.merge_cells(start_row=row, end_row=row, start_column=column, end_column=column + count - 1)
+        column += count
+
+
+def _foot(sheet: Worksheet, matrix: Matrix) -> None:
+    """Write how many tasks each body has, in each role and in all."""
+    loads = {load.agency.iri: load for load in measure_loads(matrix)}
+    first = FIRST + len(matrix.rows)
+    names = [*(f"{SIGNS[role]} {ROLES[role]}（项）" for role in Role), "合计（项）"]
+    for offset, name in enumerate(names):
+        row = first + offset
+        for column in range(1, len(HEAD) + 1):
+            put(sheet, row, column, name if column == 1 else "", center=True).font = Font(bold=True)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(HEAD))
+        for column, agency in enumerate(matrix.agencies, start=len(HEAD) + 1):
+            load = loads[agency.iri]
+            count = load.tasks[tuple(Role)[offset]] if offset < len(Role) else load.total
+            put(sheet, row, column, count or "", center=True).fill = HEAD_FILL
+
+
+def _merge_runs(sheet: Worksheet, column: int, keys: Sequence[str]) -> None:
+    row = FIRST
+    for _, run in groupby(keys):
+        count = len(list(run))
+        if count > 1:
+            sheet.merge_cells(start_row=row, end_row=row + count - 1, start_column=column, end_column=column)
+        row += count
+
+
+def _set_page(sheet: Worksheet, columns: int, last: int) -> None:
+    """Freeze the head and the first columns, and set A3 across, as many pages wide as can be read."""
+    sheet.freeze_panes = sheet.cell(FIRST, 5)
+    bodies = AGENCY_WIDTH * (columns - len(HEAD))
+    sheet.print_title_rows = f"{PLACES}:{NAMES}"
+    sheet.print_title_cols = f"A:{get_column_letter(len(HEAD))}"
+    sheet.print_area = f"A1:{get_column_letter(columns)}{last}"
+    sheet.page_setup.paperSize = A3
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = max(1, ceil(bodies / (PAGE_WIDTH - sum(WIDTHS))))
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_options.gridLines = True
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+
+
+def _write_table(
+    sheet: Worksheet, head: Sequence[tuple[str, float]], rows: Iterable[Sequence[str | int]]
+) -> None:
+    """Write a plain table, numbered, its head frozen and to filter by."""
+    for column, (name, wide) in enumerate(head, start=1):
+        cell = put(sheet, 1, column, name, center=True)
+        cell.font, cell.fill = Font(bold=True), HEAD_FILL
+        sheet.column_dimensions[get_column_letter(column)].width = wide
+    for number, values in enumerate(rows, start=1):
+        for column, value in enumerate((number, *values), start=1):
+            put(sheet, number + 1, column, value, center=isinstance(value, int))
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
