@@ -45,7 +45,8 @@ def read_lines(view: View) -> list[Line]:
             ]
         else:
             cell = "\t" in match[0].rstrip()
-            ends = [] if cell else [part.end() for part in _PARTS.finditer(view.text, begin, match.end())]
+            parted = not cell and len(match[0].split()) > 1
+            ends = [part.end() for part in _PARTS.finditer(view.text, begin, match.end())] if parted else []
             for start, end in pairwise([begin, *ends, match.end()]):
                 lines.append(_line(view, start, end, cell=cell))
     return [line for line in lines if line.text]

@@ -81,10 +81,10 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
 
 
 def _may_name(parsed: Parsed, start: int, end: int) -> bool:
-    """Tell whether a clause can have a subject: it holds part of a name, a 由 or members in brackets."""
+    """Tell whether a clause can have a subject: it holds part of a name, a 由, 等 or members in brackets."""
     index = parsed.name_from(start)
     named = index < len(parsed.names) and parsed.names[index].start < end
-    return named or parsed.text.find("由", start, end) >= 0 or parsed.text.find("（", start, end) >= 0
+    return named or any(parsed.text.find(mark, start, end) >= 0 for mark in "由（等")
 
 
 def _closing_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | None:

@@ -38,7 +38,6 @@ IN_FORCE_FROM = ("in_force_from", "eli:first_date_entry_in_force", "zt:inForceFr
 IN_FORCE_UNTIL = ("in_force_until", "eli:date_no_longer_in_force", "zt:inForceUntilAt")
 Said = tuple[Iri, Iri, Value]
 WITHHELD = "SELECT ?graph ?lines { GRAPH ?graph { ?document zt:withheld ?lines } }"
-FACTS = "SELECT ?graph ?subject ?predicate ?object { GRAPH ?graph { ?subject ?predicate ?object } }"
 
 
 def read_policy(store: GraphStore, name: str) -> Policy:
@@ -49,7 +48,7 @@ def read_policy(store: GraphStore, name: str) -> Policy:
     Raises:
         UnknownDocumentError: no such document is held.
     """
-    return _read(_Graph([*_facts(store, name), *_select(store, corrected_graph_iri(name))]), name)
+    return _read(_Graph([*_facts(store, name), *store.facts(corrected_graph_iri(name))]), name)
 
 
 def read_stated(store: GraphStore, name: str) -> Policy:
@@ -70,15 +69,10 @@ def read_withheld(store: GraphStore, name: str) -> list[str]:
 
 
 def _facts(store: GraphStore, name: str) -> list[Said]:
-    facts = _select(store, graph_iri(name))
+    facts = list(store.facts(graph_iri(name)))
     if not facts:
         raise UnknownDocumentError(name)
     return facts
-
-
-def _select(store: GraphStore, graph: Iri) -> list[Said]:
-    rows = store.select(FACTS, {"graph": graph})
-    return [(Iri(row["subject"]), Iri(row["predicate"]), row["object"]) for row in rows]
 
 
 def _read(graph: "_Graph", name: str) -> Policy:
@@ -99,6 +93,11 @@ def _read(graph: "_Graph", name: str) -> Policy:
         in_force_from=_stated(graph, iri, IN_FORCE_FROM, date.fromisoformat),
         in_force_until=_stated(graph, iri, IN_FORCE_UNTIL, date.fromisoformat),
     )
+
+
+def policy_revision(store: GraphStore, name: str) -> int:
+    """Return the revision of `store` since which `read_policy` gives the same for the document `name`."""
+    return store.touched(graph_iri(name))
 
 
 class _Graph:

@@ -20,6 +20,8 @@ INTERVAL = re.compile(rf"每隔?(?P<number>{_NUMBER})个?(?P<unit>年|季度|月
 MONTH = re.compile(rf"(?P<number>{_NUMBER})月|第?(?P<quarter>[1-4一二三四])季度|(?P<half>[上下])半年")
 MONTHS = re.compile(rf"(?P<number>{_NUMBER})(?=、{_NUMBER}月)")  # 每年3、9月
 DAY = re.compile(rf"(?P<number>{_NUMBER})[日号]")
+# 每年4月1日至6月20日: it comes due with the end
+FROM = re.compile(rf"{_NUMBER}月(?:{_NUMBER}[日号])?[至到—–-]+(?={_NUMBER}月)")
 THIRD = re.compile(r"(?P<third>[上中下])旬")
 WEEKDAYS = re.compile(r"每个?(?:周|星期)(?P<days>[一二三四五六日天周星期、和及]{1,20})")  # 每周一、周四
 CLOCK = re.compile(r"(?P<noon>下午|晚上?)?(?P<hour>[0-9]{1,2})(?:时|点|[:：](?P<minute>[0-9]{2}))")
@@ -42,7 +44,7 @@ def rrule_of(deadline: Deadline) -> str | None:
 
     `None` where it does not recur or its words give no interval (每学期, 考核期第2年).
     """
-    text = BEFORE.sub("前", deadline.text)
+    text = FROM.sub("", BEFORE.sub("前", deadline.text))
     match deadline.every:
         case None:
             return _other(text)

@@ -56,6 +56,7 @@ class GraphStore:
         self._lock = lock
         self.writing = RLock()  # held by a thread from reading what is there to its commit
         self.revision = 0  # counts the commits
+        self._touched: dict[Iri, int] = {}
 
     @classmethod
     def open(cls, folder: Path | None, *, wait: float = WAIT) -> Self:
@@ -126,10 +127,22 @@ class GraphStore:
             if isinstance(subject, ox.NamedNode) and read is not None:
                 yield Iri(subject.value), read
 
+    def facts(self, graph: Iri) -> Iterator[tuple[Iri, Iri, Value]]:
+        """Yield subject, predicate and value of every triple of the named `graph`, without a query."""
+        for quad in self._engine.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
+            subject, predicate, value = _value(quad.subject), _value(quad.predicate), _value(quad.object)
+            if isinstance(subject, Iri) and isinstance(predicate, Iri) and value is not None:
+                yield subject, predicate, value
+
     def commit(self, change: Change) -> None:
         """Do all of `change` or, where anything fails, nothing."""
         self._engine.update(";\n".join(_operations(change)))
         self.revision += 1
+        self._touched.update(dict.fromkeys((*change.drop, *change.delete, *change.insert), self.revision))
+
+    def touched(self, graph: Iri) -> int:
+        """Return the revision at which the named `graph` was last written, 0 for before the opening."""
+        return self._touched.get(graph, 0)
 
     def replace(self, graph: Iri, triples: Iterable[str]) -> None:
         """Make the named `graph` hold exactly these lines of N-Triples."""

@@ -12,6 +12,7 @@ RULES: Mapping[str, str] = {
     "section-year": "年份取自所在阶段的时间",
     "issue-year": "年份取自成文日期",
     "title-year": "年份取自标题",
+    "only-year": "年份取自文中唯一写明的年份",
     "stated-before": "年份取自前文",
     "next-year": "取前文或成文年份的下一年",
     "same-sentence": "周期取自同一句前面的时间",
@@ -25,6 +26,7 @@ RULES: Mapping[str, str] = {
     "task-title": "由任务名称得出",
     # the document
     "day-of-printing": "由印发日期得出",
+    "source-of-page": "由网页写明的来源得出",
 }
 
 

@@ -18,6 +18,7 @@ from query.result import Answer
 from query.sparql import build, load
 
 LISTED = 5  # documents that a sentence names
+REMEDY = "命令行加 --all 可以计入"
 
 
 def read_in_force(store: GraphStore, day: date) -> frozenset[str]:
@@ -58,10 +59,13 @@ def say_left_out(store: GraphStore, left_out: Sequence[KnownDocument], everythin
     return tell_left_out(store, counted, day, "项任务符合所问")
 
 
-def tell_left_out(store: GraphStore, counted: Mapping[str, int], day: date, measure: str) -> str:
+def tell_left_out(
+    store: GraphStore, counted: Mapping[str, int], day: date, measure: str, remedy: str = REMEDY
+) -> str:
     """Return the sentence that names the documents not counted, each with why and how much it would add.
 
-    `measure` is what is counted (项任务); a document with 0 is only named. Empty where there is none.
+    `measure` is what is counted (项任务); a document with 0 is only named. `remedy` says how to count them.
+    Empty where there is none.
     """
     if not counted:
         return ""
@@ -70,7 +74,7 @@ def tell_left_out(store: GraphStore, counted: Mapping[str, int], day: date, meas
         for name, number in sorted(counted.items())[:LISTED]
     )
     more = "等" if len(counted) > LISTED else ""
-    return f"另有{len(counted)}份文件在{day}不在有效期内，没有计入：{named}{more}；命令行加 --all 可以计入。"
+    return f"另有{len(counted)}份文件在{day}不在有效期内，没有计入：{named}{more}；{remedy}。"
 
 
 def warn_of(store: GraphStore, names: Iterable[str], day: date) -> str:

@@ -137,7 +137,7 @@ def _grouped(condition: Condition) -> Iterator[tuple[str, tuple[tuple[str, Value
     alike: dict[tuple[object, ...], list[tuple[tuple[str, Value], ...]]] = {}
     for template, bound in condition.choices:
         is_resource = bool(bound) and isinstance(bound[0][1], Iri)
-        key = (template, bound[0][0], *bound[1:]) if is_resource else (template, bound)
+        key: tuple[object, ...] = (template, bound[0][0], *bound[1:]) if is_resource else (template, bound)
         alike.setdefault(key, []).append(bound)
     for key, group in alike.items():
         if len(group) < MANY:

@@ -21,6 +21,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "docx": ("ui/rendering/answer_word.py",),
     "gradio": ("ui/page/",),
     "plotly": ("ui/rendering/",),
+    "icalendar": ("ui/rendering/calendar.py",),
+    "dateutil": ("query/occurrences.py",),
     "fastapi": ("ui/page/", "ui/protocols/"),
     "uvicorn": ("ui/commands/serve.py",),
     "mcp": ("ui/protocols/assistant.py",),

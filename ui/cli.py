@@ -154,6 +154,14 @@ def _add_all(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="失效、被替代、尚未施行的文件也计入")
 
 
+def _add_scope(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--doc", metavar="文件名")
+    parser.add_argument("--region", metavar="地区")
+    parser.add_argument("--agency", metavar="单位")
+    parser.add_argument("--today", type=day, metavar="日期", help=IN_FORCE_ON)
+    _add_all(parser)
+
+
 def _model_choice(command: ChineseParser, later: str) -> None:
     either = command.add_mutually_exclusive_group()
     either.add_argument("--no-embed", action="store_true", help=later)
@@ -206,11 +214,7 @@ def _question_commands(commands: Commands) -> None:
         "ui.commands.querying:matrix",
         "责任矩阵：单位 × 任务（● 牵头 ○ 配合 △ 责任，括号内为推断）",
     )
-    matrix.add_argument("--doc", metavar="文件名")
-    matrix.add_argument("--region", metavar="地区")
-    matrix.add_argument("--agency", metavar="单位")
-    matrix.add_argument("--today", type=day, metavar="日期", help=IN_FORCE_ON)
-    _add_all(matrix)
+    _add_scope(matrix)
     matrix.add_argument(
         "--format", choices=["xlsx", "csv", "md", "html"], help="格式（默认看 --out 的后缀，否则 md）"
     )
@@ -219,13 +223,16 @@ def _question_commands(commands: Commands) -> None:
 
 
 def _store_commands(commands: Commands) -> None:
-    export = _command(commands, "export", "ui.commands.storing:export", "导出图谱（RDF）或任务清单（xlsx）")
+    export = _command(
+        commands, "export", "ui.commands.storing:export", "导出图谱（RDF）或任务台账（xlsx、csv、ics）"
+    )
     export.add_argument(
         "--format",
-        choices=["nq", "trig", "ttl", "jsonld", "xlsx"],
+        choices=["nq", "trig", "ttl", "jsonld", "xlsx", "csv", "ics"],
         help="格式（默认看 --out 的后缀，否则 nq）",
     )
     export.add_argument("--out", type=Path, metavar="文件", help="写到文件（默认标准输出）")
+    _add_scope(export)
 
     backup = _command(commands, "backup", "ui.commands.storing:backup", "把整个图谱备份成一个文件")
     backup.add_argument("out", type=Path, metavar="备份文件")

@@ -22,6 +22,7 @@ from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
 from query.likeness import Likeness
 from query.ranking import ranker_of
+from query.register import read_register
 from query.result import Answer
 from query.search import Passage
 from query.search import search as search_index
@@ -81,7 +82,7 @@ class Desk:
         """
         if self._holdings is None:
             tell("清点库中的单位、地区和文件")
-            self._holdings = read_holdings(self.store)
+        holdings = self.holdings()
         tell("理解问题，在图谱中查询")
         ranker = _telling(ranker_of(self._index), tell) if self._index else None
         return answer_question(
@@ -90,7 +91,7 @@ class Desk:
             today=today or date.today(),
             previous=previous,
             ranker=ranker,
-            holdings=self._holdings,
+            holdings=holdings,
             chosen=chosen,
             count_all=count_all,
         )
@@ -180,6 +181,7 @@ class Desk:
             if self._closing:
                 return
             try:
+                read_register(self.store)
                 self.index()
             except Exception as error:
                 if not self._closing:

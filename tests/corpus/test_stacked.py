@@ -67,3 +67,15 @@ def test_a_numbered_line_heads_the_rows_below_it() -> None:
 )
 def test_other_lines_are_no_table(text: str) -> None:
     assert tables(text) == []
+
+
+def test_cells_that_merged_ones_left_out_go_where_their_words_fit() -> None:
+    head = "序号\n指标\n工作任务\n完成时限\n责任领导\n责任科室\n（单位）\n备注\n"
+    text = f"{head}1\n水利\n修渠。\n6月底前\n张大山\n水利股\n水文站\n2\n清淤。\n水利股\n3\n林业\n植树。\n"
+    [table] = tables(text)
+    assert table[0][5] == "责任科室（单位）"
+    assert table[1:] == [
+        ["1", "水利", "修渠。", "6月底前", "张大山", "水利股水文站", ""],
+        ["2", "", "清淤。", "", "", "水利股", ""],
+        ["3", "林业", "植树。", "", "", "", ""],
+    ]

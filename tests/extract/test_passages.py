@@ -40,7 +40,27 @@ def _figures(policy: Policy) -> list[str]:
     ]
 
 
-READ = {"who": _who, "when": _when, "figures": _figures}
+def _head(policy: Policy) -> list[str]:
+    stated = (policy.title, policy.doc_number, policy.issuer)
+    return [one.value for one in stated if one]
+
+
+def _cites(policy: Policy) -> list[str]:
+    return [f"{one.title} {one.doc_number or ''}".strip() for one in policy.cites]
+
+
+def _kinds(policy: Policy) -> list[str]:
+    return [f"{task.kind.value} {'>'.join(task.path)}".strip() for task in policy.tasks]
+
+
+READ = {
+    "who": _who,
+    "when": _when,
+    "figures": _figures,
+    "head": _head,
+    "cites": _cites,
+    "kinds": _kinds,
+}
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["text"].split("\n")[-1][:30])

@@ -18,6 +18,8 @@ def _rule(text: str, every: Every | None) -> str | None:
         ("每年6月底前", Every.YEAR, "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1"),
         ("每年的3月31日前", Every.YEAR, "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
         ("每年3月、9月底前", Every.YEAR, "FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1"),
+        ("每年4月1日至6月20日", Every.YEAR, "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=20"),
+        ("每年3月到5月", Every.YEAR, "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=-1"),
         ("每年10月中旬前", Every.YEAR, "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=20"),
         ("每年第一季度", Every.YEAR, "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
         ("每年上半年", Every.YEAR, "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1"),

@@ -191,3 +191,13 @@ def test_the_store_loads_no_heavy_library() -> None:
         text=True,
     )
     assert not {"rdflib", "pyshacl", "spacy", "jieba", "extract"} & set(done.stdout.split())
+
+
+def test_a_graph_tells_its_facts_and_when_it_was_last_written(store: GraphStore) -> None:
+    before = store.touched(ONE)
+    store.replace(ONE, [LINE])
+    store.replace(TWO, [OTHER])
+    assert list(store.facts(ONE)) == [(document_iri("甲"), Iri(ZT + "name"), "甲")]
+    assert before == 0 < store.touched(ONE) < store.touched(TWO)
+    store.remove(ONE)
+    assert store.touched(ONE) > store.touched(TWO)

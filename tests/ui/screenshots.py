@@ -34,6 +34,8 @@ def main(folder: Path) -> int:
             picture_answer(page, folder / "ask.png")
             picture_matrix(page, folder / "matrix.png")
             picture_graph(page, folder / "graph.png")
+            picture_ledger(page, folder / "ledger.png")
+            picture_timeline(page, folder / "timeline.png")
             picture_document(page, folder / "document.png")
             picture_versions(page, folder / "versions.png")
             picture_correction(page, folder / "correction.png")
@@ -65,6 +67,21 @@ def picture_graph(page: Page, path: Path) -> None:
     expect(page.locator("#zt-graph-near h4")).to_have_text("望川市水务局")
     page.locator("#zt-graph-near li .zt-go").nth(2).click()
     expect(page.locator("#zt-graph-source #zt-hit")).to_be_visible()
+    finish(page, path)
+
+
+def picture_ledger(page: Page, path: Path) -> None:
+    """Write a picture of the tasks by their time limits with the source of one."""
+    page.get_by_role("tab", name="任务台账", exact=True).click()
+    page.locator("#zt-ledger tr.zt-link").nth(1).click()
+    page.wait_for_selector("#zt-ledger-source #zt-hit")
+    finish(page, path)
+
+
+def picture_timeline(page: Page, path: Path) -> None:
+    """Write a picture of the time limits of the busiest bodies."""
+    page.get_by_role("tab", name="时间轴", exact=True).click()
+    page.wait_for_selector("#zt-timeline-chart .ytick")
     finish(page, path)
 
 

@@ -17,6 +17,9 @@ HEAVY = {
     "pyshacl",
     "pandas",
     "mcp",
+    "plotly",
+    "icalendar",
+    "dateutil",
 }
 PROGRAM = """
 import json, sys

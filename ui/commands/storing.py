@@ -1,27 +1,32 @@
 """The commands that take the whole graph along: export, backup and restore."""
 
 import argparse
+from datetime import date
 
 from graph.backup import restore_backup, write_backup
 from ontology.errors import PolicyError
 from query.catalogue import list_documents
+from query.filters import Filter, list_tasks
 from ui.commands import console
 from ui.commands.opening import open_held
 
-FORMATS = ("nq", "trig", "ttl", "jsonld", "xlsx")
+RDF = ("nq", "trig", "ttl", "jsonld")
+TASKS = ("xlsx", "csv", "ics")
 
 
 def export(args: argparse.Namespace) -> int:
-    """Write the graph as RDF, or the tasks as a workbook.
+    """Write the graph as RDF, or the tasks as a workbook, a table or a calendar.
 
     Raises:
-        PolicyError: the format is unknown, or the file cannot be written.
+        PolicyError: the format is unknown or not one of tasks only, or the file cannot be written.
     """
     form = args.format or (args.out.suffix.lstrip(".").lower() if args.out else "nq")
-    if form not in FORMATS:
-        raise PolicyError(f"不认识的格式“{form}”；可用：{'、'.join(FORMATS)}。")
-    if form == "xlsx":
-        return _export_tasks(args)
+    if form not in (*RDF, *TASKS):
+        raise PolicyError(f"不认识的格式“{form}”；可用：{'、'.join((*RDF, *TASKS))}。")
+    if form in TASKS:
+        return _export_tasks(args, form)
+    if args.doc or args.region or args.agency or args.today or args.all:
+        raise PolicyError(f"RDF 总是整个图谱；选文件、地区、单位、日期只用于 {'、'.join(TASKS)}。")
     with open_held(args.store) as store:
         data = store.dump(form)
     if args.out:
@@ -33,14 +38,29 @@ def export(args: argparse.Namespace) -> int:
     return 0
 
 
-def _export_tasks(args: argparse.Namespace) -> int:
-    from ui.rendering.task_sheet import write_tasks
+def _export_tasks(args: argparse.Namespace, form: str) -> int:
+    from ui.rendering.task_files import describe_file, write_file
 
-    if not args.out:
+    if form == "xlsx" and not args.out:
         raise PolicyError("导出 xlsx 请用 --out 给出文件名。")
-    with open_held(args.store) as store, console.writing(args.out):
-        count = write_tasks(store, args.out)
-    console.warn(f"{args.out}：已写出 {count} 项任务。")
+    wanted = Filter(
+        args.today or date.today(),
+        agencies=(args.agency,) if args.agency else (),
+        regions=(args.region,) if args.region else (),
+        docs=(args.doc,) if args.doc else (),
+        counts_all=args.all,
+    )
+    with open_held(args.store) as store:
+        listing = list_tasks(store, wanted)
+        data = write_file(form, listing.rows, list_documents(store))
+    if args.out:
+        with console.writing(args.out):
+            args.out.write_bytes(data)
+        console.warn(f"{args.out}：{describe_file(form, listing.rows)}")
+    else:
+        console.say_bytes(data)
+    if listing.note:
+        console.warn(listing.note)
     return 0
 
 

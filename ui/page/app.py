@@ -6,15 +6,18 @@ from collections.abc import Callable
 import gradio as gr
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from gradio.components import Component
 
 from ui.desk import Desk
 from ui.page.ask import build_ask_tab
 from ui.page.files import build_files_tab
 from ui.page.frame import Following, Frame
 from ui.page.graph_view import build_graph_tab
+from ui.page.ledger import build_ledger_tab
 from ui.page.matrix import build_matrix_tab
 from ui.page.sparql import build_sparql_tab
 from ui.page.theme import STATIC, build_head, build_theme
+from ui.page.timeline import build_timeline_tab
 from ui.protocols.api import add_api, build_api
 from ui.protocols.endpoint import add_endpoint
 
@@ -25,6 +28,8 @@ AT_ONCE = 4  # users who may wait for the same thing
 TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
     ("ask", "问答", build_ask_tab),
     ("matrix", "责任矩阵", build_matrix_tab),
+    ("ledger", "任务台账", build_ledger_tab),
+    ("timeline", "时间轴", build_timeline_tab),
     ("graph", "图谱", build_graph_tab),
     ("files", "文件", build_files_tab),
     ("sparql", "SPARQL", build_sparql_tab),
@@ -38,8 +43,10 @@ def build_page(desk: Desk) -> gr.Blocks:
         gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
         changed = gr.State(0)
         with gr.Tabs() as tabs:
-            frame = Frame(desk, page, tabs, changed)
-            following = [part for name, label, build in TABS for part in _lay_out(frame, name, label, build)]
+            following: list[tuple[Component, Callable[[], object]]] = []
+            for name, label, build in TABS:
+                with gr.Tab(label, id=name) as tab:
+                    following += build(Frame(desk, page, tabs, tab, changed))
         parts = [part for part, _ in following]
 
         def renew() -> list[object]:
@@ -49,11 +56,6 @@ def build_page(desk: Desk) -> gr.Blocks:
             event(renew, None, parts, api_visibility="private", show_progress="hidden")
     page.queue(default_concurrency_limit=AT_ONCE)
     return page
-
-
-def _lay_out(frame: Frame, name: str, label: str, build: Callable[[Frame], Following]) -> Following:
-    with gr.Tab(label, id=name):
-        return build(frame)
 
 
 def build_app(desk: Desk) -> FastAPI:

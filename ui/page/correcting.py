@@ -55,7 +55,7 @@ class Form:
         desk = frame.desk
 
         def start(name: str, event: gr.EventData) -> tuple[object, ...]:
-            return open_form(desk, name, read_word(event, "edit"))
+            return open_form(desk, name, read_word(event, "task"))
 
         def save(name: str, task: str, *fields: str) -> tuple[object, ...]:
             told, well = correct_shown(desk, name, task, fields)

@@ -18,7 +18,7 @@ Following = Sequence[tuple[Component, Callable[[], object]]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The page around a tab.
+    """The page around a tab, all its `tabs`, and the `tab` itself.
 
     A tab that changes what is held raises `changed` by one, and all that follows it is renewed.
     """
@@ -26,4 +26,5 @@ class Frame:
     desk: Desk
     page: gr.Blocks
     tabs: gr.Tabs
+    tab: gr.Tab
     changed: gr.State

@@ -79,8 +79,9 @@ def _row(matrix: Matrix, row: MatrixRow) -> str:
     name = row.title or (row.text if len(row.text) <= LONGEST else row.text[:LONGEST] + "…")
     when = escape("；".join(row.deadlines))
     head = f'class="zt-name" title="{escape(row.text)}" tabindex="0" {place(row.doc, row.spans, row.id)}'
-    cells, mark = "".join(_cells(matrix, row)), mark_corrected(row.corrected)
-    return f'<tr><th {head}><span>{escape(name)}</span>{mark}</th><td class="zt-when">{when}</td>{cells}</tr>'
+    cells = "".join(_cells(matrix, row))
+    shown = f"<span>{escape(name)}</span>{mark_corrected(row.corrected)}"
+    return f'<tr><th {head}>{shown}</th><td class="zt-when">{when}</td>{cells}</tr>'
 
 
 def _cells(matrix: Matrix, row: MatrixRow) -> Iterator[str]:

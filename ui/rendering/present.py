@@ -122,10 +122,7 @@ def _edit(task: Task) -> str:
 
 
 def render_task(doc: str, task: Task, *, child: bool = False, edit: str = "") -> str:
-    """Return a task as a card; a `child` is set in under the one that it is a part of.
-
-    `edit` is a button of its own.
-    """
+    """Return a task as a card; a `child` is set in under the one that it is a part of."""
     facts = [_assignment(doc, found) for found in task.assignments]
     facts += [
         _fact(doc, f, "时限", f.text, describe_deadline(f.kind, f.start, f.end, f.every))

@@ -1,33 +1,50 @@
-"""All tasks held as a workbook to filter and print: one sheet of tasks, one of documents."""
+"""Tasks of the register as a workbook to filter and print, or as CSV; the same rows, the same columns."""
 
+import csv
+import io
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from graph.read import read_policy
-from graph.store import GraphStore
-from ontology.model import Policy, Role, Task
-from query.catalogue import list_documents
+from ontology.model import Role
+from ontology.rules import describe_rule
+from query.catalogue import DocumentEntry
+from query.filters import Listed
 from ui.rendering.cells import HEAD_FILL, UNPRINTABLE, fit_row
-from ui.rendering.wording import describe_deadline, describe_threshold
+from ui.rendering.wording import (
+    KINDS,
+    ROLES,
+    describe_deadline,
+    describe_standing,
+    describe_statuses,
+    describe_threshold,
+)
 
 TASK_HEAD = (
-    ("文件", 18),
-    ("章节", 26),
+    ("序号", 6),
+    ("状态", 10),
+    ("到期日", 12),
     ("任务", 24),
     ("内容", 60),
     ("牵头单位", 18),
     ("配合单位", 26),
     ("责任单位", 26),
     ("时限（原文）", 16),
-    ("时限", 24),
+    ("时限", 26),
     ("指标（原文）", 28),
     ("指标", 28),
     ("校正", 28),
+    ("推断依据", 26),
+    ("文件", 30),
+    ("文号", 20),
+    ("章节", 26),
+    ("地区", 16),
+    ("类别", 12),
+    ("文件名", 18),
 )
 DOCUMENT_HEAD = (
     ("文件名", 26),
@@ -38,50 +55,95 @@ DOCUMENT_HEAD = (
     ("地区", 20),
     ("任务数", 8),
 )
+FORMULA = ("=", "+", "-", "@")  # how a cell begins that a spreadsheet would take for a formula
 Head = Sequence[tuple[str, int]]
+Cells = Sequence[str | int | date]
 
 
-def write_tasks(store: GraphStore, path: Path) -> int:
-    """Write every task held to `path`, documents by name, and return how many there are."""
-    documents = list_documents(store)
-    policies = [read_policy(store, entry.name) for entry in documents]
-    tasks = [_task_cells(policy, task) for policy in policies for task in policy.tasks]
-    held = [
-        (e.name, e.title, e.number, e.issuer, str(e.date or ""), e.region, str(e.tasks)) for e in documents
+def write_tasks(rows: Sequence[Listed], documents: Iterable[DocumentEntry]) -> bytes:
+    """Return a workbook of the tasks of `rows`, in their order, with a second sheet of their documents."""
+    named = {row.entry.doc for row in rows}
+    held: list[Cells] = [
+        (e.name, e.title, e.number, e.issuer, e.date or "", e.region, e.tasks)
+        for e in documents
+        if e.name in named
     ]
     book = Workbook()
     first = book.active
     if not isinstance(first, Worksheet):
         raise TypeError("a new workbook has no sheet")
-    _fill(first, "任务", TASK_HEAD, tasks)
+    _fill(first, "任务", TASK_HEAD, task_cells(rows))
     _fill(book.create_sheet(), "文件", DOCUMENT_HEAD, held)
-    book.save(path)
-    return len(tasks)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
-def _task_cells(policy: Policy, task: Task) -> tuple[str, ...]:
+def write_tasks_csv(rows: Iterable[Listed]) -> str:
+    """Return the tasks of `rows` as CSV; a cell that a spreadsheet would take for a formula begins with '."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(name for name, _ in TASK_HEAD)
+    for cells in task_cells(rows):
+        writer.writerow(f"'{cell}" if str(cell).startswith(FORMULA) else str(cell) for cell in cells)
+    return out.getvalue()
+
+
+def task_cells(rows: Iterable[Listed]) -> list[Cells]:
+    """Return what a table says of each task, in the order of `TASK_HEAD`."""
+    return [_cells(number, row) for number, row in enumerate(rows, start=1)]
+
+
+def _cells(number: int, row: Listed) -> Cells:
+    entry, task = row.entry, row.entry.task
+
     def bodies(role: Role) -> str:
         return "、".join(found.agency for found in task.assignments if found.role is role)
 
-    days = (describe_deadline(d.kind, d.start, d.end, d.every) for d in task.deadlines)
     bounds = (describe_threshold(t.subject, t.operator, t.value, t.unit, t.modality) for t in task.thresholds)
     return (
-        policy.doc,
-        " / ".join(task.path),
+        number,
+        describe_statuses(row.statuses),
+        row.day or "",
         task.title or "",
         task.text,
         bodies(Role.LEAD),
         bodies(Role.COOPERATE),
         bodies(Role.RESPONSIBLE),
         "；".join(d.text for d in task.deadlines),
-        "；".join(days),
+        "；".join(_limits(row)),
         "；".join(t.text for t in task.thresholds),
         "；".join(bounds),
         task.corrected or "",
+        "；".join(_inferred(row)),
+        entry.document_title,
+        entry.number,
+        " / ".join(task.path),
+        entry.region,
+        KINDS[task.kind],
+        entry.doc,
     )
 
 
-def _fill(sheet: Worksheet, title: str, head: Head, rows: Iterable[Sequence[str]]) -> None:
+def _limits(row: Listed) -> Iterable[str]:
+    """Yield what each limit comes to, and where there are several, how each stands."""
+    for limit, standing in zip(row.entry.limits, row.standings, strict=True):
+        found = limit.deadline
+        days = describe_deadline(found.kind, found.start, found.end, found.every)
+        said = describe_standing(standing) if len(row.standings) > 1 or standing.day != found.end else ""
+        yield f"{days}（{said}）" if said and days else days or said
+
+
+def _inferred(row: Listed) -> Iterable[str]:
+    """Yield how what is not stated was inferred: 牵头 区水利局：由合并单元格得出."""
+    task = row.entry.task
+    facts = [(f"{ROLES[found.role]} {found.agency}", found.inferred) for found in task.assignments]
+    facts += [(found.text, found.inferred) for found in task.deadlines]
+    facts += [(found.text, found.inferred) for found in task.thresholds]
+    return (f"{what}：{describe_rule(rule)}" for what, rule in facts if rule)
+
+
+def _fill(sheet: Worksheet, title: str, head: Head, rows: Iterable[Cells]) -> None:
     sheet.title = title
     for column, (name, width) in enumerate(head, start=1):
         cell = sheet.cell(1, column, name)
@@ -89,14 +151,22 @@ def _fill(sheet: Worksheet, title: str, head: Head, rows: Iterable[Sequence[str]
         sheet.column_dimensions[get_column_letter(column)].width = width
     count = 1
     for count, cells in enumerate(rows, start=2):
-        for column, text in enumerate(cells, start=1):
-            cell = sheet.cell(count, column, UNPRINTABLE.sub("", text))
-            cell.data_type = "s"
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-        fit_row(sheet, count, cells, [width for _, width in head])
+        for column, value in enumerate(cells, start=1):
+            _write(sheet, count, column, value)
+        fit_row(sheet, count, [str(cell) for cell in cells], [width for _, width in head])
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{count}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: str | int | date) -> None:
+    """Write a cell: a day or a number as such, so that they can be sorted, words never as a formula."""
+    cell = sheet.cell(row, column, UNPRINTABLE.sub("", value) if isinstance(value, str) else value)
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    if isinstance(value, str):
+        cell.data_type = "s"
+    elif isinstance(value, date):
+        cell.number_format = "yyyy-mm-dd"

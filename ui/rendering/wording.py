@@ -1,5 +1,6 @@
 """The Chinese words and signs for what the records hold."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -15,13 +16,30 @@ from ontology.model import (
     Spans,
     Stated,
     Task,
+    TaskKind,
 )
 from ontology.rules import describe_rule
 from query.matrix import Part
+from query.standing import Standing, Status
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任"}
 SIGNS = {Role.LEAD: "●", Role.COOPERATE: "○", Role.RESPONSIBLE: "△"}
 LEGEND = "● 牵头　○ 配合　△ 责任单位　（括号内、不着色的：文件没有直接写明，推断得出）"
+KINDS = {
+    TaskKind.ROW: "任务分解表",
+    TaskKind.ITEM: "正文条目",
+    TaskKind.DUTY: "职责",
+    TaskKind.MILESTONE: "进度安排",
+}
+STATUSES = {
+    Status.OVERDUE: "逾期",
+    Status.SOON: "30天内",
+    Status.LATER: "以后",
+    Status.RECURRING: "周期",
+    Status.ONGOING: "持续",
+    Status.UNDATED: "日期不定",
+    Status.NONE: "无时限",
+}
 RELATIONS = {
     Relation.REPEALS: "废止",
     Relation.AMENDS: "修订",
@@ -81,6 +99,19 @@ def describe_deadline(kind: str, start: date | None, end: date | None, every: st
     if start and end and start != end:
         return f"{start} 至 {end}"
     return f"{end} 前" if end else ""
+
+
+def describe_standing(standing: Standing) -> str:
+    """Return how a limit stands, with the next day of one that recurs: 逾期, 下次 2026-12-31."""
+    if standing.status is Status.RECURRING and standing.day:
+        return f"下次 {standing.day}"
+    return STATUSES[standing.status]
+
+
+def describe_statuses(statuses: Iterable[Status]) -> str:
+    """Return how the limits of a task stand; empty where only its parts have limits."""
+    held = set(statuses)
+    return "、".join(name for status, name in STATUSES.items() if status in held)
 
 
 def describe_threshold(

@@ -1,5 +1,6 @@
 // 点引文或事实：把出处交给后台；后台送来原文后，滚到标出的字句。
 window.zhengtu = {
+  byHand: false, // 最近一次改动出自使用者，不是页面自己填的
   // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么；
   // 点到“校正”“撤销”时，报告是哪项任务、哪条校正。
   watch(element, trigger) {
@@ -10,17 +11,23 @@ window.zhengtu = {
         trigger("select", { mention: reading.dataset.mention, choice: reading.dataset.choice });
         return;
       }
-      for (const name of ["edit", "undo"]) {
-        const button = event.target.closest(`[data-${name}]`);
-        if (!button || !element.contains(button)) continue;
-        event.preventDefault();
-        trigger(name, { [name]: button.dataset[name] });
-        return;
-      }
       const step = event.target.closest("[data-node]");
       if (step && element.contains(step)) {
         event.preventDefault();
         trigger("select", { node: step.dataset.node, act: step.dataset.act, kind: step.dataset.kind || "" });
+        return;
+      }
+      const pick = event.target.closest("[data-pick]");
+      if (pick && element.contains(pick)) {
+        event.preventDefault();
+        trigger("select", { pick: pick.dataset.pick, value: pick.dataset.value });
+        return;
+      }
+      for (const [kind, name] of [["edit", "task"], ["undo", "undo"]]) {
+        const button = event.target.closest(`[data-${kind}]`);
+        if (!button || !element.contains(button)) continue;
+        event.preventDefault();
+        trigger(kind, { [name]: button.dataset[kind] });
         return;
       }
       const target = event.target.closest("[data-doc]");
@@ -43,9 +50,20 @@ window.zhengtu = {
     }
   },
   loaded: {},
-  // 把文字放进剪贴板，并在按钮上说一声；局域网里没有 https，剪贴板接口不可用时用老办法。
+  // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的不算。
+  address(element) {
+    const carrier = element && element.querySelector("[data-address]");
+    if (carrier && element.offsetParent) history.replaceState(null, "", "?" + carrier.dataset.address);
+  },
+  // 文件写好以后直接存下来，不用再点一次。
+  download(box, patience = 50) {
+    const link = document.querySelector(`${box} a[download]`);
+    if (link) link.click();
+    else if (patience) setTimeout(() => this.download(box, patience - 1), 100);
+  },
+  // 把文字（或 element 里的文字）放进剪贴板，并在按钮上说一声；局域网里没有 https，剪贴板接口不可用时用老办法。
   async copy(element, button) {
-    const text = element.textContent;
+    const text = typeof element === "string" ? element : element.textContent;
     try {
       await navigator.clipboard.writeText(text);
     } catch {
@@ -135,3 +153,11 @@ window.zhengtu = {
     if (box.top < 0 || box.top > window.innerHeight * 0.6) element.scrollIntoView({ behavior: "smooth", block: "start" });
   },
 };
+// 换到别的页，地址里就不再带着上一页的条件。
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[role=tab]") && location.search) history.replaceState(null, "", location.pathname);
+}, true);
+for (const kind of ["pointerdown", "keydown", "input"])
+  document.addEventListener(kind, (event) => {
+    zhengtu.byHand = !!event.target.closest?.(".zt-filters, [role=listbox], [role=option]");
+  }, true);

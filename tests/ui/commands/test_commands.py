@@ -3,6 +3,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from openpyxl import load_workbook
 
 from tests.ui.command import SAMPLES, zhengtu
@@ -102,8 +103,29 @@ def test_tasks_can_be_exported_as_a_workbook(samples_store: Path, tmp_path: Path
     zhengtu("export", "--out", out, store=samples_store)
     book = load_workbook(out)
     assert book.sheetnames == ["任务", "文件"]
-    assert [cell.value for cell in book["任务"][1]][:4] == ["文件", "章节", "任务", "内容"]
+    assert [cell.value for cell in book["任务"][1]][:5] == ["序号", "状态", "到期日", "任务", "内容"]
     assert book["文件"].max_row == 4
+
+
+def test_tasks_of_a_scope_can_be_exported_as_a_table_and_a_calendar(
+    samples_store: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "任务.ics"
+    done = zhengtu("export", "--agency", "望川市水务局", "--out", out, store=samples_store)
+    assert "已写出" in done.err
+    events = Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+    assert events and all("水务局" in str(event["description"]) for event in events)
+    again = tmp_path / "又.ics"
+    zhengtu("export", "--agency", "望川市水务局", "--out", again, store=samples_store)
+    assert again.read_bytes() == out.read_bytes()
+    table = zhengtu("export", "--format", "csv", "--doc", PLAN, store=samples_store).out
+    assert table.lstrip("\ufeff").startswith("序号,状态,到期日")
+
+
+def test_a_scope_is_refused_for_the_graph(samples_store: Path) -> None:
+    done = zhengtu("export", "--format", "nq", "--agency", "市水务局", store=samples_store, check=False)
+    assert done.status == 1
+    assert "RDF 总是整个图谱" in done.err
 
 
 def test_what_is_removed_is_gone_and_can_come_back(own_store: Path) -> None:

@@ -1,0 +1,32 @@
+"""The tab 时间轴 in a real Chromium: bodies by month, and a limit leads to its source."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.ui.page.visits import IN_VIEW, Visit, open_tab
+
+pytestmark = pytest.mark.browser
+CHART = "#zt-timeline-chart .js-plotly-plot"
+
+
+def test_the_limits_of_a_chosen_body_stand_by_month_and_lead_to_their_words(visit: Visit) -> None:
+    page = visit.page
+    open_tab(page, "时间轴")
+    expect(page.locator(f"{CHART} .ytick").first).to_be_visible()
+    assert page.locator(f"{CHART} .ytick").count() > 2
+    page.locator("#zt-timeline-agency input").click()
+    page.keyboard.type("望川市水务局")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator(f"{CHART} .ytick")).to_have_text(["望川市水务局"])
+    months = page.locator("#zt-timeline .zt-dues summary").last
+    months.click()
+    page.locator("#zt-timeline .zt-dues[open] .zt-due").first.click()
+    expect(page.locator("#zt-timeline-source #zt-hit")).to_be_visible()
+    page.wait_for_function(IN_VIEW, arg="#zt-timeline-source #zt-hit")
+    page.locator("#zt-timeline-from input").click()
+    page.locator("[role=option]", has_text="2026").click()
+    months = page.locator("#zt-timeline .zt-dues summary", has_text=re.compile(r"\d{4}年\d\d月"))
+    expect(months.first).to_contain_text("2026年")

@@ -1,0 +1,175 @@
+"""The register tab (任务台账): every task under conditions that combine, to look at and to take along."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qs
+
+import gradio as gr
+
+from query.catalogue import list_documents
+from query.filters import Filter, Listing, list_tasks
+from query.matrix import list_regions
+from query.standing import Status
+from ui.desk import Desk, in_a_sentence, list_held
+from ui.page.address import View, read_view, write_view
+from ui.page.by_hand import on_change_by_hand
+from ui.page.frame import Following, Frame
+from ui.page.ledger_fields import build_fields, build_more_fields, fill_fields, read_fields
+from ui.page.pane import WATCH, build_pane, connect
+from ui.rendering.listing import render_listing
+from ui.rendering.present import escape
+from ui.rendering.task_files import NAMES, describe_file, write_file
+
+TAB = "ledger"
+START = '<p class="zt-empty">点一项任务，这里显示原文并标出字句。</p>'
+EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，任务会列在这里。</p>'
+REMEDY = "在“更多条件”里勾选“失效文件也计入”可以计入"
+ALL = "all"  # the value of the count that lets every status go
+ADDRESS = f"{WATCH};watch('value', () => zhengtu.address(element))"
+SHOW_ADDRESS = "() => zhengtu.address(document.querySelector('#zt-ledger'))"
+READ_ADDRESS = "() => [location.search]"
+DOWNLOAD = "() => zhengtu.download('#zt-ledger-file')"
+COPY = "() => zhengtu.copy(location.href, document.querySelector('#zt-ledger-copy'))"
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+
+def build_ledger_tab(frame: Frame) -> Following:
+    """Lay out the tab; its lists of bodies, regions and documents follow what is held."""
+    desk = frame.desk
+    view = gr.State(None)
+    fields = build_fields()
+    with gr.Row(equal_height=False, elem_classes=["zt-tools"]):
+        fields |= build_more_fields()
+        clear = gr.Button("清空条件", size="sm", scale=0, min_width=90, elem_id="zt-ledger-clear")
+        copy = gr.Button("复制链接", size="sm", scale=0, min_width=90, elem_id="zt-ledger-copy")
+        build_saves(desk, view)
+    parts = list(fields.values())
+    with gr.Row(equal_height=False):
+        with gr.Column(scale=8, min_width=320):
+            shown = gr.HTML("", js_on_load=ADDRESS, elem_id="zt-ledger", apply_default_css=False)
+        with gr.Column(scale=4, min_width=300, elem_classes=["zt-beside"]):
+            pane = build_pane(START, elem_id="zt-ledger-source")
+    connect(desk, shown, pane)
+
+    def refresh(*values: object) -> tuple[str, View | None]:
+        *given, last = values
+        return show_view(desk, lambda: read_fields(fields, given, _view(last)))
+
+    def alter(*values: object) -> Sequence[object]:
+        html, found = refresh(*values)
+        return (html, found) if found is None or found != values[-1] else (gr.skip(), gr.skip())
+
+    def pick(last: View | None, event: gr.EventData) -> tuple[str, View | None]:
+        return show_view(desk, lambda: picked(_view(last), event))
+
+    def open_link(query: str) -> list[object]:
+        query = query.lstrip("?")
+        if parse_qs(query).get("tab") != [TAB]:
+            return [gr.skip()] * (3 + len(parts))
+        html, read = show_view(desk, lambda: read_view(query, date.today()))
+        return [gr.Tabs(selected=TAB), html, read, *fill_fields(_view(read).wanted)]
+
+    def reset() -> list[object]:
+        fresh = _view(None)
+        return [*show_view(desk, lambda: fresh), *fill_fields(fresh.wanted)]
+
+    on_change_by_hand(parts, alter, [*parts, view], [shown, view])
+    shown.select(pick, view, [shown, view], **QUIET)
+    clear.click(reset, None, [shown, view, *parts], **QUIET)
+    copy.click(None, js=COPY)
+    frame.tab.select(refresh, [*parts, view], [shown, view], **QUIET).then(None, js=SHOW_ADDRESS)
+    frame.changed.change(refresh, [*parts, view], [shown, view], **QUIET)
+    query = gr.Textbox(visible=False)
+    frame.page.load(open_link, query, [frame.tabs, shown, view, *parts], js=READ_ADDRESS, **QUIET)
+    return [
+        (fields["agencies"], lambda: gr.Dropdown(choices=list_agencies(desk))),
+        (fields["regions"], lambda: gr.Dropdown(choices=list_regions(desk.store))),
+        (fields["docs"], lambda: gr.Dropdown(choices=list_held(desk))),
+    ]
+
+
+def build_saves(desk: Desk, view: gr.State) -> None:
+    """Lay out a button for each kind of file that the tasks shown can be taken along in."""
+    buttons = {
+        form: gr.Button(f"导出 {name}", size="sm", scale=0, min_width=96, elem_id=f"zt-ledger-{form}")
+        for form, name in NAMES.items()
+    }
+    said = gr.HTML("", js_on_load=None, apply_default_css=False, elem_id="zt-ledger-said")
+    saved = gr.File(visible="hidden", elem_id="zt-ledger-file")
+
+    def saver(form: str) -> Callable[[View | None], tuple[str | None, str]]:
+        return lambda last: save_shown(desk, form, _view(last))
+
+    for form, button in buttons.items():
+        button.click(lambda: None, None, saved, **QUIET).then(
+            saver(form), view, [saved, said], show_progress="hidden", api_visibility="private"
+        ).then(None, js=DOWNLOAD)
+
+
+def _view(last: object) -> View:
+    return last if isinstance(last, View) else View(Filter(date.today()))
+
+
+def list_agencies(desk: Desk) -> list[str]:
+    """Return the full names of the bodies held, groups among them."""
+    return sorted({body.name for body in desk.holdings().bodies})
+
+
+def show_view(desk: Desk, find: Callable[[], View]) -> tuple[str, View | None]:
+    """Return the tasks of the view that `find` gives as HTML with its address, and the view.
+
+    Where it cannot be had the HTML is one sentence and the view `None`.
+    """
+    found: list[View] = []
+
+    def work() -> str:
+        view = find()
+        html = render_view(desk, view)
+        found.append(view)
+        return html
+
+    html = in_a_sentence("任务台账", work)
+    return html, found[0] if found else None
+
+
+def render_view(desk: Desk, view: View) -> str:
+    """Return the tasks of `view` as HTML, with the address that opens it again."""
+    listing = list_of(desk, view)
+    if not listing.total and not list_documents(desk.store):
+        return EMPTY
+    address = escape(write_view(TAB, view, date.today()))
+    table = render_listing(listing, view.wanted.statuses, view.page)
+    return f'<div data-address="{address}">{table}</div>'
+
+
+def list_of(desk: Desk, view: View) -> Listing:
+    """Return all tasks of `view`."""
+    return list_tasks(desk.store, view.wanted, desk.holdings(), remedy=REMEDY)
+
+
+def picked(last: View, event: object) -> View:
+    """Return `last` with the page turned or the status chosen or let go that a click named."""
+    what, value = str(getattr(event, "pick", "")), str(getattr(event, "value", ""))
+    if what == "page":
+        return replace(last, page=int(value))
+    statuses = tuple(one for one in last.wanted.statuses if value not in (one.value, ALL))
+    if value != ALL and len(statuses) == len(last.wanted.statuses):
+        statuses = (*statuses, Status(value))
+    return View(replace(last.wanted, statuses=statuses))
+
+
+def save_shown(desk: Desk, form: str, view: View) -> tuple[str | None, str]:
+    """Write all tasks of `view` to a passing file; return its path and what is said of it."""
+    made: list[str] = []
+
+    def work() -> str:
+        rows = list_of(desk, view).rows
+        path = desk.passing_file(f"任务台账_{view.wanted.on}", f".{form}")
+        path.write_bytes(write_file(form, rows, list_documents(desk.store)))
+        made.append(str(path))
+        return f'<p class="zt-legend">{escape(describe_file(form, rows))}</p>'
+
+    said = in_a_sentence("导出任务台账", work)
+    return (made[0] if made else None), said

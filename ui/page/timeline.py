@@ -1,0 +1,121 @@
+"""The timeline tab (时间轴): the limits of chosen bodies by month, what is due, and what comes back."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import gradio as gr
+
+from query.catalogue import list_documents
+from query.filters import Filter
+from query.matrix import list_regions
+from query.timeline import Timeline, Years, build_timeline, list_years
+from ui.desk import Desk, in_a_sentence
+from ui.page.address import read_day
+from ui.page.by_hand import on_change_by_hand
+from ui.page.frame import Following, Frame
+from ui.page.ledger import list_agencies
+from ui.page.pane import build_pane, clickable, connect
+from ui.rendering.timeline import draw_timeline, render_timeline
+
+START = '<p class="zt-empty">点一项任务，这里显示原文并标出字句。</p>'
+EMPTY = '<p class="zt-empty">还没有收录文件。请到“添加与移除”放入政策文件，时限会画在这里。</p>'
+ANY = "不限"
+REMEDY = "在“任务台账”里可以计入"
+
+
+def build_timeline_tab(frame: Frame) -> Following:
+    """Lay out the tab; its lists of bodies and regions follow what is held."""
+    desk = frame.desk
+    with gr.Row(elem_classes=["zt-filters"]):
+        agencies = _list("单位（不选时画时限最多的）", "zt-timeline-agency", 4)
+        regions = _list("地区", "zt-timeline-region", 2)
+        first, last = _year("从哪一年", "zt-timeline-from"), _year("到哪一年", "zt-timeline-to")
+        on = gr.DateTime(
+            str(date.today()),
+            label="按哪一天",
+            include_time=False,
+            type="string",
+            scale=2,
+            min_width=130,
+            elem_id="zt-timeline-on",
+        )
+    chart = gr.Plot(show_label=False, elem_id="zt-timeline-chart")
+    with gr.Row(equal_height=False):
+        with gr.Column(scale=7, min_width=320):
+            shown = clickable("", elem_id="zt-timeline")
+        with gr.Column(scale=5, min_width=300, elem_classes=["zt-beside"]):
+            pane = build_pane(START, elem_id="zt-timeline-source")
+    connect(desk, shown, pane)
+    fields = [agencies, regions, first, last, on]
+
+    def refresh(*values: object) -> tuple[object, str]:
+        return show_timeline(desk, values)
+
+    on_change_by_hand(fields, refresh, fields, [chart, shown])
+    for event in (frame.tab.select, frame.changed.change):
+        event(refresh, fields, [chart, shown], show_progress="hidden", api_visibility="private")
+    return [
+        (agencies, lambda: gr.Dropdown(choices=list_agencies(desk))),
+        (regions, lambda: gr.Dropdown(choices=list_regions(desk.store))),
+        *((year, lambda: gr.Dropdown(choices=list_choices(desk))) for year in (first, last)),
+    ]
+
+
+def _list(label: str, name: str, scale: int) -> gr.Dropdown:
+    return gr.Dropdown(
+        [],
+        value=[],
+        label=label,
+        multiselect=True,
+        allow_custom_value=True,
+        scale=scale,
+        min_width=140,
+        elem_id=name,
+    )
+
+
+def _year(label: str, name: str) -> gr.Dropdown:
+    return gr.Dropdown([ANY], value=ANY, label=label, scale=1, min_width=96, elem_id=name)
+
+
+def list_choices(desk: Desk) -> list[str]:
+    """Return what the lists of years offer: no bound, and each year in which a limit ends."""
+    return [ANY, *map(str, list_years(desk.store))]
+
+
+def show_timeline(desk: Desk, values: Sequence[object]) -> tuple[object, str]:
+    """Return the chart and the lists of what the fields ask for; one sentence where that cannot be had."""
+    made: list[Timeline] = []
+
+    def work() -> str:
+        if not list_documents(desk.store):
+            return EMPTY
+        wanted, years = read_fields(values)
+        timeline = build_timeline(desk.store, wanted, years, desk.holdings(), remedy=REMEDY)
+        made.append(timeline)
+        return render_timeline(timeline)
+
+    said = in_a_sentence("时间轴", work)
+    has_chart = bool(made and made[0].points)
+    return gr.Plot(draw_timeline(made[0]) if has_chart else None, visible=has_chart), said
+
+
+def read_fields(values: Sequence[object]) -> tuple[Filter, Years]:
+    """Return what the fields ask for: bodies, regions, the first and the last year, the day.
+
+    Raises:
+        QueryError: the day is none.
+    """
+    agencies, regions, first, last, on = values
+    wanted = Filter(
+        read_day(str(on or "")) or date.today(), agencies=_strings(agencies), regions=_strings(regions)
+    )
+    return wanted, Years(_read_year(first), _read_year(last))
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _read_year(value: object) -> int | None:
+    return int(str(value)) if value and value != ANY else None
