@@ -31,11 +31,16 @@ from ui.commands.console import log_bug
 from ui.rendering.present import escape
 
 T = TypeVar("T")
+PATIENCE = 60.0  # seconds that the index may take to stop
 UNFIT = re.compile(r"[\\/:*?\"<>|\s]+")  # characters that no file name may have everywhere
 
 
 class BusyError(PolicyError):
     """Something that can be had a little later."""
+
+
+class _ClosedError(Exception):
+    """The server ends while the index is being made."""
 
 
 class Desk:
@@ -51,6 +56,7 @@ class Desk:
         self._indexing = Lock()
         self._changed = Event()
         self._closing = False
+        self._follower = Thread(target=self._follow, name="index", daemon=True)
         self._index: Index | None = None
         self._holdings: Holdings | None = None
         self._examples: list[str] | None = None
@@ -59,12 +65,17 @@ class Desk:
     def start(self) -> None:
         """Let the index follow the store from now on."""
         self._changed.set()
-        Thread(target=self._follow, name="index", daemon=True).start()
+        self._follower.start()
 
     def close(self) -> None:
-        """Let the index follow no longer; a step under way ends with the process."""
+        """Let the index follow no longer, and wait until it has stopped; it is caught up at the next start.
+
+        A process that ended under a library's running threads would be aborted.
+        """
         self._closing = True
         self._changed.set()
+        if self._follower.is_alive():
+            self._follower.join(PATIENCE)
 
     def answer(
         self,
@@ -164,10 +175,15 @@ class Desk:
         """Return the index, caught up with the store; that may take a while."""
         with self._indexing:
             if self._index is None:
-                self._index = open_index(self.store, open_model(self.store))
+                self._index = open_index(self.store, open_model(self.store), progress=self._heed)
             else:
-                self._index.catch_up(self.store)
+                self._index.catch_up(self.store, self._heed)
             return self._index
+
+    def _heed(self, done: int, total: int) -> None:
+        """Stop the making of vectors where the server ends."""
+        if self._closing:
+            raise _ClosedError(f"{done} of {total} texts")
 
     def renew(self) -> None:
         """Take notice that the store was changed."""
