@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from jieba import Tokenizer
-from playwright.sync_api import sync_playwright
 
 from corpus.document import Document
 from corpus.load import read_document
@@ -21,9 +20,8 @@ from extract.pipeline import extract
 from extract.recurrence import find_recurrences
 from extract.segment import parse
 from tests.bench_answers import main as measure_answers
+from tests.bench_page import main as measure_page
 from tests.corpora import sample_files, shared_files
-from tests.ui.browser import find_chromium, open_browser
-from tests.ui.server import serving
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, "-m", "ui.cli"]
@@ -46,25 +44,6 @@ def measure(work: Callable[[], None], times: int = 3) -> float:
         work()
         taken.append(time.perf_counter() - start)
     return statistics.median(taken)
-
-
-def measure_page(store: Path) -> None:
-    """Print how long the server takes to start, and the page to be painted and ready."""
-    chromium = find_chromium()
-    start = time.perf_counter()
-    with serving(store) as address:
-        report("网页：从启动到可以连接", time.perf_counter() - start)
-        if not chromium:
-            sys.stdout.write("没有 Chromium，不测网页的显示。\n")
-            return
-        with sync_playwright() as playwright, open_browser(playwright, chromium) as browser:
-            for said in ("网页：首次打开到可以提问", "网页：再次打开到可以提问"):
-                page = browser.new_page()
-                start = time.perf_counter()
-                page.goto(address)
-                page.wait_for_selector("#zt-question textarea")
-                report(said, time.perf_counter() - start)
-                page.close()
 
 
 def measure_reading() -> None:
@@ -125,7 +104,7 @@ def main() -> None:
             start = time.perf_counter()
             run("--store", five, "add", "--no-embed", SHARED)
             report("add --no-embed：../shared 的五份真实文件，一个新进程", time.perf_counter() - start)
-        measure_page(store)
+    measure_page([])
     measure_reading()
     measure_answers([])
 
