@@ -3,7 +3,7 @@
 from corpus.load import read_bytes
 from extract.audit import CuedClause, audit
 from graph.ledger import Ledger
-from graph.read import read_stated
+from graph.stated import read_stated
 from graph.store import GraphStore
 from ontology.errors import UnknownDocumentError
 

@@ -12,8 +12,9 @@ from graph.amend import Fate, Version, amend, is_same
 from graph.corrections import Correction, bare, build_records, facts_of, read_records
 from graph.journal import note
 from graph.ledger import Ledger
-from graph.read import read_policy, read_stated, read_withheld
+from graph.read import read_policy
 from graph.resolve import read_context, resolve_names
+from graph.stated import read_stated, read_withheld
 from graph.store import GraphStore
 from graph.triples import parse_lines, write_lines
 from ontology.errors import GraphError, UnknownDocumentError

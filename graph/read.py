@@ -6,10 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from rdflib import URIRef
-
 from graph.store import GraphStore
-from graph.triples import parse_lines
 from graph.values import Value
 from ontology.errors import UnknownDocumentError
 from ontology.iris import Iri, corrected_graph_iri, document_iri, graph_iri, parse, selector_span
@@ -37,7 +34,6 @@ T = TypeVar("T")
 IN_FORCE_FROM = ("in_force_from", "eli:first_date_entry_in_force", "zt:inForceFromAt")
 IN_FORCE_UNTIL = ("in_force_until", "eli:date_no_longer_in_force", "zt:inForceUntilAt")
 Said = tuple[Iri, Iri, Value]
-WITHHELD = "SELECT ?graph ?lines { GRAPH ?graph { ?document zt:withheld ?lines } }"
 
 
 def read_policy(store: GraphStore, name: str) -> Policy:
@@ -48,34 +44,24 @@ def read_policy(store: GraphStore, name: str) -> Policy:
     Raises:
         UnknownDocumentError: no such document is held.
     """
-    return _read(_Graph([*_facts(store, name), *store.facts(corrected_graph_iri(name))]), name)
+    return assemble(name, [*read_facts(store, name), *store.facts(corrected_graph_iri(name))])
 
 
-def read_stated(store: GraphStore, name: str) -> Policy:
-    """Return what was read out of the held document `name`, before any correction.
+def read_facts(store: GraphStore, name: str) -> list[Said]:
+    """Return the triples of the graph of a document.
 
     Raises:
         UnknownDocumentError: no such document is held.
     """
-    withheld = parse_lines(read_withheld(store, name))
-    put_back = [(Iri(s), Iri(p), Iri(o) if isinstance(o, URIRef) else str(o)) for s, p, o in withheld]
-    return _read(_Graph([*_facts(store, name), *put_back]), name)
-
-
-def read_withheld(store: GraphStore, name: str) -> list[str]:
-    """Return what corrections took out of the graph of a document, as lines of N-Triples."""
-    found = store.select(WITHHELD, {"graph": corrected_graph_iri(name)})
-    return [line for row in found for line in str(row["lines"]).splitlines()]
-
-
-def _facts(store: GraphStore, name: str) -> list[Said]:
     facts = list(store.facts(graph_iri(name)))
     if not facts:
         raise UnknownDocumentError(name)
     return facts
 
 
-def _read(graph: "_Graph", name: str) -> Policy:
+def assemble(name: str, facts: Iterable[Said]) -> Policy:
+    """Return the document `name` as `facts` tell it."""
+    graph = _Graph(facts)
     iri = document_iri(name)
     return Policy(
         doc=name,

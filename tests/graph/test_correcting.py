@@ -12,7 +12,8 @@ from graph.check import check_document
 from graph.correcting import Request, Said, correct, list_corrections, read_fact, undo
 from graph.corrections import count_applied
 from graph.ingest import remove_document, reread
-from graph.read import read_policy, read_stated
+from graph.read import read_policy
+from graph.stated import read_stated
 from graph.store import GraphStore
 from graph.validate import Severity
 from ontology.errors import GraphError

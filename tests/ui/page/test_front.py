@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from ui.page.front import FrontPage, Message, Receive, Send, speak_chinese
 
@@ -26,7 +27,8 @@ def get(path: str) -> tuple[dict[bytes, bytes], bytes]:
         return {"type": "http.request"}
 
     scope = {"type": "http", "path": path, "method": "GET", "headers": [(b"accept-encoding", b"br")]}
-    asyncio.run(FrontPage(inner)(scope, receive, send))
+    with ThreadPoolExecutor(1) as pool:  # this thread may have a loop of the browser's already
+        pool.submit(lambda: asyncio.run(FrontPage(inner)(scope, receive, send))).result()
     body = b"".join(message.get("body", b"") for message in sent)
     return dict(sent[0]["headers"]), body
 
