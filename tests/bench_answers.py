@@ -68,8 +68,13 @@ def split(texts: Iterable[str], holdings: Holdings) -> tuple[list[str], list[str
 
 
 def median_of(works: Iterable[Callable[[], object]]) -> float:
-    """Return the median over works of the median of the milliseconds that each takes."""
-    return statistics.median(statistics.median(spent(work) for _ in range(REPEATS)) for work in works)
+    """Return the median over works of the median of the milliseconds that each takes.
+
+    All are done in turn, several times over, so that none finds kept what it has just looked up itself.
+    """
+    each = list(works)
+    rounds = [[spent(work) for work in each] for _ in range(REPEATS)]
+    return float(statistics.median(statistics.median(times) for times in zip(*rounds, strict=True)))
 
 
 def spent(work: Callable[[], object]) -> float:
