@@ -72,6 +72,8 @@ def test_what_a_screen_cannot_hold_is_asked_for_and_a_double_tap_moves_the_centr
 def test_the_list_walks_without_the_drawing_and_kinds_are_filtered(visit: Visit) -> None:
     page = visit.page
     open_tab(page, "图谱")
+    expect(page.locator("#zt-graph-near")).to_contain_text("任务最多的单位")
+    page.wait_for_timeout(2000)  # what the opening page itself fills in comes first
     page.fill("#zt-graph-start textarea, #zt-graph-start input", "节约用水")
     page.keyboard.press("Enter")
     expect(page.locator("#zt-graph-near")).to_contain_text("可能指以下几个")
