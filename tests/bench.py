@@ -20,6 +20,7 @@ from extract.pipeline import extract
 from extract.recurrence import find_recurrences
 from extract.segment import parse
 from tests.bench_answers import main as measure_answers
+from tests.bench_line import say_time
 from tests.bench_page import main as measure_page
 from tests.corpora import sample_files, shared_files
 
@@ -58,15 +59,15 @@ def measure_reading() -> None:
         extract(document)
     words = spent(lambda: [jieba.lcut(document.text) for document in documents])
     read = spent(lambda: [extract(document) for document in documents])
-    report(f"jieba.lcut：{len(documents)} 份文件", words)
-    report(f"读出：{len(documents)} 份文件，速度是 jieba.lcut 的 {words / read:.2f} 倍", read)
+    say_time(f"jieba.lcut：{len(documents)} 份文件", words)
+    say_time(f"读出：{len(documents)} 份文件，速度是 jieba.lcut 的 {words / read:.2f} 倍", read)
     text = "\n".join(document.text for document in documents)
     for size in (500_000, 1_000_000, 2_000_000):
         one = Document(
             "长文件", (text * (3 * size // len(text.encode()) + 1)).encode()[:size].decode(errors="ignore")
         )
         taken = spent(partial(extract, one), times=1)
-        report(f"读出：一份 {size / 1e6:.1f} MB 的文件，每字 {taken / len(one.text) * 1e6:.1f} 微秒", taken)
+        say_time(f"读出：一份 {size / 1e6:.1f} MB 的文件，每字 {taken / len(one.text) * 1e6:.1f} 微秒", taken)
 
 
 def spent(work: Callable[[], object], times: int = 3) -> float:
@@ -81,12 +82,6 @@ def spent(work: Callable[[], object], times: int = 3) -> float:
     return min(taken)
 
 
-def report(what: str, seconds: float) -> None:
-    """Print one line."""
-    sys.stdout.write(f"{seconds:8.2f} 秒  {what}\n")
-    sys.stdout.flush()
-
-
 def main() -> None:
     """Measure everything over a passing store."""
     os.environ.setdefault("OMP_NUM_THREADS", "2")
@@ -94,16 +89,16 @@ def main() -> None:
         store = Path(folder) / "samples"
         start = time.perf_counter()
         run("--store", store, "add", SAMPLES)
-        report("add：全部样例，含语义向量，一个新进程", time.perf_counter() - start)
-        report("ask：问一个单位，冷启动", measure(lambda: run("--store", store, "ask", QUESTION)))
-        report("ask：问一件事，冷启动", measure(lambda: run("--store", store, "ask", TOPIC)))
-        report("search：冷启动", measure(lambda: run("--store", store, "search", "供水管网改造")))
-        report("matrix：一个地区", measure(lambda: run("--store", store, "matrix", "--region", "望川市")))
+        say_time("add：全部样例，含语义向量，一个新进程", time.perf_counter() - start)
+        say_time("ask：问一个单位，冷启动", measure(lambda: run("--store", store, "ask", QUESTION)))
+        say_time("ask：问一件事，冷启动", measure(lambda: run("--store", store, "ask", TOPIC)))
+        say_time("search：冷启动", measure(lambda: run("--store", store, "search", "供水管网改造")))
+        say_time("matrix：一个地区", measure(lambda: run("--store", store, "matrix", "--region", "望川市")))
         if SHARED.is_dir():
             five = Path(folder) / "five"
             start = time.perf_counter()
             run("--store", five, "add", "--no-embed", SHARED)
-            report("add --no-embed：../shared 的五份真实文件，一个新进程", time.perf_counter() - start)
+            say_time("add --no-embed：../shared 的五份真实文件，一个新进程", time.perf_counter() - start)
     measure_page([])
     measure_reading()
     measure_answers([])

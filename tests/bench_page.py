@@ -13,6 +13,7 @@ from shutil import copytree
 
 from playwright.sync_api import Page, expect, sync_playwright
 
+from tests.bench_line import say_time
 from tests.corpora import sample_files, shared_files
 from tests.ui.browser import find_chromium, open_browser
 from tests.ui.command import zhengtu
@@ -83,9 +84,9 @@ def spent_switching(page: Page, tab: str) -> float:
     return time.perf_counter() - start
 
 
-def report(name: str, seconds: float, goal: float | None = None) -> None:
-    """Print a time, beside its goal where there is one."""
-    sys.stdout.write(f"{seconds:8.2f} 秒  网页：{name}{f'，目标 {goal:g}' if goal else ''}\n")
+def report(what: str, seconds: float, goal: float | None = None) -> None:
+    """Print a time of the page, beside its goal where there is one."""
+    say_time(f"网页：{what}{f'，目标 {goal:g}' if goal else ''}", seconds)
 
 
 if __name__ == "__main__":
