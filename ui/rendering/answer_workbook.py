@@ -5,14 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from query.result import Answer
 from ui.commands.console import width
 from ui.rendering.answer_report import CITATION_HEAD, Table, citations, preamble, tables
-from ui.rendering.cells import HEAD_FILL, UNPRINTABLE, fit_row
+from ui.rendering.cells import first_sheet, fit_row, print_across, set_widths, write_line
 
 NUMBER_WIDTH, NARROWEST, WIDEST = 10.0, 14.0, 60.0  # characters of Latin script
 CITATION_WIDTHS = (6.0, 34.0, 34.0, 14.0, 70.0)
@@ -21,11 +20,7 @@ CITATION_WIDTHS = (6.0, 34.0, 34.0, 14.0, 70.0)
 def write_workbook(answer: Answer, path: Path, asked_on: date) -> None:
     """Write the workbook; every cell is text, whatever it begins with."""
     book = Workbook()
-    sheet = book.active
-    if not isinstance(sheet, Worksheet):
-        raise TypeError("a new workbook has no sheet")
-    sheet.title = "回答"
-    _fill(sheet, answer, asked_on)
+    _fill(first_sheet(book, "回答"), answer, asked_on)
     if answer.quotes:
         _fill_citations(book.create_sheet("依据"), citations(answer))
     book.save(path)
@@ -37,26 +32,26 @@ def _fill(sheet: Worksheet, answer: Answer, asked_on: date) -> None:
     line = 0
     for name, said in preamble(answer, asked_on):
         line += 1
-        _write(sheet, line, (name, said))
+        write_line(sheet, line, (name, said))
         sheet.cell(line, 1).font = Font(bold=True)
         if len(widths) > 2:
             sheet.merge_cells(start_row=line, end_row=line, start_column=2, end_column=len(widths))
         fit_row(sheet, line, (name, said), (NUMBER_WIDTH, sum(widths[1:])))
     for table in found:
         line += 2
-        _write(sheet, line, ("序号", *table.head), is_head=True)
+        write_line(sheet, line, ("序号", *table.head), is_head=True)
         for number, row in enumerate(table.rows, start=1):
             line += 1
             texts = (str(number), *row)
-            _write(sheet, line, texts)
+            write_line(sheet, line, texts)
             fit_row(sheet, line, texts, widths[: len(texts)])
     _lay_out(sheet, widths)
 
 
 def _fill_citations(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
-    _write(sheet, 1, CITATION_HEAD, is_head=True)
+    write_line(sheet, 1, CITATION_HEAD, is_head=True)
     for line, texts in enumerate(rows, start=2):
-        _write(sheet, line, texts)
+        write_line(sheet, line, texts)
         fit_row(sheet, line, texts, CITATION_WIDTHS)
     _lay_out(sheet, CITATION_WIDTHS)
     sheet.freeze_panes = "A2"
@@ -73,19 +68,7 @@ def _widths(found: Sequence[Table]) -> list[float]:
     return longest
 
 
-def _write(sheet: Worksheet, line: int, texts: Sequence[str], *, is_head: bool = False) -> None:
-    for column, text in enumerate(texts, start=1):
-        cell = sheet.cell(line, column, UNPRINTABLE.sub("", text))
-        cell.data_type = "s"
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
-        if is_head:
-            cell.font, cell.fill = Font(bold=True), HEAD_FILL
-
-
 def _lay_out(sheet: Worksheet, widths: Sequence[float]) -> None:
-    for column, wide in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = wide
-    sheet.page_setup.orientation = "landscape"
+    set_widths(sheet, widths)
+    print_across(sheet)
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -1,12 +1,14 @@
 """What our workbooks share: safe text in bordered cells, and rows as high as their text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ui.commands.console import width
@@ -45,6 +47,46 @@ def put(sheet: Worksheet, row: int, column: int, value: str | int, *, center: bo
     else:
         cell.value = value
     return cell
+
+
+def first_sheet(book: Workbook, title: str) -> Worksheet:
+    """Return the sheet that a new workbook has, called `title`."""
+    sheet = book.active
+    if not isinstance(sheet, Worksheet):
+        raise TypeError("a new workbook has no sheet")
+    sheet.title = title
+    return sheet
+
+
+def write_line(
+    sheet: Worksheet, row: int, values: Iterable[str | int | date], *, is_head: bool = False
+) -> None:
+    """Write a row of cells without borders, their text on top and wrapped; a head is bold on a ground.
+
+    A day or a number is written as such, so that it can be sorted; words are never taken for a formula.
+    """
+    for column, value in enumerate(values, start=1):
+        cell = sheet.cell(row, column, UNPRINTABLE.sub("", value) if isinstance(value, str) else value)
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        if isinstance(value, str):
+            cell.data_type = "s"
+        elif isinstance(value, date):
+            cell.number_format = "yyyy-mm-dd"
+        if is_head:
+            cell.font, cell.fill = Font(bold=True), HEAD_FILL
+
+
+def set_widths(sheet: Worksheet, widths: Iterable[float]) -> None:
+    """Set the widths of the columns from the first one on, in characters."""
+    for column, wide in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = wide
+
+
+def print_across(sheet: Worksheet, pages: int = 1) -> None:
+    """Let `sheet` be printed across, so many pages wide and as many long as it takes."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def fit_row(sheet: Worksheet, number: int, texts: Sequence[str], widths: Sequence[float]) -> None:

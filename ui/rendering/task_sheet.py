@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,7 +13,7 @@ from ontology.model import Role
 from ontology.rules import describe_rule
 from query.catalogue import DocumentEntry
 from query.filters import Listed
-from ui.rendering.cells import HEAD_FILL, UNPRINTABLE, fit_row
+from ui.rendering.cells import first_sheet, fit_row, print_across, set_widths, write_line
 from ui.rendering.wording import (
     KINDS,
     ROLES,
@@ -69,11 +68,8 @@ def write_tasks(rows: Sequence[Listed], documents: Iterable[DocumentEntry]) -> b
         if e.name in named
     ]
     book = Workbook()
-    first = book.active
-    if not isinstance(first, Worksheet):
-        raise TypeError("a new workbook has no sheet")
-    _fill(first, "任务", TASK_HEAD, task_cells(rows))
-    _fill(book.create_sheet(), "文件", DOCUMENT_HEAD, held)
+    _fill(first_sheet(book, "任务"), TASK_HEAD, task_cells(rows))
+    _fill(book.create_sheet("文件"), DOCUMENT_HEAD, held)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -143,30 +139,15 @@ def _inferred(row: Listed) -> Iterable[str]:
     return (f"{what}：{describe_rule(rule)}" for what, rule in facts if rule)
 
 
-def _fill(sheet: Worksheet, title: str, head: Head, rows: Iterable[Cells]) -> None:
-    sheet.title = title
-    for column, (name, width) in enumerate(head, start=1):
-        cell = sheet.cell(1, column, name)
-        cell.font, cell.fill = Font(bold=True), HEAD_FILL
-        sheet.column_dimensions[get_column_letter(column)].width = width
+def _fill(sheet: Worksheet, head: Head, rows: Iterable[Cells]) -> None:
+    widths = [width for _, width in head]
+    write_line(sheet, 1, (name for name, _ in head), is_head=True)
+    set_widths(sheet, widths)
     count = 1
     for count, cells in enumerate(rows, start=2):
-        for column, value in enumerate(cells, start=1):
-            _write(sheet, count, column, value)
-        fit_row(sheet, count, [str(cell) for cell in cells], [width for _, width in head])
+        write_line(sheet, count, cells)
+        fit_row(sheet, count, [str(cell) for cell in cells], widths)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{count}"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-
-
-def _write(sheet: Worksheet, row: int, column: int, value: str | int | date) -> None:
-    """Write a cell: a day or a number as such, so that they can be sorted, words never as a formula."""
-    cell = sheet.cell(row, column, UNPRINTABLE.sub("", value) if isinstance(value, str) else value)
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-    if isinstance(value, str):
-        cell.data_type = "s"
-    elif isinstance(value, date):
-        cell.number_format = "yyyy-mm-dd"
+    print_across(sheet)

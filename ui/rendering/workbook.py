@@ -13,7 +13,17 @@ from ontology.model import Role
 from query.matrix import Matrix, MatrixAgency
 from query.sieve import sectors_of
 from query.workload import Load, find_pairs, measure_loads
-from ui.rendering.cells import HEAD_FILL, HIGHEST, LINE, fit_row, new_book, put
+from ui.rendering.cells import (
+    HEAD_FILL,
+    HIGHEST,
+    LINE,
+    first_sheet,
+    fit_row,
+    new_book,
+    print_across,
+    put,
+    set_widths,
+)
 from ui.rendering.sheet import HEAD, lines
 from ui.rendering.wording import LEGEND, ROLES, SIGNS
 
@@ -34,10 +44,7 @@ PAIR_HEAD = (("序号", 6), ("单位", 34), ("单位", 34), ("共同任务", 10)
 def write_workbook(matrix: Matrix, title: str, path: Path) -> None:
     """Write the matrix to `path`: bodies under their places and classes, set to print on A3 across."""
     book = new_book()
-    sheet = book.active
-    if not isinstance(sheet, Worksheet):
-        raise TypeError("a new workbook has no sheet")
-    sheet.title = "责任矩阵"
+    sheet = first_sheet(book, "责任矩阵")
     _write_matrix(sheet, Matrix(group_bodies(matrix), matrix.rows, matrix.note), title)
     loads = list(map(_load_row, measure_loads(matrix)))
     _write_table(book.create_sheet("单位负荷"), (*LOAD_HEAD, ("合计", 8), ("其中推断", 10)), loads)
@@ -93,10 +100,8 @@ def _title(sheet: Worksheet, title: str, columns: int) -> None:
 
 def _head(sheet: Worksheet, matrix: Matrix, names: Sequence[str]) -> None:
     """Write the three rows of the head: places, classes and names, the fixed columns merged over all."""
+    set_widths(sheet, (*WIDTHS, *[AGENCY_WIDTH] * len(matrix.agencies)))
     for column, name in enumerate(names, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = (
-            WIDTHS[column - 1] if column <= len(HEAD) else AGENCY_WIDTH
-        )
         for row in (PLACES, SECTORS, NAMES):
             over = PLACES if column <= len(HEAD) else NAMES
             _head_cell(sheet, row, column, name if row == over else "", upright=column > len(HEAD))
@@ -164,11 +169,8 @@ def _set_page(sheet: Worksheet, columns: int, last: int) -> None:
     sheet.print_title_cols = f"A:{get_column_letter(len(HEAD))}"
     sheet.print_area = f"A1:{get_column_letter(columns)}{last}"
     sheet.page_setup.paperSize = A3
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth = max(1, ceil(bodies / (PAGE_WIDTH - sum(WIDTHS))))
-    sheet.page_setup.fitToHeight = 0
+    print_across(sheet, max(1, ceil(bodies / (PAGE_WIDTH - sum(WIDTHS)))))
     sheet.print_options.gridLines = True
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
 
@@ -177,10 +179,10 @@ def _write_table(
     sheet: Worksheet, head: Sequence[tuple[str, float]], rows: Iterable[Sequence[str | int]]
 ) -> None:
     """Write a plain table, numbered, its head frozen and to filter by."""
-    for column, (name, wide) in enumerate(head, start=1):
+    set_widths(sheet, (wide for _, wide in head))
+    for column, (name, _) in enumerate(head, start=1):
         cell = put(sheet, 1, column, name, center=True)
         cell.font, cell.fill = Font(bold=True), HEAD_FILL
-        sheet.column_dimensions[get_column_letter(column)].width = wide
     for number, values in enumerate(rows, start=1):
         for column, value in enumerate((number, *values), start=1):
             put(sheet, number + 1, column, value, center=isinstance(value, int))
