@@ -214,15 +214,21 @@ def _telling(ranker: TopicRanker, tell: Callable[[str], None]) -> TopicRanker:
     return rank
 
 
-def in_a_sentence(doing: str, work: Callable[[], str]) -> str:
-    """Return the HTML that `work` makes, or one Chinese sentence where it fails."""
+def attempt(doing: str, work: Callable[[], T]) -> tuple[T | None, str]:
+    """Return what `work` gives and no words, or `None` and one Chinese sentence as HTML where it fails."""
     try:
-        return work()
+        return work(), ""
     except PolicyError as error:
         said = str(error)
     except Exception as error:
         said = log_bug(error, doing)
-    return f'<p class="zt-error">{escape(said)}</p>'
+    return None, f'<p class="zt-error">{escape(said)}</p>'
+
+
+def in_a_sentence(doing: str, work: Callable[[], str]) -> str:
+    """Return the HTML that `work` makes, or one Chinese sentence where it fails."""
+    found, said = attempt(doing, work)
+    return said if found is None else found
 
 
 def read_place(data: object) -> tuple[str, tuple[Span, ...]]:

@@ -11,7 +11,7 @@ from gradio.components import Component
 from ui.desk import Desk
 from ui.page.ask import build_ask_tab
 from ui.page.files import build_files_tab
-from ui.page.frame import Following, Frame
+from ui.page.frame import QUIET, Following, Frame
 from ui.page.graph_view import build_graph_tab
 from ui.page.ledger import build_ledger_tab
 from ui.page.matrix import build_matrix_tab
@@ -53,7 +53,7 @@ def build_page(desk: Desk) -> gr.Blocks:
             return [become() for _, become in following]
 
         for event in (changed.change, page.load):
-            event(renew, None, parts, api_visibility="private", show_progress="hidden")
+            event(renew, None, parts, **QUIET)
     page.queue(default_concurrency_limit=AT_ONCE)
     return page
 

@@ -10,7 +10,7 @@ import gradio as gr
 
 from query.catalogue import DocumentEntry, list_documents
 from query.result import Answer
-from ui.desk import Desk, in_a_sentence, read_choice
+from ui.desk import Desk, attempt, read_choice
 from ui.page.frame import Following, Frame
 from ui.page.pane import build_pane, clickable, connect
 from ui.page.steps import Tell, in_steps
@@ -132,27 +132,22 @@ def _start(desk: Desk, last: Asked) -> Shown:
 
 def _show(desk: Desk, asked: Asked, last: Asked) -> Iterator[Shown]:
     """Yield the steps of answering, then the answer; where answering fails, `last` stays what was asked."""
-    found: list[Answer] = []
 
-    def work(tell: Tell) -> str:
-        def find() -> str:
-            found.append(
-                desk.answer(
-                    asked.text,
-                    asked.before,
-                    today=asked.day,
-                    chosen=asked.chosen,
-                    count_all=asked.count_all,
-                    tell=tell,
-                )
-            )
-            return render_answer(found[0], write_text(found[0]))
+    def find(tell: Tell) -> tuple[Answer, str]:
+        answer = desk.answer(
+            asked.text,
+            asked.before,
+            today=asked.day,
+            chosen=asked.chosen,
+            count_all=asked.count_all,
+            tell=tell,
+        )
+        return answer, render_answer(answer, write_text(answer))
 
-        return in_a_sentence(f"回答：{asked.text}", find)
-
-    for said in in_steps(work):
-        now = replace(asked, answer=found[0]) if found else last
-        yield said, SOURCE, now, gr.Row(visible=bool(found)), gr.File(visible=False)
+    for step in in_steps(lambda tell: attempt(f"回答：{asked.text}", lambda: find(tell))):
+        found, said = (None, step) if isinstance(step, str) else step
+        now, shown = (replace(asked, answer=found[0]), found[1]) if found else (last, said)
+        yield shown, SOURCE, now, gr.Row(visible=found is not None), gr.File(visible=False)
 
 
 def _save(desk: Desk, suffix: str, write: Callable[[Answer, Path, date], None], asked: Asked) -> gr.File:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 from urllib.parse import parse_qs
 
 import gradio as gr
@@ -12,10 +11,10 @@ from query.catalogue import list_documents
 from query.filters import Filter, Listing, list_tasks
 from query.matrix import list_regions
 from query.standing import Status
-from ui.desk import Desk, in_a_sentence, list_held
+from ui.desk import Desk, attempt, list_held
 from ui.page.address import View, read_view, write_view
 from ui.page.by_hand import on_change_by_hand, on_select_by_hand
-from ui.page.frame import Following, Frame
+from ui.page.frame import QUIET, Following, Frame
 from ui.page.ledger_fields import build_fields, build_more_fields, fill_fields, read_fields
 from ui.page.pane import WATCH, build_pane, connect
 from ui.rendering.listing import render_listing
@@ -32,7 +31,6 @@ SHOW_ADDRESS = "() => zhengtu.address(document.querySelector('#zt-ledger'))"
 READ_ADDRESS = "() => [location.search]"
 DOWNLOAD = "() => zhengtu.download('#zt-ledger-file')"
 COPY = "() => zhengtu.copy(location.href, document.querySelector('#zt-ledger-copy'))"
-QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
 def build_ledger_tab(frame: Frame) -> Following:
@@ -109,9 +107,9 @@ def build_saves(desk: Desk, view: gr.State) -> None:
         return lambda last: save_shown(desk, form, _view(last))
 
     for form, button in buttons.items():
-        button.click(lambda: None, None, saved, **QUIET).then(
-            saver(form), view, [saved, said], show_progress="hidden", api_visibility="private"
-        ).then(None, js=DOWNLOAD)
+        button.click(lambda: None, None, saved, **QUIET).then(saver(form), view, [saved, said], **QUIET).then(
+            None, js=DOWNLOAD
+        )
 
 
 def _view(last: object) -> View:
@@ -128,16 +126,13 @@ def show_view(desk: Desk, find: Callable[[], View]) -> tuple[str, View | None]:
 
     Where it cannot be had the HTML is one sentence and the view `None`.
     """
-    found: list[View] = []
 
-    def work() -> str:
+    def work() -> tuple[str, View]:
         view = find()
-        html = render_view(desk, view)
-        found.append(view)
-        return html
+        return render_view(desk, view), view
 
-    html = in_a_sentence("任务台账", work)
-    return html, found[0] if found else None
+    found, said = attempt("任务台账", work)
+    return found or (said, None)
 
 
 def render_view(desk: Desk, view: View) -> str:
@@ -168,14 +163,12 @@ def picked(last: View, event: object) -> View:
 
 def save_shown(desk: Desk, form: str, view: View) -> tuple[str | None, str]:
     """Write all tasks of `view` to a passing file; return its path and what is said of it."""
-    made: list[str] = []
 
-    def work() -> str:
+    def work() -> tuple[str, str]:
         rows = list_of(desk, view).rows
         path = desk.passing_file(f"任务台账_{view.wanted.on}", f".{form}")
         path.write_bytes(write_file(form, rows, list_documents(desk.store)))
-        made.append(str(path))
-        return f'<p class="zt-legend">{escape(describe_file(form, rows))}</p>'
+        return str(path), f'<p class="zt-legend">{escape(describe_file(form, rows))}</p>'
 
-    said = in_a_sentence("导出任务台账", work)
-    return (made[0] if made else None), said
+    made, said = attempt("导出任务台账", work)
+    return made or (None, said)

@@ -14,8 +14,8 @@ from ontology.model import Role
 from query.catalogue import list_documents
 from query.matrix import Matrix, Scope, build_matrix, list_regions
 from query.sieve import Sieve, list_places, list_sectors, sift
-from ui.desk import Desk, in_a_sentence, list_held, read_place, read_word
-from ui.page.frame import Following, Frame
+from ui.desk import Desk, attempt, list_held, read_place, read_word
+from ui.page.frame import QUIET, Following, Frame
 from ui.page.pane import WATCH, build_pane, clickable, connect, show_source, show_task
 from ui.rendering.charts import draw_loads, draw_pairs
 from ui.rendering.grid import render_matrix
@@ -88,9 +88,8 @@ def build_matrix_tab(frame: Frame) -> Following:
 
     _follow(desk, form, shown, chart)
     save.click(lambda said: export(desk, form, said), form.every(), saved, api_visibility="private")
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    shown.click(open_task, None, [side, card, pane], **quiet)
-    close.click(lambda: gr.Column(visible=False), None, side, **quiet)
+    shown.click(open_task, None, [side, card, pane], **QUIET)
+    close.click(lambda: gr.Column(visible=False), None, side, **QUIET)
     return [
         (form.document, lambda: gr.Dropdown(choices=list_choices(desk))),
         (form.region, lambda: gr.Dropdown(choices=list_places_held(desk))),
@@ -199,21 +198,20 @@ def read_matrix(desk: Desk, revision: int, scope: Scope) -> Matrix:
 
 def show_view(desk: Desk, scope: Scope, sieve: Sieve, view: str) -> tuple[object, object]:
     """Return the matrix or one of its charts; what goes wrong is said in the matrix's place."""
-    figures: list[object] = []
 
-    def work() -> str:
+    def work() -> tuple[object, str]:
         if not list_documents(desk.store):
-            return EMPTY
+            return None, EMPTY
         matrix = sift(read_matrix(desk, desk.store.revision, scope), sieve)
         note = f'<p class="zt-legend">{escape(matrix.note)}</p>' if matrix.note else ""
         if view != GRID and matrix.agencies:
-            figures.append(draw_loads(matrix) if view == LOADS else draw_pairs(matrix))
-            return note
+            return draw_loads(matrix) if view == LOADS else draw_pairs(matrix), note
         legend = f'<p class="zt-legend">{LEGEND}　·　点任务或格子看原文</p>'
-        return f"{legend}{note}{render_matrix(matrix, bodies=MOST_BODIES, tasks=MOST_TASKS)}"
+        return None, f"{legend}{note}{render_matrix(matrix, bodies=MOST_BODIES, tasks=MOST_TASKS)}"
 
-    said = in_a_sentence("责任矩阵", work)
-    return said, gr.Plot(figures[0] if figures else None, visible=bool(figures))
+    found, said = attempt("责任矩阵", work)
+    figure, shown = found or (None, said)
+    return shown, gr.Plot(figure, visible=figure is not None)
 
 
 def save_workbook(desk: Desk, scope: Scope, sieve: Sieve) -> str:

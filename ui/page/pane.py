@@ -8,6 +8,7 @@ from graph.read import read_policy
 from ontology.model import Span
 from query.catalogue import DocumentEntry, find_document
 from ui.desk import Desk, in_a_sentence, read_place
+from ui.page.frame import QUIET
 from ui.rendering.present import escape, render_source, render_task
 
 WATCH = "zhengtu.watch(element, trigger)"
@@ -36,7 +37,7 @@ def connect(desk: Desk, piece: gr.HTML, pane: gr.HTML) -> None:
         doc, spans = read_place(event)
         return show_source(desk, doc, spans)
 
-    piece.click(show, outputs=pane, show_progress="hidden", api_visibility="private")
+    piece.click(show, outputs=pane, **QUIET)
 
 
 def show_task(desk: Desk, doc: str, task: str) -> str:

@@ -9,7 +9,7 @@ from graph.sandbox import SECONDS, run_query
 from graph.snapshot import Asked
 from query.completion import list_suggestions
 from query.saved_queries import list_saved
-from ui.desk import Desk, in_a_sentence
+from ui.desk import Desk, attempt, in_a_sentence
 from ui.page.frame import Following, Frame
 from ui.rendering.present import escape
 from ui.rendering.results import Table, read_table
@@ -83,14 +83,12 @@ def render_table(table: Table, *, cut: bool) -> str:
 
 def save_result(desk: Desk, form: str, query: str) -> tuple[gr.File, str]:
     """Write the whole result in `form`, a graph as Turtle, to a passing file; say what went wrong instead."""
-    made: list[str] = []
 
     def work() -> str:
         written = run_query(desk.store, Asked(query, form, "ttl"))
         path = desk.passing_file("查询结果", f".{written.form}")
         path.write_bytes(written.data)
-        made.append(str(path))
-        return _run(desk, query)
+        return str(path)
 
-    said = in_a_sentence("下载查询结果", work)
-    return gr.File(made[0] if made else None, visible=bool(made)), said
+    made, said = attempt("下载查询结果", work)
+    return gr.File(made, visible=made is not None), said if made is None else run_shown(desk, query)

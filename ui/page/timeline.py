@@ -9,10 +9,10 @@ from query.catalogue import list_documents
 from query.filters import Filter
 from query.matrix import list_regions
 from query.timeline import Timeline, Years, build_timeline, list_years
-from ui.desk import Desk, in_a_sentence
+from ui.desk import Desk, attempt
 from ui.page.address import read_day
 from ui.page.by_hand import on_change_by_hand
-from ui.page.frame import Following, Frame
+from ui.page.frame import QUIET, Following, Frame
 from ui.page.ledger import list_agencies
 from ui.page.pane import build_pane, clickable, connect
 from ui.rendering.timeline import draw_timeline, render_timeline
@@ -53,7 +53,7 @@ def build_timeline_tab(frame: Frame) -> Following:
 
     on_change_by_hand(fields, refresh, fields, [chart, shown])
     for event in (frame.tab.select, frame.changed.change):
-        event(refresh, fields, [chart, shown], show_progress="hidden", api_visibility="private")
+        event(refresh, fields, [chart, shown], **QUIET)
     return [
         (agencies, lambda: gr.Dropdown(choices=list_agencies(desk))),
         (regions, lambda: gr.Dropdown(choices=list_regions(desk.store))),
@@ -85,19 +85,18 @@ def list_choices(desk: Desk) -> list[str]:
 
 def show_timeline(desk: Desk, values: Sequence[object]) -> tuple[object, str]:
     """Return the chart and the lists of what the fields ask for; one sentence where that cannot be had."""
-    made: list[Timeline] = []
 
-    def work() -> str:
+    def work() -> tuple[Timeline | None, str]:
         if not list_documents(desk.store):
-            return EMPTY
+            return None, EMPTY
         wanted, years = read_fields(values)
         timeline = build_timeline(desk.store, wanted, years, desk.holdings(), remedy=REMEDY)
-        made.append(timeline)
-        return render_timeline(timeline)
+        return timeline, render_timeline(timeline)
 
-    said = in_a_sentence("时间轴", work)
-    has_chart = bool(made and made[0].points)
-    return gr.Plot(draw_timeline(made[0]) if has_chart else None, visible=has_chart), said
+    found, said = attempt("时间轴", work)
+    timeline, shown = found or (None, said)
+    drawn = draw_timeline(timeline) if timeline and timeline.points else None
+    return gr.Plot(drawn, visible=drawn is not None), shown
 
 
 def read_fields(values: Sequence[object]) -> tuple[Filter, Years]:

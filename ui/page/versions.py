@@ -7,8 +7,8 @@ import gradio as gr
 
 from graph.read import read_policy
 from query.catalogue import list_documents
-from query.compare import Comparison, compare
-from ui.desk import Desk, in_a_sentence
+from query.compare import compare
+from ui.desk import Desk, attempt
 from ui.page.pane import clickable
 from ui.rendering.comparison import explain, render_comparison
 
@@ -54,14 +54,13 @@ def compare_shown(desk: Desk, old: str | None, new: str | None) -> tuple[str, st
     """Return the comparison of two documents held as shown, and as a text to copy."""
     if not old or not new or old == new:
         return START, ""
-    found: list[Comparison] = []
 
-    def work() -> str:
-        found.append(compare(read_policy(desk.store, old), read_policy(desk.store, new)))
-        return render_comparison(found[0])
+    def work() -> tuple[str, str]:
+        found = compare(read_policy(desk.store, old), read_policy(desk.store, new))
+        return render_comparison(found), explain(found)
 
-    shown = in_a_sentence("比较", work)
-    return shown, explain(found[0]) if found else ""
+    found, said = attempt("比较", work)
+    return found or (said, "")
 
 
 def list_versions(desk: Desk) -> list[tuple[str, str]]:
