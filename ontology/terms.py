@@ -1,5 +1,6 @@
 """The vocabulary as rdflib terms; asking for one that is not listed is an AttributeError."""
 
+from functools import cache
 from pathlib import Path
 
 from rdflib import RDFS, Graph, Namespace, URIRef
@@ -138,6 +139,7 @@ class QUDT(DefinedNamespace):
     numericValue: URIRef
 
 
+@cache
 def read_labels() -> dict[str, str]:
     """Return the Chinese labels of our own terms by their IRIs, from ontology/policy.ttl."""
     graph = Graph().parse(POLICY, format="turtle")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graph.store import GraphStore
 from ontology.prefixes import PREFIXES
 from ontology.terms import read_labels
+from query.kept import Kept
 
 WORDS = (
     "SELECT", "DISTINCT", "WHERE", "OPTIONAL", "FILTER", "UNION", "VALUES", "BIND", "GROUP BY", "ORDER BY",
@@ -29,6 +30,10 @@ class Suggestion:
 
 def list_suggestions(store: GraphStore) -> list[Suggestion]:
     """Return what can be completed, sorted by what is written."""
+    return SUGGESTIONS.of(store)
+
+
+def _read(store: GraphStore) -> list[Suggestion]:
     labels = {name: label for iri, label in read_labels().items() if (name := _shorten(iri))}
     used = {name for row in store.select(USED) if (name := _shorten(str(row["term"])))}
     terms = {name: labels.get(name, "") for name in (*labels, *used)}
@@ -42,3 +47,6 @@ def _shorten(iri: str) -> str | None:
         if iri.startswith(namespace) and len(iri) > len(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return None
+
+
+SUGGESTIONS = Kept(_read)

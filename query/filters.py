@@ -9,7 +9,7 @@ from graph.store import GraphStore
 from ontology.errors import QueryError
 from ontology.iris import Iri
 from ontology.model import DeadlineKind, Role, TaskKind
-from query.force import REMEDY, tell_left_out, warn_of
+from query.force import REMEDY, read_in_force, tell_left_out, warn_of
 from query.holdings import Holdings, read_holdings
 from query.named import find_named
 from query.register import Entry, Register, read_register
@@ -158,7 +158,7 @@ def _of_day(
     """Return the entries of documents that count on the day, and what is said of the others."""
     if wanted.counts_all:
         return entries, ""
-    in_force = register.counted_on(store, wanted.on)
+    in_force = read_in_force(store, wanted.on)
     if wanted.docs:
         old = [doc for doc in wanted.docs if doc not in in_force]
         return entries, warn_of(store, old, wanted.on) if old else ""

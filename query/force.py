@@ -13,26 +13,29 @@ from graph.values import Row
 from ontology.iris import document_iri, document_name
 from query.conditions import conditions_of_day
 from query.holdings import Holdings
+from query.kept import Kept
 from query.plan import AnswerKind, KnownDocument, Scope
 from query.result import Answer
 from query.sparql import build, load
 
 LISTED = 5  # documents that a sentence names
 REMEDY = "命令行加 --all 可以计入"
+DAYS: Kept[dict[date, frozenset[str]]] = Kept(lambda store: {})  # documents in force by the days asked for
 
 
 def read_in_force(store: GraphStore, day: date) -> frozenset[str]:
-    """Return the names of the documents held that are in force on `day`."""
-    return frozenset(str(row["doc"]) for row in build("in_force", conditions_of_day(day)).run(store))
+    """Return the names of the documents held that are in force on `day`; each day is looked up once."""
+    days = DAYS.of(store)
+    if day not in days:
+        days[day] = frozenset(str(row["doc"]) for row in build("in_force", conditions_of_day(day)).run(store))
+    return days[day]
 
 
 def find_left_out(store: GraphStore, holdings: Holdings, scope: Scope) -> tuple[KnownDocument, ...]:
     """Return the documents of `scope` that are not in force on its day, by name; none where all count."""
     if scope.on is None:
         return ()
-    if scope.on not in holdings.in_force:
-        holdings.in_force[scope.on] = read_in_force(store, scope.on)
-    held = holdings.in_force[scope.on]
+    held = read_in_force(store, scope.on)
     named = {part.document.name for part in scope.parts}
     return tuple(
         document

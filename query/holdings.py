@@ -26,17 +26,13 @@ OF_DOCUMENT = re.compile("/agency/doc:(?P<name>[^/]+)/")  # a body that only its
 
 @dataclass(frozen=True)
 class Holdings:
-    """The bodies and documents of a store, with the names by which a question may call them.
-
-    `in_force` keeps the names of the documents in force on the days that were asked for.
-    """
+    """The bodies and documents of a store, with the names by which a question may call them."""
 
     bodies: tuple[Body, ...]
     documents: tuple[KnownDocument, ...]
     titles: tuple[str, ...] = field(default=(), repr=False)
     cited_numbers: tuple[str, ...] = ()
     amounts: frozenset[tuple[Decimal, str]] = frozenset()
-    in_force: dict[date, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def title_grams(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from graph.values import Row
 from ontology.errors import QueryError
 from ontology.iris import Iri, make, parse, selector_span
 from ontology.model import Spans
+from query.clipping import clip
 from query.sparql import load
 
 CITED = "cited"
@@ -163,7 +164,7 @@ def name_node(store: GraphStore, node: str) -> str:
             (str(row[key]) for key in ("title", "label", "text", "written", "file") if row.get(key)), ""
         )
         if name:
-            return name if len(name) <= LONGEST or row.get("title") else name[:LONGEST] + "…"
+            return name if row.get("title") else clip(name, LONGEST)
     raise QueryError("这个节点已不在图谱里（文件可能已移除）；请在上面重新查找。")
 
 

@@ -16,17 +16,18 @@ def ranker_of(index: Index) -> TopicRanker:
 
     A question that no task answers is ranked again for what is nearest to it.
     """
-    kept: list[tuple[object, Contents, list[Mapping[Key, Likeness]]]] = []
+    last: tuple[object, Contents, list[Mapping[Key, Likeness]]] | None = None
 
     def rank(topics: Sequence[str], docs: Sequence[str] | None) -> list[Mapping[Key, Likeness]]:
+        nonlocal last
         asked = tuple(topics), docs if docs is None else tuple(docs)
-        for other, contents, found in kept:
-            if other == asked and contents is index.contents:
-                return found
-        contents, found = index.contents, []
-        for ranked in rank_tasks(index, topics, docs, most=NEAREST):
-            found.append({(task.doc, task.task_id): Likeness(task.lexical, task.semantic) for task in ranked})
-        kept[:] = [(asked, contents, found)]
-        return found
+        if last is None or last[0] != asked or last[1] is not index.contents:
+            ranked = rank_tasks(index, topics, docs, most=NEAREST)
+            last = (
+                asked,
+                index.contents,
+                [{(t.doc, t.task_id): Likeness(t.lexical, t.semantic) for t in found} for found in ranked],
+            )
+        return last[2]
 
     return rank

@@ -12,11 +12,13 @@ from graph.rrule import rrule_of
 from graph.store import GraphStore
 from ontology.iris import Iri, fact_iri
 from ontology.model import Assignment, Deadline, DeadlineKind, Policy, Role, Task
-from query.force import read_in_force
+from query.clipping import clip
 from query.occurrences import complete_rule
 from query.sparql import load
 from query.standing import Limit
 from query.wording import fold
+
+LONGEST_NAME = 30  # characters of a text by which a task without a title is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +55,14 @@ class Entry:
     @property
     def name(self) -> str:
         """Return what the task is called: its title, else how its text begins."""
-        text = self.task.text
-        return self.task.title or (text if len(text) <= 30 else text[:30] + "…")
+        return self.task.title or clip(self.task.text, LONGEST_NAME)
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The tasks of all documents, by document and in the order of its text.
-
-    `in_force` keeps the names of the documents in force on the days that were asked for.
-    """
+    """The tasks of all documents, by document and in the order of its text."""
 
     entries: tuple[Entry, ...]
-    in_force: dict[date, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
-
-    def counted_on(self, store: GraphStore, day: date) -> frozenset[str]:
-        """Return the names of the documents in force on `day`."""
-        if day not in self.in_force:
-            self.in_force[day] = read_in_force(store, day)
-        return self.in_force[day]
 
 
 @dataclass

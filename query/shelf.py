@@ -7,8 +7,8 @@ as there are tasks that share a pair of characters with it, however many are hel
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,13 +17,15 @@ from graph.store import GraphStore
 from ontology.iris import Iri
 from ontology.prefixes import PREFIXES, ZT
 from query.called import NUMBERING
+from query.force import read_in_force
+from query.kept import Kept
 from query.likeness import Pairs
 from query.sparql import Condition, build, load
 from query.wording import fold, plain
 
 TWIN = 24  # characters of a text by which a row of an annex is told to repeat an item of the body
 TITLE = Iri(PREFIXES["dcterms"] + "title")
-IN_FORCE = "in_force"  # the condition of a day, and the template of the documents that meet it
+IN_FORCE = "in_force"  # the condition of a day
 WIDEST = 0xFFFF  # characters from here on count as one
 
 Rows = NDArray[np.int32]
@@ -58,7 +60,7 @@ class Shelf:
     def __init__(self, tasks: Iterable[TopicTask]) -> None:
         self.tasks = tuple(tasks)
         self.numbers = {task.iri: number for number, task in enumerate(self.tasks)}
-        self.in_force: dict[Condition, NDArray[np.bool_]] = {}  # by the days that were asked for
+        self.in_force: dict[date, NDArray[np.bool_]] = {}  # by the days that were asked for
         self.places = {(task.doc, task.id): number for number, task in enumerate(self.tasks)}
 
     @cached_property
@@ -149,37 +151,31 @@ def read_tasks(store: GraphStore, where: Sequence[Condition] = ()) -> Selection:
 
     What is in force on a day is looked up document by document, and once.
     """
-    shelf = _shelf_of(store)
-    days = [condition for condition in where if condition.choices[0][0] == IN_FORCE]
-    others = [condition for condition in where if condition not in days]
+    shelf = SHELVES.of(store)
+    others = [condition for condition in where if _day_of(condition) is None]
     held = np.ones(len(shelf.tasks), np.bool_)
     if others:
         found = {shelf.numbers.get(Iri(row["task"]), -1) for row in build("find_iris", others).run(store)}
         held[:] = False
         held[sorted(found - {-1})] = True
-    for day in days:
+    for day in filter(None, map(_day_of, where)):
         held &= _in_force(store, shelf, day)
     return Selection(shelf, np.flatnonzero(held).astype(np.int32))
 
 
-def _in_force(store: GraphStore, shelf: Shelf, day: Condition) -> NDArray[np.bool_]:
+def _day_of(condition: Condition) -> date | None:
+    """Return the day on which documents must be in force, `None` of another condition."""
+    template, values = condition.choices[0]
+    day = dict(values).get("day")
+    return day if template == IN_FORCE and isinstance(day, date) else None
+
+
+def _in_force(store: GraphStore, shelf: Shelf, day: date) -> NDArray[np.bool_]:
     """Return which tasks of `shelf` stand in documents that are in force on a day."""
     if day not in shelf.in_force:
-        names = {str(row["doc"]) for row in build(IN_FORCE, [day]).run(store)}
+        names = read_in_force(store, day)
         shelf.in_force[day] = np.fromiter((task.doc in names for task in shelf.tasks), np.bool_)
     return shelf.in_force[day]
-
-
-_SHELVES: "WeakKeyDictionary[GraphStore, tuple[int, Shelf]]" = WeakKeyDictionary()
-
-
-def _shelf_of(store: GraphStore) -> Shelf:
-    """Return the shelf of all tasks, as the store is now."""
-    revision, shelf = _SHELVES.get(store, (-1, None))
-    if shelf is None or revision != store.revision:
-        revision, shelf = store.revision, Shelf(_read_all(store))
-        _SHELVES[store] = revision, shelf
-    return shelf
 
 
 def _read_all(store: GraphStore) -> list[TopicTask]:
@@ -206,3 +202,6 @@ def _read_all(store: GraphStore) -> list[TopicTask]:
 
 def _heading(title: object, path: str) -> str:
     return plain(str(title) if title else NUMBERING.sub("", fold(path.rpartition("/")[2])))
+
+
+SHELVES = Kept(lambda store: Shelf(_read_all(store)))

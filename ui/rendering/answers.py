@@ -6,6 +6,7 @@ from itertools import groupby
 
 from ontology.model import Span
 from ontology.rules import describe_rule
+from query.clipping import clip
 from query.describe import describe_plan
 from query.result import (
     AgencyRow,
@@ -198,7 +199,7 @@ def _quote(quote: Quote, titles: Mapping[str, str]) -> str:
 def shorten(text: str) -> str:
     """Return the words of a quote on one line, cut where they are many."""
     words = "".join(text.split()) if any(char >= "\u4e00" for char in text) else " ".join(text.split())
-    return words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE] + "…"
+    return clip(words, LONGEST_QUOTE)
 
 
 def headline(answer: Answer) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ontology.model import Role
+from query.clipping import clip
 from query.matrix import Matrix, MatrixAgency
 from query.workload import find_pairs, measure_loads
 from ui.rendering.wording import ROLES
@@ -96,7 +97,7 @@ def draw_pairs(matrix: Matrix) -> Figure:
 
 def _names(agencies: list[MatrixAgency]) -> list[str]:
     """Return short names, each of one body: a chart takes two of the same name for one."""
-    short = [a.label if len(a.label) <= LONGEST else a.label[:LONGEST] + "…" for a in agencies]
+    short = [clip(a.label, LONGEST) for a in agencies]
     return [name if short.count(name) == 1 else a.label for name, a in zip(short, agencies, strict=True)]
 
 

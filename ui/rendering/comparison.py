@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 
 from ontology.model import Assignment, Deadline, Policy, Role, Task, Threshold
+from query.clipping import clip
 from query.compare import Comparison, Swap, TaskChange
 from ui.rendering.present import escape, place
 from ui.rendering.wording import ROLES, write_day
@@ -18,8 +19,7 @@ Tell = Callable[[TaskChange], str]
 
 def name_task(task: Task) -> str:
     """Return what a task is called: its title, else the start of its text."""
-    name = task.title or task.text
-    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + "…"
+    return clip(task.title or task.text, LONGEST_NAME)
 
 
 def count_changes(comparison: Comparison) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ontology.model import Role
+from query.clipping import clip
 from query.matrix import Matrix, MatrixAgency, MatrixRow
 from query.workload import Load, measure_loads
 from ui.rendering.present import escape, mark_corrected, place
@@ -76,7 +77,7 @@ def _document(matrix: Matrix, rows: list[MatrixRow]) -> str:
 
 
 def _row(matrix: Matrix, row: MatrixRow) -> str:
-    name = row.title or (row.text if len(row.text) <= LONGEST else row.text[:LONGEST] + "…")
+    name = row.title or clip(row.text, LONGEST)
     when = escape("；".join(row.deadlines))
     head = f'class="zt-name" title="{escape(row.text)}" tabindex="0" {place(row.doc, row.spans, row.id)}'
     cells = "".join(_cells(matrix, row))

@@ -7,6 +7,7 @@ from itertools import groupby
 from extract.audit import CuedClause, Verdict, by_clause
 from extract.cues import CueKind
 from extract.exclusions import LABELS
+from query.clipping import clip
 from ui.rendering.present import escape, place
 
 KINDS = {CueKind.WHO: "分工", CueKind.DUTY: "职责", CueKind.TIME: "时限", CueKind.FIGURE: "指标"}
@@ -29,7 +30,7 @@ def describe_clauses(found: Iterable[CuedClause], verdict: Verdict) -> list[str]
         first = clause[0]
         where = f"[{first.spans[0].start}–{first.spans[-1].end}]"
         path = " › ".join(first.path)
-        lines.append(f"{where} {path + '　' if path else ''}{_cut(first.text)}（{_cues(clause)}）")
+        lines.append(f"{where} {path + '　' if path else ''}{clip(first.text, SHOWN)}（{_cues(clause)}）")
     return lines
 
 
@@ -40,7 +41,7 @@ def render_open(doc: str, found: Iterable[CuedClause]) -> str:
         return '<p class="zt-audit zt-done">没有待看的小句：有提示词的地方都已读出，或按规则不记。</p>'
     items = "".join(
         f'<li><button type="button" class="zt-fact" {place(doc, clause[0].spans)}>'
-        f"<i>{_cues(clause)}</i>{escape(_cut(clause[0].text))}</button></li>"
+        f"<i>{_cues(clause)}</i>{escape(clip(clause[0].text, SHOWN))}</button></li>"
         for clause in clauses
     )
     return (
@@ -61,7 +62,3 @@ def _cues(clause: Sequence[CuedClause]) -> str:
         f"{KINDS[one.kind]}：{one.word}" + (f"，{LABELS[one.rule]}" if one.rule else "") for one in clause
     )
     return "；".join(said)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"

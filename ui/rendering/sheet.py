@@ -5,19 +5,19 @@ import io
 import json
 from dataclasses import asdict
 
+from query.clipping import clip
 from query.matrix import Matrix, MatrixRow, Scope
 from ui.rendering.grid import render_matrix
 from ui.rendering.present import page
 from ui.rendering.wording import LEGEND, sign_of
 
+LONGEST_NAME = 30
 HEAD = ("序号", "文件", "章节", "任务", "内容", "时限")
 
 
 def name_task(row: MatrixRow) -> str:
-    """Return the short name of the task: its title, else its heading, else how its text begins."""
-    if row.title:
-        return row.title
-    return row.text if len(row.text) <= 30 else row.text[:30] + "…"
+    """Return the short name of the task: its title, else how its text begins."""
+    return row.title or clip(row.text, LONGEST_NAME)
 
 
 def name_matrix(matrix: Matrix, scope: Scope) -> str:
