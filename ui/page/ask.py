@@ -11,6 +11,7 @@ import gradio as gr
 from query.catalogue import DocumentEntry, list_documents
 from query.result import Answer
 from ui.desk import Desk, attempt, read_choice
+from ui.page.address import read_day
 from ui.page.frame import Following, Frame
 from ui.page.pane import build_pane, clickable, connect
 from ui.page.steps import Tell, in_steps
@@ -73,7 +74,11 @@ def build_ask_tab(frame: Frame) -> Following:
         if not text.strip():
             yield _start(desk, last)
             return
-        yield from _show(desk, Asked(text, None, last.answer, read_day(on), count_all), last)
+        when, said = attempt("读出日期", lambda: read_day(on))
+        if said:
+            yield said, SOURCE, last, gr.Row(visible=False), gr.File(visible=False)
+            return
+        yield from _show(desk, Asked(text, None, last.answer, when, count_all), last)
 
     def choose(last: Asked, event: gr.EventData) -> Iterator[Shown]:
         yield from _show(desk, replace(last, chosen={**last.chosen, **read_choice(event)}), last)
@@ -116,14 +121,6 @@ class Asked:
 
 
 Shown = tuple[object, ...]  # the answer, the source pane, what was asked, the row of buttons, the saved file
-
-
-def read_day(written: str | None) -> date | None:
-    """Return the day of a date field; `None` where it is empty or no date."""
-    try:
-        return date.fromisoformat((written or "")[:10])
-    except ValueError:
-        return None
 
 
 def _start(desk: Desk, last: Asked) -> Shown:

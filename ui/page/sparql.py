@@ -81,7 +81,7 @@ def render_table(table: Table, *, cut: bool) -> str:
     )
 
 
-def save_result(desk: Desk, form: str, query: str) -> tuple[gr.File, str]:
+def save_result(desk: Desk, form: str, query: str) -> tuple[gr.File, object]:
     """Write the whole result in `form`, a graph as Turtle, to a passing file; say what went wrong instead."""
 
     def work() -> str:
@@ -91,4 +91,4 @@ def save_result(desk: Desk, form: str, query: str) -> tuple[gr.File, str]:
         return str(path)
 
     made, said = attempt("下载查询结果", work)
-    return gr.File(made, visible=made is not None), said if made is None else run_shown(desk, query)
+    return gr.File(made, visible=made is not None), said if made is None else gr.skip()

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from query.describe import describe_plan
 from query.result import Answer, Row
-from ui.rendering.answers import HEADS, cells, headline, noted, section, titles_of
+from ui.rendering.answers import HEADS, cells, headline, section, titles_of
+from ui.rendering.wording import noted
 
 PLACE = "位置"
 CITATION_HEAD = ("序号", "文件", "章节", "起止（字）", "原文")

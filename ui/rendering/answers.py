@@ -22,7 +22,7 @@ from query.result import (
     ValueRow,
 )
 from ui.rendering.present import escape, place
-from ui.rendering.wording import describe_correction, describe_deadline, describe_threshold
+from ui.rendering.wording import describe_correction, describe_deadline, describe_threshold, noted
 
 LONGEST_QUOTE = 160
 CONTENT = 1  # the cell of a task's words, under which its headings stand
@@ -67,11 +67,6 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
             return (f"《{row.title}》", row.number)
         case ValueRow():
             return ()
-
-
-def noted(text: str, note: str) -> str:
-    """Return `text` with what was put right by hand behind it."""
-    return f"{text}（{describe_correction(note)}）" if note else text
 
 
 def render_answer(answer: Answer, copied: str) -> str:

@@ -9,7 +9,7 @@ from query.clipping import clip
 from query.matrix import Matrix, MatrixRow, Scope
 from ui.rendering.grid import render_matrix
 from ui.rendering.present import page
-from ui.rendering.wording import LEGEND, sign_of
+from ui.rendering.wording import LEGEND, noted, sign_of
 
 LONGEST_NAME = 30
 HEAD = ("序号", "文件", "章节", "任务", "内容", "时限")
@@ -34,7 +34,7 @@ def lines(matrix: Matrix) -> list[list[str]]:
             str(number),
             row.document_title,
             row.path.replace("/", " / "),
-            name_task(row),
+            noted(name_task(row), row.corrected),
             row.text,
             "；".join(row.deadlines),
             *(sign_of(row.parts[a.iri]) if a.iri in row.parts else "" for a in matrix.agencies),

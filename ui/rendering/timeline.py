@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ontology.model import Role
 from query.timeline import Due, Point, Timeline
 from ui.rendering.listing import render_note
-from ui.rendering.present import escape, place
-from ui.rendering.wording import EVERY, ROLES, describe_standing
+from ui.rendering.present import escape, mark_corrected, place
+from ui.rendering.wording import EVERY, ROLES, describe_standing, noted
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -94,9 +94,13 @@ def _wrap(name: str) -> str:
 
 def _tell(point: Point) -> str:
     lines = [f"<b>{point.month:%Y年}{point.month.month}月　{escape(point.body)}</b>"]
-    lines += [f"{due.day}　{escape(due.row.entry.name)}" for due in point.dues[:TOLD]]
+    lines += [f"{due.day}　{escape(_name(due))}" for due in point.dues[:TOLD]]
     more = len(point.dues) - TOLD
     return "<br>".join((*lines, f"……另有 {more} 项") if more > 0 else lines)
+
+
+def _name(due: Due) -> str:
+    return noted(due.row.entry.name, due.row.entry.task.corrected)
 
 
 def render_timeline(timeline: Timeline) -> str:
@@ -148,7 +152,8 @@ def _item(due: Due) -> str:
     day = (
         "" if due.standing.day and str(due.standing.day) in describe_standing(due.standing) else str(due.day)
     )
-    said = f"{badge}{day}　<b>{escape(entry.name)}</b>　{escape(found.text)}"
+    put_right = mark_corrected(entry.task.corrected or "")
+    said = f"{badge}{day}　<b>{escape(entry.name)}</b>　{escape(found.text)}{put_right}"
     return (
         f'<button type="button" class="zt-quote zt-due" {place(entry.doc, spans)}>'
         f"{said}<small>{escape(small)}</small></button>"

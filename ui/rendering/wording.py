@@ -128,6 +128,11 @@ def describe_correction(note: str | None) -> str:
     return f"校正：{note}" if note else ""
 
 
+def noted(text: str, note: str | None) -> str:
+    """Return `text` with what was put right by hand behind it."""
+    return f"{text}（{describe_correction(note)}）" if note else text
+
+
 def write_day(day: date) -> str:
     """Return a day as official texts write it: 2024年7月26日."""
     return f"{day.year}年{day.month}月{day.day}日"

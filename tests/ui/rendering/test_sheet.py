@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 from tests.ui.rendering.matrices import MATRIX
 from ui.rendering.sheet import write_csv, write_html, write_json, write_markdown
@@ -21,6 +22,14 @@ def test_csv_and_markdown_have_the_signs_and_those_of_inferred_parts_in_brackets
     assert lines[2] == "| 1 | 改造管网 | 2025年底前 | (●) |  | ○ |"
     assert "\\|" in lines[3]
     assert lines[-1] == LEGEND and "推断" in LEGEND
+
+
+def test_what_was_put_right_by_hand_is_said_beside_its_task() -> None:
+    first, *others = MATRIX.rows
+    put_right = replace(MATRIX, rows=(replace(first, corrected="与原件不符（办公室，2026-01-05）"), *others))
+    told = "改造管网（校正：与原件不符（办公室，2026-01-05））"
+    assert list(csv.reader(io.StringIO(write_csv(put_right))))[1][3] == told
+    assert told in write_markdown(put_right).splitlines()[2]
 
 
 def test_json_names_the_rule_of_an_inferred_part() -> None:

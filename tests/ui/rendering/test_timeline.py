@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from query.filters import Filter
 from query.holdings import read_holdings
 from query.timeline import Years, build_timeline
@@ -17,6 +19,17 @@ def test_the_chart_tells_passed_from_coming_by_body_and_month() -> None:
         ("2026-05-01", "望川市教育局", "1"),
     ]
     assert "2026-07-01　创建节水型学校。" in coming.hovertext[coming.y.index("望川市教育局")]
+
+
+def test_what_was_put_right_by_hand_is_said_on_the_chart_and_in_the_lists() -> None:
+    point = TIMELINE.points[0]
+    due = point.dues[0]
+    task = replace(due.row.entry.task, corrected="与原件不符（办公室，2026-01-05）")
+    due = replace(due, row=replace(due.row, entry=replace(due.row.entry, task=task)))
+    put_right = replace(TIMELINE, points=(replace(point, dues=(due,)),))
+    told = [text for trace in draw_timeline(put_right).data for text in trace.hovertext]
+    assert any("（校正：与原件不符（办公室，2026-01-05））" in text for text in told)
+    assert ">校正</em>" in render_timeline(put_right)
 
 
 def test_the_lists_lead_to_the_source() -> None:
