@@ -24,6 +24,7 @@ from query.shelf import TopicTask
 from query.topics import TopicRanker
 from query.truths import decide_truth
 
+COMPARED = (Act.MORE, Act.LESS, Act.EQUAL)
 OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, Aspect.CITED_BY, Aspect.CITES, Aspect.ISSUED_BY)
 
 
@@ -70,7 +71,8 @@ def fail(text: str) -> Answer:
 def answer_plan(desk: Desk, question: Question) -> Answer:
     """Return the answer to a plan; where its bodies have nothing, that of what documents call their class."""
     answer = _answer_in_force(desk, question)
-    if not question.parties or not _is_empty(answer):
+    is_sought = question.reason in (None, Reason.BODY) and question.act not in COMPARED
+    if not (is_sought and question.parties and _is_empty(answer)):
         return answer
     as_class = take_as_class(question, desk.holdings)
     other = answer if as_class is question else _answer_in_force(desk, as_class)
