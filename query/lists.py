@@ -18,7 +18,7 @@ from query.conditions import (
     roles_of,
 )
 from query.facts import Facts, deadline_of, quotes_of, read_agencies, read_deadlines, read_tasks
-from query.figures import add_limits, select_figures
+from query.figures import add_limits, figures_of, select_figures
 from query.holdings import Holdings
 from query.likeness import pairs_alone
 from query.plan import Act, AnswerKind, Period, Question, Reason
@@ -157,7 +157,10 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
     if question.tasks:
         where.append(condition_of_tasks(question.tasks))
     query = build("find_thresholds", where)
-    chosen = select_figures(_of_year(desk, question, query.run(desk.store)), question.topic, question.words)
+    held = _of_year(desk, question, query.run(desk.store))
+    chosen = select_figures(held, question.topic, question.measure, question.words)
+    if not chosen and question.measure and question.topic:
+        chosen = figures_of(pick(desk, replace(question, every=())).tasks, held, question.measure)
     chosen = add_limits(chosen, build("find_deadlines", where).run(desk.store)) if chosen else []
     placed = [(s.doc, s.start, s.end, s) for s in chosen if s.start is not None and s.end is not None]
     places = {(doc, start, end): s.path for doc, start, end, s in placed}

@@ -14,13 +14,15 @@ from query.documents import find_called, find_numbers, find_quoted
 from query.due import due_of, issued_in, year_asked
 from query.exclusions import find_excluded
 from query.features import Features, find_features
+from query.frame import drop_frame, place_asker
 from query.holdings import Holdings
 from query.kinds import Wanted, decide
 from query.lexicon import read_patterns
+from query.measure import find_measure, measure_of
 from query.parties import in_scope, left_out, only_parties, without_told
 from query.plan import Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
 from query.reading import Reading
-from query.remainder import drop_request, find_said, find_topic, shield_titles
+from query.remainder import find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
 from query.spelling import mend
@@ -63,7 +65,8 @@ class Seen:
 
 def parse(text: str, holdings: Holdings, today: date) -> Question:
     """Return the plan of the question `text`, dates relative to `today`."""
-    reading = Reading(mend(drop_request(normalise(text).rstrip("?。!,、;")), holdings))
+    framed = drop_frame(normalise(text).rstrip("?。!,、;"))
+    reading = Reading(mend(place_asker(framed, holdings), holdings))
     day = find_day(reading, today)
     seen = _recognise(reading, holdings, today)
     wanted = decide(
@@ -97,6 +100,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     features, every = find_features(reading, mentions), _find_every(reading)
     found = find_period(reading, today, year_of(parts, holdings.in_regions(regions)))
     amount = find_amount(reading, holdings)
+    find_measure(reading)
     find_roles(reading)
     for tag, pattern in read_patterns("cues"):
         reading.take_all(pattern, tag)
@@ -150,6 +154,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         every=seen.every or (tuple(Every) if reading.has("often") else ()),
         needs=Feature.DEADLINE if wanted.kind is AnswerKind.BOOLEAN and reading.has("when") else None,
         amount=seen.amount,
+        measure=measure_of(reading.words),
         has=features.has,
         lacks=features.lacks,
         cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),

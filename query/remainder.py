@@ -9,12 +9,9 @@ from query.lexicon import read_groups
 from query.reading import COVER, Reading
 
 STOPS = re.compile(rf"[{COVER},、。?!;:.\"'“”‘’()《》…·~/|\\\[\]{{}}<>=+*&^$#@_-]+")
-LAST = re.compile(
-    r"(?P<asked>.{6,}?)(?:[?。!;](?P<last>[^?。!;]+)|,(?:谢谢|多谢|辛苦了|麻烦了|拜托)了?)", re.DOTALL
-)
 ASKS = re.compile(
     r"[谁哪几何啥多怎是对吗吧么限标线率]|什么|分别|各自|共|总|合|加|名单|截止|日期|频|周期|没有|有无|比"
-)  # in a last sentence that still asks
+)  # in a clause that still asks
 AMOUNT = re.compile(r"一次|一遍|一下")
 AGAIN = re.compile(r"(?P<verb>.)[一了](?P=verb)")  # 列一列, 看了看
 ORDINAL = re.compile(
@@ -41,11 +38,9 @@ def shield_titles(reading: Reading, holdings: Holdings) -> None:
         reading.take(match.start(), match.end(), "title")
 
 
-def drop_request(words: str) -> str:
-    """Return a question without a last sentence that only says how to answer (…？回一个名字)."""
-    match = LAST.fullmatch(words)
-    last = (match["last"] or "") if match else ""
-    return match["asked"] if match and not ASKS.search(last) and _is_light(last) else words
+def is_request(clause: str) -> bool:
+    """Tell whether a clause only says how to answer (回一个名字)."""
+    return not ASKS.search(clause) and _is_light(clause)
 
 
 def find_topic(reading: Reading, holdings: Holdings) -> tuple[str, ...]:

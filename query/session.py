@@ -159,6 +159,8 @@ def _complete(question: Question, before: Question) -> Question:
         merged = replace(merged, topic=before.topic, said=before.said)
     elif merged.kind is before.kind is AnswerKind.THRESHOLDS and not question.parties:
         merged = replace(merged, topic=_in_place(question.topic, before.topic))
+    if merged.kind is before.kind is AnswerKind.THRESHOLDS and not question.measure:
+        merged = replace(merged, measure=before.measure)
     if not (question.tasks or question.parties or question.topic or merged.scope != before.scope):
         merged = replace(merged, tasks=before.tasks)
     filters = question.due or question.has or question.lacks or question.every
