@@ -8,11 +8,15 @@ from query.bodies import find_bodies
 from query.holdings import Holdings
 from query.lexicon import read_patterns
 from query.reading import Reading
-from query.remainder import is_request
+from query.remainder import STILL_ASKS, is_office_talk, is_request
 
 CLAUSE = re.compile(r"(?:《[^《》]*》|\([^()]*\)|(?<=\d):(?=\d)|[^,。;:!?])+[,。;:!?]*")
 ENDS = ",。;:!?"
 ASKS = re.compile(r"谁|哪|[几啥]|多少|多[久长大高]|什么|何时|何人|怎[么样]|如何|是不是|是否|有没有|[吗么]$")
+ASKING = re.compile(
+    rf"{ASKS.pattern}|牵头|挑头|配合|协助|负责|责任|主管|单位|部门|机构|任务|完成|时候|时间|时限|期限|目标|文件|方案|通知"
+)
+POINTS = re.compile(r"(?:这|那|该|此|本)(?:项|件|个|事|些|几|份|条|块)|它|其中|上述|以上|里面|呢$")
 SHORTEST = 4  # characters of what is asked
 
 
@@ -31,7 +35,7 @@ def drop_frame(words: str) -> Framed:
     """
     clauses = CLAUSE.findall(words)
     asker = []
-    while len(clauses) > 1 and _is_frame(clauses[0]) and len("".join(clauses[1:])) >= SHORTEST:
+    while len(clauses) > 1 and _is_frame(clauses[0], "".join(clauses[1:])):
         first = clauses.pop(0)
         asker += [first] if _has("asker", first) else []
     while len(clauses) > 1 and _is_request(clauses[-1], clauses[-2]):
@@ -63,18 +67,29 @@ def place_asker(framed: Framed, holdings: Holdings) -> str:
     return places[0] + words
 
 
-def _is_frame(clause: str) -> bool:
+def _is_frame(clause: str, rest: str) -> bool:
+    """Tell whether the first clause is no part of the question, that is in the `rest`."""
     if _has("rule", clause) or _has("request", clause):
         return True
-    if ASKS.search(clause.rstrip(ENDS)):
+    bare = clause.rstrip(ENDS)
+    if ASKS.search(bare) or _has("needed", clause):
         return False
-    return not _has("needed", clause) and (_has("story", clause) or _has("asker", clause))
+    return _has("story", clause) or _has("asker", clause) or (is_office_talk(bare) and _is_whole(rest))
+
+
+def _is_whole(rest: str) -> bool:
+    """Tell whether a question is there without what stands before it: it names a thing and points at none."""
+    told = ASKING.sub("", rest.rstrip(ENDS))
+    return not POINTS.search(rest) and not is_request(told) and len(told) >= SHORTEST
 
 
 def _is_request(clause: str, before: str) -> bool:
     """Tell whether the last clause asks for a form; light words alone do after a sentence's end."""
+    bare = clause.rstrip(ENDS)
     said = _has("request", clause) or _has("story", clause)
-    return not ASKS.search(clause) and (said or (before[-1] not in ",:" and is_request(clause)))
+    if ASKS.search(bare) or said or before[-1] in ",:":
+        return said and not ASKS.search(bare)
+    return is_request(bare) or (is_office_talk(bare) and not STILL_ASKS.search(bare))
 
 
 def _has(tag: str, clause: str) -> bool:

@@ -42,7 +42,8 @@ class Measure:
     kinds: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.operators or self.kinds)
+        """Tell whether anything but an amount is asked for (多少 alone says nothing)."""
+        return bool(self.operators or self.kinds - {AMOUNT})
 
     def fits(self, unit: str) -> bool:
         """Tell whether a figure in `unit` is measured as asked."""
