@@ -9,6 +9,7 @@ from query.holdings import Holdings
 from query.lexicon import read_patterns
 from query.reading import Reading
 from query.remainder import STILL_ASKS, is_office_talk, is_request
+from query.wording import normalise
 
 CLAUSE = re.compile(r"(?:《[^《》]*》|\([^()]*\)|(?<=\d):(?=\d)|[^,。;:!?])+[,。;:!?]*")
 ENDS = ",。;:!?"
@@ -26,6 +27,11 @@ class Framed:
 
     words: str
     asker: str = ""
+
+
+def read_question(text: str) -> Framed:
+    """Return the question that somebody typed, normalised and out of its frame."""
+    return drop_frame(normalise(text).rstrip("?。!,、;"))
 
 
 def drop_frame(words: str) -> Framed:

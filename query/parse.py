@@ -14,7 +14,7 @@ from query.documents import find_called, find_numbers, find_quoted
 from query.due import due_of, issued_in, year_asked
 from query.exclusions import find_excluded
 from query.features import Features, find_features
-from query.frame import drop_frame, place_asker
+from query.frame import place_asker, read_question
 from query.holdings import Holdings
 from query.kinds import Wanted, decide
 from query.lexicon import read_patterns
@@ -26,7 +26,6 @@ from query.remainder import find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
 from query.spelling import mend
-from query.wording import normalise
 
 ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
 APART = re.compile(r"分别|之和|总和|加起来|加总|各自|各(?=有|是|牵头|配合|负责|承担|要)|或者?|任一|之一|以及")
@@ -65,8 +64,7 @@ class Seen:
 
 def parse(text: str, holdings: Holdings, today: date) -> Question:
     """Return the plan of the question `text`, dates relative to `today`."""
-    framed = drop_frame(normalise(text).rstrip("?。!,、;"))
-    reading = Reading(mend(place_asker(framed, holdings), holdings))
+    reading = Reading(mend(place_asker(read_question(text), holdings), holdings))
     day = find_day(reading, today)
     seen = _recognise(reading, holdings, today)
     wanted = decide(
