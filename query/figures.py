@@ -22,7 +22,9 @@ MEASURE_ONLY = re.compile(rf"的?(?:(?:建成|创建|建设|达标|完成){MEASU
 THRESHOLD_OF = re.compile(r"的?(?:入选|列入|纳入|进入|认定|划分|采用)?的?(?:标准|门槛|条件|指标|下限|要求)?$")
 ALSO = re.compile(r"含|包括|包含|连同")  # …的全部下限(含灌区)
 FULL = 0.75  # of the topic, from which on no single word decides
-MEASURES = re.compile(r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]|幅度|力度|程度|金额|额度|期限|时限|时长|年限")
+MEASURES = re.compile(
+    r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]|幅度|力度|程度|金额|额度|期限|时限|时长|年限"
+)
 MANY = re.compile(
     r"哪些|哪几|各项|各个|都有|全部|所有|各是|分别|各要|各为|各自"
 )  # figures asked for as a list

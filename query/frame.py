@@ -53,7 +53,7 @@ def drop_frame(words: str) -> Framed:
 
 
 def place_asker(framed: Framed, holdings: Holdings) -> str:
-    """Return the words of a question with the body and the place of who asks where it speaks of them (我们局).
+    """Return the words of a question with the body and place of who asks where it speaks of them (我们局).
 
     Where it does not, the place is that of the asker, if no other is named.
     """
@@ -61,7 +61,9 @@ def place_asker(framed: Framed, holdings: Holdings) -> str:
         return framed.words
     reading = Reading(framed.asker)
     mentions = [mention for mention in find_bodies(reading, holdings) if mention.bodies]
-    places = holdings.places_in(reading.left) or ([mentions[0].bodies[0].region] if mentions else [])
+    places = holdings.places_in(reading.left) or [
+        body.region for mention in mentions for body in mention.bodies if len(mention.bodies) == 1
+    ]
     words = framed.words
     if mentions:
         words = _pattern("mine").sub(mentions[0].mark.value, words, count=1)

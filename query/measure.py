@@ -1,9 +1,10 @@
-"""How a figure is asked for: from which side it is bounded, in what it is measured (最长多久: at most, a time)."""
+"""How a figure is asked for: from which side bounded, in what measured (最长多久: at most, a time)."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
+from extract.segment import cut
 from ontology.units import UNITS, unit_of
 from query.lexicon import read_patterns
 from query.reading import Reading
@@ -18,6 +19,7 @@ DIMENSIONS = {
     "weight": "t 公斤 千克 斤 克 毫克 微克",
 }
 COUNTED = "counted"  # 个, 家, 座 and what else is counted one by one
+MEASURED_BY = re.compile(r"(?:建成|创建|达标|覆盖|利用|回用|完成|普及)?(?:率|比例|占比|个数|数量)$")
 AMOUNT = "amount"  # 多少, in whatever unit
 ONE_BY_ONE = tuple("个家户处座条所")
 APART = ("time", "money", "rate")  # in which nothing is counted
@@ -31,12 +33,14 @@ LIGHT = re.compile(
     r"^(?:也|都|就|还|可以|能够|能|可|要|得|须|应该|应|需要|需|该|允许|准许|再|只|是|有|为|会|达到|达|占到|占|到)+"
     r"|(?:达到|达|到|为|是|有|了|过|出|够)+$"
 )
-DONE = re.compile(r"(?:建|办|选|挑|设|定|报|整|弄|交|推荐|修|安排|建设|建成|创建|完成|新增|培育|配备|储备|打造|创成)+")
+DONE = re.compile(
+    r"(?:建|办|选|挑|设|定|报|整|弄|交|推荐|修|安排|建设|建成|创建|完成|新增|培育|配备|储备|打造|创成)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What figures are asked for: bounds with one of `operators`, measured in one of `kinds`; empty is any."""
+    """What figures are asked for: bounds with one of `operators`, in one of `kinds`; empty is any."""
 
     operators: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
@@ -66,7 +70,7 @@ def dimension_of(unit: str) -> str:
 def find_measure(reading: Reading) -> None:
     """Cover bounds with the quantity that they ask for (最多能占几成), as `bound` and `much`.
 
-    What stands between them stays, where it tells more than that the quantity is reached (最长可以|缓缴|多久).
+    What stands between them stays, where it tells more than that it is reached (最长可以|缓缴|多久).
     """
     for match in _asked().finditer(reading.left):
         start, end = match.span("bound")
@@ -75,9 +79,11 @@ def find_measure(reading: Reading) -> None:
         light = LIGHT.match(said)
         reading.cover(end, end + (light.end() if light else 0))
         told = LIGHT.sub("", LIGHT.sub("", said))
-        if len(told) < 2 or DONE.fullmatch(told):  # noqa: PLR2004 - one character says nothing
+        if len(told) < 2 or DONE.fullmatch(told):
             reading.cover(end, match.end("between"))
         reading.take(*match.span("asked"), "much")
+    for match in _from_which_on().finditer(reading.left):
+        reading.take(*match.span(), "bound")
 
 
 def measure_of(words: str) -> Measure:
@@ -119,6 +125,13 @@ def _quantity() -> re.Pattern[str]:
 
 
 @cache
+def _from_which_on() -> re.Pattern[str]:
+    """Return the pattern of a quantity from which on something holds: 多少份以上, 几人以下."""
+    quantity = re.sub(r"\?P<\w+>", "?:", _quantity().pattern)
+    return re.compile(rf"(?:{quantity})(?:及)?(?:以上|以下|以内|之内)(?:的)?")
+
+
+@cache
 def _asked() -> re.Pattern[str]:
     patterns = dict(read_patterns("measures"))
     quantity = re.sub(r"\?P<\w+>", "?:", _quantity().pattern)
@@ -127,3 +140,18 @@ def _asked() -> re.Pattern[str]:
         rf"(?P<between>(?:(?!谁|哪|什么|何|啥)[^\n,。;、:?!]){{0,12}}?)"
         rf"(?P<asked>(?:{quantity})(?:以上|以下|以内|之内|内|左右)?)(?!{patterns['listed'].pattern})"
     )
+
+
+def in_place(topic: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the topic before with a word of its own kind in place of one (年地下水取水量: 地表水呢).
+
+    A thing without a measure is measured as the one before (企业建成率: 居民小区呢).
+    """
+    word = topic[0] if len(topic) == 1 else ""
+    for number, piece in enumerate(before):
+        for old in cut(piece):
+            alike = old[0] == word[:1] and old[-1] == word[-1:] and len(old) == len(word) != 1
+            if alike and old != word:
+                return (*before[:number], piece.replace(old, word), *before[number + 1 :])
+    measured = next((match[0] for piece in before if (match := MEASURED_BY.search(piece))), "")
+    return (word + measured,) if word and measured and not MEASURED_BY.search(word) else topic

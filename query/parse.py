@@ -33,6 +33,7 @@ IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)|哪(?:一)?(?:
 POINTS_BACK = re.compile(
     r"^(?:那|它|其中|这里|这些|这几|上述|以上|前面|刚才|上面|还有|换成|改成|要是|里面|这项|这个|该项|此项)|呢$|其中|这里面|上述这些|它"
 )
+ASKS_BACK = re.compile(r"(?<![什怎]么)呢$")
 INVOLVES = re.compile(r"涉及|包括|参与")
 REPORTING = re.compile(r"[上报送告汇呈交材料进展情况信息数据]+")  # 每月报送材料
 RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
@@ -104,9 +105,18 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     find_roles(reading)
     for tag, pattern in read_patterns("cues"):
         reading.take_all(pattern, tag)
+    if ASKS_BACK.search(reading.words):
+        _uncover_pointing(reading)
     said = "".join(mark.value for mark in reading.tagged("document", "quoted", "numbered", "section"))
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
     return Seen(tuple(mentions), scope, found, features, every, number or title, strange, excluded, amount)
+
+
+def _uncover_pointing(reading: Reading) -> None:
+    """Give 那个 and the like back to the topic: 那个系统呢 asks what was asked before."""
+    for mark in reading.tagged("what", "who", "which_document"):
+        if mark.value.startswith("那"):
+            reading.uncover(mark)
 
 
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
@@ -119,7 +129,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     asked = roles.asked or _in_charge(reading)
     scope, topic = seen.scope, find_topic(reading, holdings)
     if wanted.aspect is Aspect.ITSELF:
-        bound = bool(seen.mentions or seen.is_filtered) and wanted.kind in (
+        bound = bool(seen.mentions or seen.is_filtered or reading.has("goal")) and wanted.kind in (
             AnswerKind.TASKS,
             AnswerKind.COUNT,
         )

@@ -46,7 +46,7 @@ def is_request(clause: str) -> bool:
 
 
 def is_office_talk(clause: str) -> bool:
-    """Tell whether a clause is made of words of office life, one of them at least (为迎接大督查, 写课题用)."""
+    """Tell whether a clause is made of words of office life, one at least (为迎接大督查, 写课题用)."""
     talks = any(len(word) >= LEAST and word in clause for word in _words("office"))
     return talks and _is_chain(clause, _words("office", *LIGHT), {*FUNCTION_WORDS, "t"})
 
