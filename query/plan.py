@@ -212,8 +212,8 @@ class Question:
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
     `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked and
     `measure` how, `issued` when documents must be dated, `day` the one that the question names for the
-    documents to be in force (2019年时). `spelt` are names in pinyin, `kept` is what a follow-up took over from the
-    question before.
+    documents to be in force (2019年时). `spelt` are names in pinyin, `kept` is what a follow-up took over
+    from the question before.
     """
 
     text: str

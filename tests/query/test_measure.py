@@ -121,3 +121,31 @@ def test_a_figure_that_no_document_states_is_not_stated(
 ) -> None:
     answer = answer_question(samples, text, today=TODAY, holdings=held, count_all=True)
     assert not answer.is_answered, answer.text
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("云渡区2026年底全区年用水总量要控制在多少以内", "那公共供水管网漏损率呢", [("<=", 8.2, "%")]),
+        ("砂石料储量最少得备多少方", "编织袋呢", [(">=", 50000, "count")]),
+        ("发现险情以后，最迟多少分钟要电话报告", "书面报告呢", [("<=", 2, "小时")]),
+    ],
+)
+def test_a_follow_up_keeps_how_a_figure_is_asked(
+    samples: GraphStore, held: Holdings, before: str, text: str, expected: list[tuple[str, float, str]]
+) -> None:
+    previous = answer_question(samples, before, today=TODAY, holdings=held, count_all=True)
+    answer = answer_question(
+        samples, text, today=TODAY, holdings=held, count_all=True, previous=previous
+    )
+    figures = [row for row in answer.rows if isinstance(row, ThresholdRow)]
+    assert [(row.operator, row.value, row.unit) for row in figures] == expected
+
+
+def test_when_is_asked_of_the_task_of_a_figure(samples: GraphStore, held: Holdings) -> None:
+    asked = "农村公路日交通量多大的平交路口要改造"
+    previous = answer_question(samples, asked, today=TODAY, holdings=held, count_all=True)
+    answer = answer_question(
+        samples, "要在什么时候之前改完", today=TODAY, holdings=held, count_all=True, previous=previous
+    )
+    assert (answer.kind, answer.question.tasks) == (AnswerKind.DEADLINES, previous.tasks)
