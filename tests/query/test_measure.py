@@ -135,9 +135,7 @@ def test_a_follow_up_keeps_how_a_figure_is_asked(
     samples: GraphStore, held: Holdings, before: str, text: str, expected: list[tuple[str, float, str]]
 ) -> None:
     previous = answer_question(samples, before, today=TODAY, holdings=held, count_all=True)
-    answer = answer_question(
-        samples, text, today=TODAY, holdings=held, count_all=True, previous=previous
-    )
+    answer = answer_question(samples, text, today=TODAY, holdings=held, count_all=True, previous=previous)
     figures = [row for row in answer.rows if isinstance(row, ThresholdRow)]
     assert [(row.operator, row.value, row.unit) for row in figures] == expected
 
