@@ -27,8 +27,6 @@ WATER = "水利"  # 水行政主管部门
 NATION = "国家"
 ENDS = ("局", "厅", "署")  # what goes on with them is another name: 广州市财政|局
 DEPARTMENT = "部门"  # 水利部门 does not name 水利部
-
-
 PAIR = ("前者", "后者")  # the first and the second of two bodies named
 LATTER = re.compile("|".join(PAIR))
 TOLD = re.compile(r"(?:向|给|报|报送|送|抄送|上报|交给|报告|汇报给)$")  # 向区水利局报送

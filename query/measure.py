@@ -60,6 +60,10 @@ class Measure:
         """Tell whether a figure with `operator` is bounded from the side asked."""
         return not self.operators or operator in self.operators
 
+    def of_another(self) -> "Measure":
+        """Return how another thing is asked for in the same way: what is counted in 方 may not be."""
+        return Measure(self.operators, self.kinds & frozenset(APART))
+
 
 def dimension_of(unit: str) -> str:
     """Return in what a unit measures (个月 is time), the unit itself where nothing else measures so."""

@@ -183,7 +183,7 @@ def _complete_figure(merged: Question, question: Question, before: Question) -> 
     return replace(
         merged,
         topic=topic,
-        measure=question.measure or before.measure,
+        measure=question.measure or before.measure.of_another(),
         year=question.year or before.year,
     )
 
