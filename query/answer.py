@@ -12,7 +12,7 @@ from query.facts import Facts
 from query.force import find_left_out, say_left_out, warn_of, without
 from query.holdings import Holdings, read_holdings
 from query.initials import spell_out
-from query.lists import Desk, list_agencies, list_deadlines, list_tasks, list_thresholds, pick
+from query.lists import Desk, list_agencies, list_deadlines, list_tasks, pick
 from query.nearest import find_nearest
 from query.papers import find_documents, find_issuers
 from query.parse import parse
@@ -21,6 +21,7 @@ from query.result import AgencyRow, Answer, DocumentRow, Row, ValueRow
 from query.say import say_compared, say_found, say_silence
 from query.session import follow
 from query.shelf import TopicTask
+from query.thresholds import list_thresholds
 from query.topics import TopicRanker
 from query.truths import decide_truth
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from extract.segment import cut
 from ontology.model import Every, Role
+from query.frame import read_question
 from query.plan import AnswerKind, Body, Feature, Kept, Party, Period, Question, Scope
-from query.wording import fold, normalise
+from query.wording import fold
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任单位"}
 EVERY = {
@@ -131,7 +132,7 @@ def _mended(question: Question) -> Iterator[str]:
     typed = fold(question.text)
     for spelling in question.spelt:
         typed = typed.replace(spelling.letters, spelling.name)
-    typed = normalise(typed)[: len(question.words)]
+    typed = read_question(typed).words
     if typed == question.words or len(typed) != len(question.words):
         return
     other = [place for place, (one, two) in enumerate(zip(typed, question.words, strict=True)) if one != two]

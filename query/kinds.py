@@ -126,6 +126,8 @@ def _of_figures(reading: Reading) -> Wanted | None:
     ):
         return Wanted(AnswerKind.COUNT, Act.COUNT, counted_before(reading, reading.tagged("much")[-1]))
     counts = any(not NUMBER_OF.fullmatch(mark.value) for mark in reading.tagged("how_many"))
+    if reading.has("bound") and not reading.has("yesno"):
+        return Wanted(AnswerKind.THRESHOLDS)
     if reading.has("much", "figure") and not counts and not reading.has("yesno", "compare", "most", "fewest"):
         return Wanted(AnswerKind.THRESHOLDS)
     return Wanted(AnswerKind.THRESHOLDS) if counts and counts_others(reading) else None

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ontology.iris import Iri
 from ontology.model import Every, Role, TaskKind
+from query.measure import Measure
 
 
 class AnswerKind(StrEnum):
@@ -209,10 +210,10 @@ class Question:
     `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces, and
     `said` the same as they stand in the question. A question
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
-    `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked,
-    `issued` when documents must be dated, `day` the one that the question names for the documents to be
-    in force (2019年时). `spelt` are names in pinyin, `kept` is what a follow-up took over from the
-    question before.
+    `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked and
+    `measure` how, `issued` when documents must be dated, `day` the one that the question names for the
+    documents to be in force (2019年时). `spelt` are names in pinyin, `kept` is what a follow-up took over
+    from the question before.
     """
 
     text: str
@@ -229,6 +230,7 @@ class Question:
     issued: Period | None = None
     every: tuple[Every, ...] = ()
     amount: Amount | None = None
+    measure: Measure = field(default_factory=Measure)
     has: tuple[Feature, ...] = ()
     lacks: tuple[Feature, ...] = ()
     cited: str = ""
