@@ -99,7 +99,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
-    """A document held, as far as a question can name it; `paths` are its distinct heading paths in order."""
+    """A document held, as far as a question can name it; `paths` are its distinct heading paths in order.
+
+    `day` is its date, `issuer` the body that issued it as written.
+    """
 
     iri: Iri
     name: str
@@ -109,7 +112,13 @@ class KnownDocument:
     region_iri: Iri | None
     attachments: tuple[str, ...]
     paths: tuple[str, ...]
-    year: int | None = None
+    day: date | None = None
+    issuer: str = ""
+
+    @property
+    def year(self) -> int | None:
+        """Return the year of its date, `None` where it states none."""
+        return self.day.year if self.day else None
 
 
 @dataclass(frozen=True, slots=True)

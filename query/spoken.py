@@ -1,0 +1,166 @@
+"""Documents named in passing: 综保区那个意见, 遂宁那20条, 国办2018年那30项措施, 绩效考核这件事."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
+
+from extract.segment import cut
+from query.naming import ITEMS, STEP, Name, Said, names_of_documents, read_said
+from query.plan import KnownDocument, Part
+from query.reading import COVER, Reading
+from query.wording import plain
+
+LONGEST = 45  # characters of a name
+STRETCH = 8  # characters of a title that name its document by themselves
+SUBJECT = 4  # characters of a subject that names a document without a noun
+BEHIND = 10  # characters behind 那30项 or 那份 that may belong to the name
+OPENING = 600  # characters of a text that say what the document is about
+INSIDE = re.compile(r"里头|里面|里边|当中|之中")
+POINTED = re.compile(r"[这那该]一?[份个套批部篇](?=$|[,的里中上]|\n)")
+EVENT = re.compile(r"[这那该]一?(?:件事|个事|项工作|摊子事?|档子事|回事|块工作|块|事)(?:情)?")
+BOUNDARY = re.compile(rf"[{COVER},;:。?!]")
+
+IsTopic = Callable[[str], bool]
+
+
+class Names:
+    """What all documents held can be called by."""
+
+    def __init__(self, documents: Iterable[KnownDocument], read_text: Callable[[str], str]) -> None:
+        self._names = [Name(document) for document in documents]
+        self._read_text = read_text
+        self._openings: dict[str, str] = {}
+        self._holding: dict[str, set[int]] = defaultdict(set)
+        for number, name in enumerate(self._names):
+            for pair in _pairs(name.title):
+                self._holding[pair].add(number)
+
+    def named(self, said: Said, is_topic: IsTopic) -> list[KnownDocument]:
+        """Return the documents that are as `said`, the best ones where several are.
+
+        Words that no title has may stand in what a document says of itself, unless they are a topic.
+        """
+        found = self._best(said, self._near(said), lambda _: "")
+        known = said.items or said.is_pointing
+        if found or not known or not said.subject or any(map(is_topic, said.subject)):
+            return found
+        return self._best(said, range(len(self._names)), self._opening)
+
+    def stretching(self, words: str) -> tuple[int, list[KnownDocument]]:
+        """Return how many characters at the beginning of `words` stand in titles, and whose they are."""
+        numbers = self._holding.get(words[:2], set())
+        sizes = {number: _common(words, self._names[number].title) for number in sorted(numbers)}
+        best = max(sizes.values(), default=0)
+        return best, [self._names[number].document for number, size in sizes.items() if size == best]
+
+    def _near(self, said: Said) -> list[int]:
+        """Return the documents that share two characters side by side with a subject; all without one."""
+        if not said.subject:
+            return list(range(len(self._names)))
+        return sorted(set().union(*(self._holding.get(pair, set()) for pair in _pairs(said.subject[0]))))
+
+    def _best(
+        self, said: Said, numbers: Iterable[int], opening: Callable[[str], str]
+    ) -> list[KnownDocument]:
+        fits = {
+            number: pieces
+            for number in numbers
+            if (pieces := self._names[number].fits(said, opening(self._names[number].document.name)))
+            is not None
+        }
+        best = min(fits.values(), default=0)
+        return [self._names[number].document for number, pieces in fits.items() if pieces == best]
+
+    def _opening(self, name: str) -> str:
+        if name not in self._openings:
+            self._openings[name] = plain(self._read_text(name)[:OPENING]) or "\n"
+        return self._openings[name]
+
+
+def find_spoken(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]:
+    """Cover the names that documents are given in passing and return those documents.
+
+    `is_topic` tells of words whether tasks are called so; such words name no document by themselves.
+    """
+    found: list[Part] = []
+    for end in sorted(_ends(reading.left), reverse=True):
+        if COVER in reading.left[end - 1 : end]:
+            continue
+        for start in _starts(reading.left, end):
+            documents = _named(reading.left[start:end], names, is_topic)
+            if documents:
+                _take(reading, start, end)
+                found += [Part(document) for document in documents if Part(document) not in found]
+                break
+    return found or _find_stretch(reading, names, is_topic)
+
+
+def _named(words: str, names: Names, is_topic: IsTopic) -> list[KnownDocument]:
+    """Return the documents that `words` name; a matter (绩效考核这件事) is one by its title alone."""
+    event = next((match for match in EVENT.finditer(words) if match.end() == len(words)), None)
+    if event:
+        subject = words[: event.start()]
+        is_name = len(subject) >= SUBJECT and (len(subject) >= STRETCH or not is_topic(subject))
+        return names.named(Said((subject,)), is_topic) if is_name else []
+    said = read_said(words)
+    loose = not said.noun and any(map(is_topic, said.subject))
+    return names.named(said, is_topic) if said.is_name and not loose else []
+
+
+def _find_stretch(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]:
+    """Cover a long stretch of a title and return its documents (政府网站集约化试点的目标)."""
+    for start in _edges(reading.left, 0, len(reading.left)):
+        size, documents = names.stretching(reading.left[start:])
+        if size >= STRETCH and not is_topic(reading.left[start : start + size]):
+            _take(reading, start, start + size)
+            return [Part(document) for document in documents]
+    return []
+
+
+def _take(reading: Reading, start: int, end: int) -> None:
+    """Cover a name, and the word behind it that tells where in it something is (里头)."""
+    inside = INSIDE.match(reading.left, end)
+    reading.take(start, inside.end() if inside else end, "document")
+
+
+def _ends(text: str) -> set[int]:
+    """Return where a name may end: behind a noun, a number of items, 那份, 这件事, or some words behind those."""
+    nouns = re.finditer("|".join(map(re.escape, names_of_documents())), text)
+    found = {match.end() for match in nouns} | {match.end() for match in EVENT.finditer(text)}
+    for match in (*ITEMS.finditer(text), *POINTED.finditer(text), *STEP.finditer(text)):
+        if match.re is STEP and not match["pointing"]:
+            continue
+        found.add(match.end())
+        last = BOUNDARY.search(text, match.end())
+        stop = min(match.end() + BEHIND, last.start() if last else len(text))
+        found.update(end for end in _edges(text, match.end(), stop) if end - match.end() >= SUBJECT)
+    return found
+
+
+def _starts(text: str, end: int) -> Iterator[int]:
+    """Yield where a name that ends at `end` may begin, the longest first; with a word that says something."""
+    boundaries = [match.end() for match in BOUNDARY.finditer(text, 0, end)]
+    first = max(boundaries[-1] if boundaries else 0, end - LONGEST)
+    for start in _edges(text, first, end):
+        step = STEP.match(text, start)
+        if start < end and not (step and step["joint"]):
+            yield start
+
+
+def _edges(text: str, start: int, end: int) -> list[int]:
+    """Return where words begin or end between two places, rising."""
+    steps = {place for match in STEP.finditer(text, start, end) for place in match.span()}
+    return sorted({*accumulate(map(len, cut(text[start:end])), initial=start), *steps})
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[i : i + 2] for i in range(len(words) - 1)}
+
+
+def _common(words: str, title: str) -> int:
+    """Return how many characters at the beginning of `words` stand in `title` in one run."""
+    size = 0
+    while size < len(words) and words[: size + 1] in title:
+        size += 1
+    return size
