@@ -6,29 +6,33 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extract.numerals import parse_number
-from query.called import NUMBERING, annexes_of
+from query.called import NUMBERING
 from query.lexicon import read_groups
-from query.plan import KnownDocument
+from query.plan import Part
 from query.wording import plain
 
 NUMERAL = r"\d{1,3}|[一二三四五六七八九十百]{1,5}"
-ITEMS = re.compile(rf"(?P<number>{NUMERAL})大?[项条个](?![月分])")
+ITEMS = re.compile(rf"(?P<number>(?![一1二2两][项条个])(?:{NUMERAL}))大?[项条个](?![月分])")
 STEP = re.compile(
     r"(?P<year>\d{4})年(?:度)?(?:(?P<month>\d{1,2})月(?:份)?)?"
-    rf"|(?P<items>(?:{NUMERAL})大?[项条个](?![月分]))"
+    rf"|(?P<items>(?![一1二2两][项条个])(?:{NUMERAL})大?[项条个](?![月分]))"
     r"|(?P<issuer>国务院办公厅|国务院|国办|[省市区县旗](?:人民)?政府(?:办公厅|办公室|办)?|[省市区县旗]府办)"
-    r"|(?P<pointing>[这那该](?:一?[份个件项条套批部篇张]|几[份个项条]|一)?)"
-    r"|(?P<joint>关于|有关|(?:印发|制定|出台|下发|发布|制发|发|里|中)的|的)"
+    rf"|(?P<pointing>[这那该](?:一?[份个套批部篇张]|几[份个项条]|(?=(?:{NUMERAL})大?[项条个])))"
+    r"|(?P<joint>[这那该]一?[件项条]|关于|有关|(?:印发|制定|出台|下发|发布|制发|发|里|中)的|的)"
 )
 STATE = "国务院"
 SHORTEST_RUN = 2  # characters that count as said in a title
 SLIPPED = 4  # characters of which one inside may be another (医护人员: 医务人员)
+LEAST = 3  # characters of a subject that tells one document from others
 LONGEST_KNOWN = 4  # characters of what only headings or the opening say
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What some words say of a document: date, issuer, number of items, the kind in its title, its subject."""
+    """What some words say of a document: date, issuer, number of items, the kind in its title, its subject.
+
+    `is_pointing` tells of 那份 and the like; `is_open` that nothing closes the subject (那30项督查激励).
+    """
 
     subject: tuple[str, ...] = ()
     year: int = 0
@@ -37,11 +41,13 @@ class Said:
     items: str = ""
     noun: str = ""
     is_pointing: bool = False
+    is_open: bool = False
 
     @property
     def is_name(self) -> bool:
         """Tell whether this names one document among others."""
-        told = self.subject or (self.issuer and (self.year or self.items))
+        is_told = sum(map(len, self.subject)) >= LEAST or (self.subject and self.items)
+        told = is_told or (self.issuer and (self.year or self.items))
         return bool(told and (self.noun or self.items or self.is_pointing))
 
 
@@ -65,16 +71,15 @@ def read_said(words: str) -> Said:
         found.get("items", ""),
         noun,
         "pointing" in found,
+        bool(left[start:]) and not noun,
     )
 
 
 class Name:
-    """What one document can be called by: issuer, date, number of items, and words of its own."""
+    """What one document, or an annex of it, can be called by: issuer, date, number of items, own words."""
 
-    def __init__(self, document: KnownDocument) -> None:
-        self.document = document
-        words = (document.region + document.title, *annexes_of(document), *document.attachments)
-        self.title = "\n".join(map(plain, words))
+    def __init__(self, part: Part, title: str) -> None:
+        self.part, self.document, self.title = part, part.document, title
 
     @cached_property
     def headings(self) -> str:
@@ -115,7 +120,8 @@ class Name:
         number, own = plain(self.document.number), self.document.issuer or plain(self.document.title)
         if issuer[0] == STATE[0]:
             is_office = number.startswith("国办") or own.startswith(f"{STATE}办公厅")
-            return is_office if "办" in issuer else number.startswith("国发") or own.startswith(STATE)
+            is_state = is_office or number.startswith("国发") or own.startswith(STATE)
+            return is_state and is_office is ("办" in issuer)
         level, is_office = issuer[0], "办" in issuer
         return bool(re.search(rf"{level}人民政府{'办公' if is_office else '(?!办公)'}", own))
 

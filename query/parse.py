@@ -10,7 +10,7 @@ from query.amounts import find_amount
 from query.bodies import Mention, find_bodies
 from query.dates import Found, find_period
 from query.day import find_day
-from query.documents import find_called, find_numbers, find_quoted
+from query.documents import find_named, find_numbers, find_quoted
 from query.due import due_of, issued_in, year_asked
 from query.exclusions import find_excluded
 from query.features import Features, find_features
@@ -24,7 +24,6 @@ from query.remainder import drop_request, find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
 from query.spelling import mend
-from query.spoken import find_spoken
 from query.wording import normalise
 
 ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
@@ -87,8 +86,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     """Cover all that can be recognised, the most certain first."""
     numbered, number = find_numbers(reading, holdings)
     quoted, title = find_quoted(reading, holdings)
-    parts = [*numbered, *quoted] or find_called(reading, holdings)
-    parts = parts or find_spoken(reading, holdings.names, holdings.is_topic)
+    parts = [*numbered, *quoted] or find_named(reading, holdings)
     mentions = find_bodies(reading, holdings)
     place, regions = find_place(reading, holdings)
     parts = narrow_parts(reading, holdings, parts, regions)

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
-from extract.segment import cut
+from extract.segment import cut, cut_tagged
+from query.called import narrow, targets_of
 from query.naming import ITEMS, STEP, Name, Said, names_of_documents, read_said
 from query.plan import KnownDocument, Part
 from query.reading import COVER, Reading
@@ -18,8 +19,14 @@ BEHIND = 10  # characters behind 那30项 or 那份 that may belong to the name
 OPENING = 600  # characters of a text that say what the document is about
 INSIDE = re.compile(r"里头|里面|里边|当中|之中")
 POINTED = re.compile(r"[这那该]一?[份个套批部篇](?=$|[,的里中上]|\n)")
+COUNTED = re.compile(
+    rf"{ITEMS.pattern}(?=$|[,的里中上内当是有哪谁、]|\n|(?:主要|重点)?(?:任务|工作|事项|措施|举措|意见|政策))"
+)
 EVENT = re.compile(r"[这那该]一?(?:件事|个事|项工作|摊子事?|档子事|回事|块工作|块|事)(?:情)?")
+BEFORE = re.compile(r"[这那此该]一?[份张个]?$|的$")  # what may stand between two words of a name
 BOUNDARY = re.compile(rf"[{COVER},;:。?!]")
+
+QUALIFYING = ("n", "a", "b", "j", "vn", "l", "i")  # jieba's signs of words that go with the noun behind them
 
 IsTopic = Callable[[str], bool]
 
@@ -28,7 +35,7 @@ class Names:
     """What all documents held can be called by."""
 
     def __init__(self, documents: Iterable[KnownDocument], read_text: Callable[[str], str]) -> None:
-        self._names = [Name(document) for document in documents]
+        self._names = [Name(*target) for document in documents for target in targets_of(document)]
         self._read_text = read_text
         self._openings: dict[str, str] = {}
         self._holding: dict[str, set[int]] = defaultdict(set)
@@ -36,7 +43,7 @@ class Names:
             for pair in _pairs(name.title):
                 self._holding[pair].add(number)
 
-    def named(self, said: Said, is_topic: IsTopic) -> list[KnownDocument]:
+    def named(self, said: Said, is_topic: IsTopic) -> list[Part]:
         """Return the documents that are as `said`, the best ones where several are.
 
         Words that no title has may stand in what a document says of itself, unless they are a topic.
@@ -47,12 +54,12 @@ class Names:
             return found
         return self._best(said, range(len(self._names)), self._opening)
 
-    def stretching(self, words: str) -> tuple[int, list[KnownDocument]]:
+    def stretching(self, words: str) -> tuple[int, list[Part]]:
         """Return how many characters at the beginning of `words` stand in titles, and whose they are."""
         numbers = self._holding.get(words[:2], set())
         sizes = {number: _common(words, self._names[number].title) for number in sorted(numbers)}
         best = max(sizes.values(), default=0)
-        return best, [self._names[number].document for number, size in sizes.items() if size == best]
+        return best, narrow([self._names[number].part for number, size in sizes.items() if size == best])
 
     def _near(self, said: Said) -> list[int]:
         """Return the documents that share two characters side by side with a subject; all without one."""
@@ -62,7 +69,7 @@ class Names:
 
     def _best(
         self, said: Said, numbers: Iterable[int], opening: Callable[[str], str]
-    ) -> list[KnownDocument]:
+    ) -> list[Part]:
         fits = {
             number: pieces
             for number in numbers
@@ -70,7 +77,7 @@ class Names:
             is not None
         }
         best = min(fits.values(), default=0)
-        return [self._names[number].document for number, pieces in fits.items() if pieces == best]
+        return narrow([self._names[number].part for number, pieces in fits.items() if pieces == best])
 
     def _opening(self, name: str) -> str:
         if name not in self._openings:
@@ -88,15 +95,23 @@ def find_spoken(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]
         if COVER in reading.left[end - 1 : end]:
             continue
         for start in _starts(reading.left, end):
-            documents = _named(reading.left[start:end], names, is_topic)
-            if documents:
+            if is_qualified(reading.left[:start]):
+                continue
+            parts = _named(reading.left[start:end], names, is_topic)
+            if parts:
                 _take(reading, start, end)
-                found += [Part(document) for document in documents if Part(document) not in found]
+                found += [part for part in parts if part not in found]
                 break
-    return found or _find_stretch(reading, names, is_topic)
+    return found
 
 
-def _named(words: str, names: Names, is_topic: IsTopic) -> list[KnownDocument]:
+def is_qualified(before: str) -> bool:
+    """Tell whether a noun at the end of the words before a name belongs to it, so that another one is meant (高新|企业那个意见)."""
+    words = cut_tagged(BEFORE.sub("", BOUNDARY.split(before)[-1]))
+    return bool(words) and words[-1][1].startswith(QUALIFYING)
+
+
+def _named(words: str, names: Names, is_topic: IsTopic) -> list[Part]:
     """Return the documents that `words` name; a matter (绩效考核这件事) is one by its title alone."""
     event = next((match for match in EVENT.finditer(words) if match.end() == len(words)), None)
     if event:
@@ -104,17 +119,17 @@ def _named(words: str, names: Names, is_topic: IsTopic) -> list[KnownDocument]:
         is_name = len(subject) >= SUBJECT and (len(subject) >= STRETCH or not is_topic(subject))
         return names.named(Said((subject,)), is_topic) if is_name else []
     said = read_said(words)
-    loose = not said.noun and any(map(is_topic, said.subject))
+    loose = said.is_open and any(map(is_topic, said.subject))
     return names.named(said, is_topic) if said.is_name and not loose else []
 
 
-def _find_stretch(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]:
+def find_stretch(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]:
     """Cover a long stretch of a title and return its documents (政府网站集约化试点的目标)."""
     for start in _edges(reading.left, 0, len(reading.left)):
-        size, documents = names.stretching(reading.left[start:])
+        size, parts = names.stretching(reading.left[start:])
         if size >= STRETCH and not is_topic(reading.left[start : start + size]):
             _take(reading, start, start + size)
-            return [Part(document) for document in documents]
+            return parts
     return []
 
 
@@ -128,10 +143,10 @@ def _ends(text: str) -> set[int]:
     """Return where a name may end: behind a noun, a number of items, 那份, 这件事, or some words behind those."""
     nouns = re.finditer("|".join(map(re.escape, names_of_documents())), text)
     found = {match.end() for match in nouns} | {match.end() for match in EVENT.finditer(text)}
-    for match in (*ITEMS.finditer(text), *POINTED.finditer(text), *STEP.finditer(text)):
-        if match.re is STEP and not match["pointing"]:
+    found |= {match.end() for match in (*COUNTED.finditer(text), *POINTED.finditer(text))}
+    for match in STEP.finditer(text):
+        if not (match["pointing"] or match["items"]):
             continue
-        found.add(match.end())
         last = BOUNDARY.search(text, match.end())
         stop = min(match.end() + BEHIND, last.start() if last else len(text))
         found.update(end for end in _edges(text, match.end(), stop) if end - match.end() >= SUBJECT)
