@@ -106,8 +106,12 @@ class Holdings:
         return Names(self.documents, self.read_text)
 
     def is_topic(self, words: str) -> bool:
-        """Tell whether `words` stand in the title of a task or in a heading."""
+        """Tell whether `words` stand in the title of a task or in a heading over tasks."""
         return words in self.title_text or words in self.heading_text
+
+    def is_task(self, words: str) -> bool:
+        """Tell whether `words` stand in the title of a task."""
+        return words in self.title_text
 
     @cached_property
     def spellings(self) -> Spellings:

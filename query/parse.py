@@ -18,7 +18,7 @@ from query.holdings import Holdings
 from query.kinds import Wanted, decide
 from query.lexicon import read_patterns
 from query.parties import in_scope, left_out, only_parties, without_told
-from query.plan import Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
+from query.plan import CITING, Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
 from query.reading import Reading
 from query.remainder import drop_request, find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
@@ -152,7 +152,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         amount=seen.amount,
         has=features.has,
         lacks=features.lacks,
-        cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
+        cited=seen.cited or ("".join(topic) if wanted.aspect in CITING else ""),
         year=year_asked(seen.found, wanted),
         topic=topic,
         excluded=seen.excluded,

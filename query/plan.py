@@ -64,7 +64,13 @@ class Aspect(StrEnum):
     DATE = "date"  # 何时印发
     CITED_BY = "cited-by"  # 哪些文件引用了它
     CITES = "cites"  # 它引用了哪些
+    REPEALED_BY = "repealed-by"  # 哪份文件废止了它
+    REPEALS = "repeals"  # 它废止了哪些
     ISSUED_BY = "issued-by"  # 某单位印发了哪些
+
+
+CITING = (Aspect.CITED_BY, Aspect.REPEALED_BY)  # documents that name the one asked about
+CITED = (Aspect.CITES, Aspect.REPEALS)  # documents that it names
 
 
 class Reason(StrEnum):

@@ -26,7 +26,7 @@ FAR = 7  # characters of a place that are compared
 
 
 def mend(words: str, holdings: Holdings) -> str:
-    """Return `words` as documents write them: shortened terms written out, slips in places and titles mended."""
+    """Return `words` with shortened terms written out and slips in places and titles mended."""
     words = write_out(_mend_asking(_mend_place(words, holdings)), holdings.terms)
     return _spread(_mend_titles(words, holdings), holdings)
 

@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import accumulate
 
 from extract.segment import cut, cut_tagged
 from query.called import narrow, targets_of
+from query.lexicon import read_groups
 from query.naming import ITEMS, STEP, Name, Said, names_of_documents, read_said
 from query.plan import KnownDocument, Part
 from query.reading import COVER, Reading
@@ -27,6 +29,9 @@ BEFORE = re.compile(r"[这那此该]一?[份张个]?$|的$")  # what may stand b
 BOUNDARY = re.compile(rf"[{COVER},;:。?!]")
 
 QUALIFYING = ("n", "a", "b", "j", "vn", "l", "i")  # jieba's signs of words that go with the noun behind them
+
+# 文件号, 文件有哪几份: what is asked of it and no name
+ASKED = r"(?![号名编示述]|的?(?:标题|名称)|(?:都|分别)?(?:有|是|叫)(?:哪|什么|谁|几|多少))"
 
 IsTopic = Callable[[str], bool]
 
@@ -67,9 +72,7 @@ class Names:
             return list(range(len(self._names)))
         return sorted(set().union(*(self._holding.get(pair, set()) for pair in _pairs(said.subject[0]))))
 
-    def _best(
-        self, said: Said, numbers: Iterable[int], opening: Callable[[str], str]
-    ) -> list[Part]:
+    def _best(self, said: Said, numbers: Iterable[int], opening: Callable[[str], str]) -> list[Part]:
         fits = {
             number: pieces
             for number in numbers
@@ -106,9 +109,12 @@ def find_spoken(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]
 
 
 def is_qualified(before: str) -> bool:
-    """Tell whether a noun at the end of the words before a name belongs to it, so that another one is meant (高新|企业那个意见)."""
+    """Tell whether a noun right before a name goes with it, so that another is meant (高新|企业那个意见)."""
     words = cut_tagged(BEFORE.sub("", BOUNDARY.split(before)[-1]))
-    return bool(words) and words[-1][1].startswith(QUALIFYING)
+    if not words:
+        return False
+    word, sign = words[-1]
+    return sign.startswith(QUALIFYING) or (sign == "d" and len(word) > 1 and word not in _fillers())
 
 
 def _named(words: str, names: Names, is_topic: IsTopic) -> list[Part]:
@@ -140,9 +146,8 @@ def _take(reading: Reading, start: int, end: int) -> None:
 
 
 def _ends(text: str) -> set[int]:
-    """Return where a name may end: behind a noun, a number of items, 那份, 这件事, or some words behind those."""
-    nouns = re.finditer("|".join(map(re.escape, names_of_documents())), text)
-    found = {match.end() for match in nouns} | {match.end() for match in EVENT.finditer(text)}
+    """Return where a name may end: behind a noun, a number of items, 那份, 这件事, or words behind those."""
+    found = {match.end() for match in (*_nouns().finditer(text), *EVENT.finditer(text))}
     found |= {match.end() for match in (*COUNTED.finditer(text), *POINTED.finditer(text))}
     for match in STEP.finditer(text):
         if not (match["pointing"] or match["items"]):
@@ -179,3 +184,14 @@ def _common(words: str, title: str) -> int:
     while size < len(words) and words[: size + 1] in title:
         size += 1
     return size
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    names = ("fillers_before", "light", "meta")
+    return frozenset(word for name in names for group in read_groups(name) for word in group)
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(re.escape, names_of_documents()))}){ASKED}")
