@@ -73,7 +73,7 @@ def find_named(reading: Reading, holdings: Holdings) -> list[Part]:
     """Cover what documents are called without 《》 and return those parts."""
     spoken = find_spoken(reading, holdings.names, holdings.is_topic)
     called = [part for part in find_called(reading, holdings) if part not in spoken]
-    return [*spoken, *called] or find_stretch(reading, holdings.names, holdings.is_task)
+    return [*spoken, *called] or find_stretch(reading, holdings.names, holdings.title_text.__contains__)
 
 
 def find_called(reading: Reading, holdings: Holdings) -> list[Part]:

@@ -13,11 +13,11 @@ from graph.store import GraphStore
 from ontology.iris import Iri
 from query.called import NUMBERING, Called
 from query.names import is_role, placed_names
+from query.naming import Names
 from query.places import forms_of
 from query.plan import Body, KnownDocument
 from query.shortened import find_terms
 from query.sparql import load
-from query.spoken import Names
 from query.typos import Spellings
 from query.wording import fold, without_quotes
 
@@ -109,10 +109,6 @@ class Holdings:
         """Tell whether `words` stand in the title of a task or in a heading over tasks."""
         return words in self.title_text or words in self.heading_text
 
-    def is_task(self, words: str) -> bool:
-        """Tell whether `words` stand in the title of a task."""
-        return words in self.title_text
-
     @cached_property
     def spellings(self) -> Spellings:
         """The names of bodies, with and without their place, for finding one that is mistyped."""
@@ -181,14 +177,8 @@ def read_holdings(store: GraphStore) -> Holdings:
     documents = _read_documents(store)
     regions = {document.name: document.region for document in documents}
     cited = sorted({str(row["number"]) for row in store.select(load("held_citations"))})
-    return Holdings(
-        _read_bodies(store, regions),
-        documents,
-        _read_titles(store),
-        tuple(cited),
-        _read_amounts(store),
-        store.text,
-    )
+    bodies, titles, amounts = _read_bodies(store, regions), _read_titles(store), _read_amounts(store)
+    return Holdings(bodies, documents, titles, tuple(cited), amounts, store.text)
 
 
 def _read_documents(store: GraphStore) -> tuple[KnownDocument, ...]:

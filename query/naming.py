@@ -1,14 +1,15 @@
 """What the words by which a question names a document say of it, and whether a held one is so."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extract.numerals import parse_number
-from query.called import NUMBERING
+from query.called import NUMBERING, narrow, targets_of
 from query.lexicon import read_groups
-from query.plan import Part
+from query.plan import KnownDocument, Part
 from query.wording import plain
 
 NUMERAL = r"\d{1,3}|[一二三四五六七八九十百]{1,5}"
@@ -17,14 +18,18 @@ STEP = re.compile(
     r"(?P<year>\d{4})年(?:度)?(?:(?P<month>\d{1,2})月(?:份)?)?"
     rf"|(?P<items>(?![一1二2两][项条个])(?:{NUMERAL})大?[项条个](?![月分]))"
     r"|(?P<issuer>国务院办公厅|国务院|国办|[省市区县旗](?:人民)?政府(?:办公厅|办公室|办)?|[省市区县旗]府办)"
+    r"|(?P<item>[这那该]一?[件项条])"
     rf"|(?P<pointing>[这那该](?:一?[份个套批部篇张]|几[份个项条]|(?=(?:{NUMERAL})大?[项条个])))"
-    r"|(?P<joint>[这那该]一?[件项条]|关于|有关|(?:印发|制定|出台|下发|发布|制发|发|里|中)的|的)"
+    r"|(?P<joint>关于|有关|(?:印发|制定|出台|下发|发布|制发|发|里|中)的|的)"
 )
 STATE = "国务院"
 SHORTEST_RUN = 2  # characters that count as said in a title
 SLIPPED = 4  # characters of which one inside may be another (医护人员: 医务人员)
+OPENING = 600  # characters of a text that say what the document is about
 LEAST = 3  # characters of a subject that tells one document from others
 LONGEST_KNOWN = 4  # characters of what only headings or the opening say
+
+IsTopic = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,6 @@ class Said:
         return bool(told and (self.noun or self.items or self.is_pointing))
 
 
-@cache
 def read_said(words: str) -> Said:
     """Return what `words` say."""
     noun = next((noun for noun in names_of_documents() if words.endswith(noun)), "")
@@ -70,7 +74,7 @@ def read_said(words: str) -> Said:
         found.get("issuer", ""),
         found.get("items", ""),
         noun,
-        "pointing" in found,
+        "pointing" in found or ("item" in found and left.startswith(found["item"])),
         bool(left[start:]) and not noun,
     )
 
@@ -132,9 +136,8 @@ class Name:
         """Tell whether the document holds as many items as are said, by its words or by its headings."""
         if not items or items in self.title:
             return True
-        number = int(parse_number(ITEMS.fullmatch(items)["number"]))  # type: ignore[index]
-        written = {int(parse_number(match["number"])) for match in ITEMS.finditer(self.title + opening)}
-        return number in written or number in self.numbers
+        written = _numbers_in(self.title + opening)
+        return bool(_numbers_in(items) & (written | self.numbers))
 
     def _pieces(self, words: str, opening: str) -> int | None:
         """Return in how many runs `words` stand in the title, `None` where some do not."""
@@ -147,6 +150,11 @@ class Name:
                 return None
             place, found = place + size, found + 1
         return found
+
+
+def _numbers_in(words: str) -> frozenset[int]:
+    """Return how many items `words` speak of."""
+    return frozenset(int(parse_number(match["number"])) for match in ITEMS.finditer(words))
 
 
 def _longest(words: str, place: int, title: str) -> int:
@@ -173,3 +181,68 @@ def names_of_documents() -> tuple[str, ...]:
     """Return the nouns by which documents are called, the longest first."""
     own = {word for group in read_groups("document_nouns") for word in group}
     return tuple(sorted(own | _generic(), key=lambda word: (-len(word), word)))
+
+
+class Names:
+    """What all documents held can be called by, found by pairs of characters."""
+
+    def __init__(self, documents: Iterable[KnownDocument], read_text: Callable[[str], str]) -> None:
+        self._names = [Name(*target) for document in documents for target in targets_of(document)]
+        self._read_text = read_text
+        self._titles = _index(name.title for name in self._names)
+
+    @cached_property
+    def _openings(self) -> list[str]:
+        return [plain(self._read_text(name.document.name)[:OPENING]) or "\n" for name in self._names]
+
+    @cached_property
+    def _known(self) -> Mapping[str, set[int]]:
+        """The names by the pairs of their headings and openings."""
+        return _index(name.headings + said for name, said in zip(self._names, self._openings, strict=True))
+
+    def named(self, said: Said, is_topic: IsTopic) -> list[Part]:
+        """Return the documents that are as `said`, the best ones where several are.
+
+        Words that no title has may stand in what a document says of itself, unless they are a topic.
+        """
+        fits = {number: self._names[number].fits(said) for number in self._near(said, self._titles)}
+        is_known = said.subject and (said.items or said.is_pointing) and not any(map(is_topic, said.subject))
+        if is_known and not any(fits.values()):
+            near = self._near(said, self._known)
+            fits = {number: self._names[number].fits(said, self._openings[number]) for number in near}
+        pieces = {number: found for number, found in fits.items() if found is not None}
+        best = min(pieces.values(), default=0)
+        return narrow([self._names[number].part for number, found in pieces.items() if found == best])
+
+    def stretching(self, words: str) -> tuple[int, list[Part]]:
+        """Return how many characters at the beginning of `words` stand in titles, and whose they are."""
+        numbers = self._titles.get(words[:2], set())
+        sizes = {number: _common(words, self._names[number].title) for number in sorted(numbers)}
+        best = max(sizes.values(), default=0)
+        return best, narrow([self._names[number].part for number, size in sizes.items() if size == best])
+
+    def _near(self, said: Said, holding: Mapping[str, set[int]]) -> list[int]:
+        """Return the names that share two characters side by side with a subject; all without one."""
+        if not said.subject:
+            return list(range(len(self._names)))
+        return sorted(set().union(*(holding.get(pair, set()) for pair in _pairs(said.subject[0]))))
+
+
+def _index(texts: Iterable[str]) -> Mapping[str, set[int]]:
+    holding: dict[str, set[int]] = defaultdict(set)
+    for number, text in enumerate(texts):
+        for pair in _pairs(text):
+            holding[pair].add(number)
+    return holding
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[i : i + 2] for i in range(len(words) - 1)}
+
+
+def _common(words: str, title: str) -> int:
+    """Return how many characters at the beginning of `words` stand in `title` in one run."""
+    size = 0
+    while size < len(words) and words[: size + 1] in title:
+        size += 1
+    return size

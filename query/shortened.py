@@ -61,8 +61,9 @@ def _feet_of(word: str) -> Iterator[str]:
 
 @cache
 def _shortened(feet: tuple[str, ...]) -> frozenset[str]:
-    """Return what a term may be shortened to: the first character of each foot, and of the last
-    the whole, its last character, or its first and last (自贸试验区, 自贸区, 综保区).
+    """Return what a term may be shortened to: of each foot the first character.
+
+    Of the last one the whole, its last character, or its first and last (自贸试验区, 自贸区, 综保区).
     """
     first, last = "".join(foot[0] for foot in feet[:-1]), feet[-1]
     forms = {first + end for end in (last, last[-1], last[0] + last[-1])}

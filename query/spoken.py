@@ -1,30 +1,27 @@
 """Documents named in passing: 综保区那个意见, 遂宁那20条, 国办2018年那30项措施, 绩效考核这件事."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 
 from extract.segment import cut, cut_tagged
-from query.called import narrow, targets_of
 from query.lexicon import read_groups
-from query.naming import ITEMS, STEP, Name, Said, names_of_documents, read_said
-from query.plan import KnownDocument, Part
+from query.naming import ITEMS, STEP, IsTopic, Names, Said, names_of_documents, read_said
+from query.plan import Part
 from query.reading import COVER, Reading
-from query.wording import plain
 
 LONGEST = 45  # characters of a name
 STRETCH = 8  # characters of a title that name its document by themselves
 SUBJECT = 4  # characters of a subject that names a document without a noun
 BEHIND = 10  # characters behind 那30项 or 那份 that may belong to the name
-OPENING = 600  # characters of a text that say what the document is about
 INSIDE = re.compile(r"里头|里面|里边|当中|之中")
 POINTED = re.compile(r"[这那该]一?[份个套批部篇](?=$|[,的里中上]|\n)")
 COUNTED = re.compile(
     rf"{ITEMS.pattern}(?=$|[,的里中上内当是有哪谁、]|\n|(?:主要|重点)?(?:任务|工作|事项|措施|举措|意见|政策))"
 )
 EVENT = re.compile(r"[这那该]一?(?:件事|个事|项工作|摊子事?|档子事|回事|块工作|块|事)(?:情)?")
+ITEM = re.compile(r"[这那该]一?[件项条]")  # 河长制|那条督查激励
 BEFORE = re.compile(r"[这那此该]一?[份张个]?$|的$")  # what may stand between two words of a name
 BOUNDARY = re.compile(rf"[{COVER},;:。?!]")
 
@@ -32,60 +29,6 @@ QUALIFYING = ("n", "a", "b", "j", "vn", "l", "i")  # jieba's signs of words that
 
 # 文件号, 文件有哪几份: what is asked of it and no name
 ASKED = r"(?![号名编示述]|的?(?:标题|名称)|(?:都|分别)?(?:有|是|叫)(?:哪|什么|谁|几|多少))"
-
-IsTopic = Callable[[str], bool]
-
-
-class Names:
-    """What all documents held can be called by."""
-
-    def __init__(self, documents: Iterable[KnownDocument], read_text: Callable[[str], str]) -> None:
-        self._names = [Name(*target) for document in documents for target in targets_of(document)]
-        self._read_text = read_text
-        self._openings: dict[str, str] = {}
-        self._holding: dict[str, set[int]] = defaultdict(set)
-        for number, name in enumerate(self._names):
-            for pair in _pairs(name.title):
-                self._holding[pair].add(number)
-
-    def named(self, said: Said, is_topic: IsTopic) -> list[Part]:
-        """Return the documents that are as `said`, the best ones where several are.
-
-        Words that no title has may stand in what a document says of itself, unless they are a topic.
-        """
-        found = self._best(said, self._near(said), lambda _: "")
-        known = said.items or said.is_pointing
-        if found or not known or not said.subject or any(map(is_topic, said.subject)):
-            return found
-        return self._best(said, range(len(self._names)), self._opening)
-
-    def stretching(self, words: str) -> tuple[int, list[Part]]:
-        """Return how many characters at the beginning of `words` stand in titles, and whose they are."""
-        numbers = self._holding.get(words[:2], set())
-        sizes = {number: _common(words, self._names[number].title) for number in sorted(numbers)}
-        best = max(sizes.values(), default=0)
-        return best, narrow([self._names[number].part for number, size in sizes.items() if size == best])
-
-    def _near(self, said: Said) -> list[int]:
-        """Return the documents that share two characters side by side with a subject; all without one."""
-        if not said.subject:
-            return list(range(len(self._names)))
-        return sorted(set().union(*(self._holding.get(pair, set()) for pair in _pairs(said.subject[0]))))
-
-    def _best(self, said: Said, numbers: Iterable[int], opening: Callable[[str], str]) -> list[Part]:
-        fits = {
-            number: pieces
-            for number in numbers
-            if (pieces := self._names[number].fits(said, opening(self._names[number].document.name)))
-            is not None
-        }
-        best = min(fits.values(), default=0)
-        return narrow([self._names[number].part for number, pieces in fits.items() if pieces == best])
-
-    def _opening(self, name: str) -> str:
-        if name not in self._openings:
-            self._openings[name] = plain(self._read_text(name)[:OPENING]) or "\n"
-        return self._openings[name]
 
 
 def find_spoken(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]:
@@ -98,7 +41,7 @@ def find_spoken(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]
         if COVER in reading.left[end - 1 : end]:
             continue
         for start in _starts(reading.left, end):
-            if is_qualified(reading.left[:start]):
+            if is_qualified(reading.left[:start]) and not ITEM.match(reading.left, start):
                 continue
             parts = _named(reading.left[start:end], names, is_topic)
             if parts:
@@ -131,8 +74,10 @@ def _named(words: str, names: Names, is_topic: IsTopic) -> list[Part]:
 
 def find_stretch(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]:
     """Cover a long stretch of a title and return its documents (政府网站集约化试点的目标)."""
-    for start in _edges(reading.left, 0, len(reading.left)):
-        size, parts = names.stretching(reading.left[start:])
+    edges = _edges(reading.left, 0, len(reading.left))
+    for start in edges:
+        most, parts = names.stretching(reading.left[start:])
+        size = max(edge for edge in edges if edge <= start + most) - start
         if size >= STRETCH and not is_topic(reading.left[start : start + size]):
             _take(reading, start, start + size)
             return parts
@@ -150,7 +95,7 @@ def _ends(text: str) -> set[int]:
     found = {match.end() for match in (*_nouns().finditer(text), *EVENT.finditer(text))}
     found |= {match.end() for match in (*COUNTED.finditer(text), *POINTED.finditer(text))}
     for match in STEP.finditer(text):
-        if not (match["pointing"] or match["items"]):
+        if not (match["pointing"] or match["items"] or match["item"]):
             continue
         last = BOUNDARY.search(text, match.end())
         stop = min(match.end() + BEHIND, last.start() if last else len(text))
@@ -164,7 +109,8 @@ def _starts(text: str, end: int) -> Iterator[int]:
     first = max(boundaries[-1] if boundaries else 0, end - LONGEST)
     for start in _edges(text, first, end):
         step = STEP.match(text, start)
-        if start < end and not (step and step["joint"]):
+        is_item = ITEM.match(text, start) and start > first
+        if start < end and (is_item or not (step and (step["joint"] or step["item"]))):
             yield start
 
 
@@ -172,18 +118,6 @@ def _edges(text: str, start: int, end: int) -> list[int]:
     """Return where words begin or end between two places, rising."""
     steps = {place for match in STEP.finditer(text, start, end) for place in match.span()}
     return sorted({*accumulate(map(len, cut(text[start:end])), initial=start), *steps})
-
-
-def _pairs(words: str) -> set[str]:
-    return {words[i : i + 2] for i in range(len(words) - 1)}
-
-
-def _common(words: str, title: str) -> int:
-    """Return how many characters at the beginning of `words` stand in `title` in one run."""
-    size = 0
-    while size < len(words) and words[: size + 1] in title:
-        size += 1
-    return size
 
 
 @cache
