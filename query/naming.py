@@ -5,10 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from extract.numerals import parse_number
+from extract.segment import cut
 from query.called import NUMBERING, narrow, targets_of
 from query.lexicon import read_groups
+from query.places import forms_of
 from query.plan import KnownDocument, Part
 from query.wording import plain
 
@@ -19,7 +22,7 @@ STEP = re.compile(
     rf"|(?P<items>(?![一1二2两][项条个])(?:{NUMERAL})大?[项条个](?![月分]))"
     r"|(?P<issuer>国务院办公厅|国务院|国办|[省市区县旗](?:人民)?政府(?:办公厅|办公室|办)?|[省市区县旗]府办)"
     r"|(?P<item>[这那该]一?[件项条])"
-    rf"|(?P<pointing>[这那该](?:一?[份个套批部篇张]|几[份个项条]|(?=(?:{NUMERAL})大?[项条个])))"
+    rf"|(?P<pointing>[这那该](?:[一两二三四五几]?[份个套批部篇张]|几[份个项条]|(?=(?:{NUMERAL})大?[项条个])))"
     r"|(?P<joint>关于|有关|(?:印发|制定|出台|下发|发布|制发|发|里|中)的|的)"
 )
 STATE = "国务院"
@@ -55,6 +58,11 @@ class Said:
         told = is_told or (self.issuer and (self.year or self.items))
         return bool(told and (self.noun or self.items or self.is_pointing))
 
+    @property
+    def is_loose(self) -> bool:
+        """Tell whether the noun alone may mean any measures, so that the place must be said."""
+        return self.noun in _loose() and not (self.is_pointing or self.items or self.issuer)
+
 
 def read_said(words: str) -> Said:
     """Return what `words` say."""
@@ -84,6 +92,8 @@ class Name:
 
     def __init__(self, part: Part, title: str) -> None:
         self.part, self.document, self.title = part, part.document, title
+        self.shortened = frozenset(one[0] + other[-1] for one, other in pairwise(cut(title)))
+        self._places = forms_of(self.document.region)
 
     @cached_property
     def headings(self) -> str:
@@ -101,16 +111,20 @@ class Name:
         inner = {path[:-1] for path in steps}
         return frozenset((*under.values(), *levels.values(), sum(path not in inner for path in steps)))
 
-    def fits(self, said: Said, opening: str = "") -> int | None:
-        """Return in how many pieces the document has the subject of `said`, `None` where it is another one.
+    def fits(self, said: Said, opening: str = "") -> tuple[bool, int] | None:
+        """Return how well the document is as `said`, the better the less; `None` where it is another one.
 
-        With its `opening` the words may also stand there or in its headings, if they are long enough.
+        That is whether it holds another number of items, and in how many pieces it has the subject. With its
+        `opening` the words may also stand there or in its headings, if they are long enough.
         """
-        facts = self._is_of(said) and self._is_called(said.noun) and self._has(said.items, opening)
-        if not facts:
+        is_other = not (self._is_of(said) and self._is_called(said.noun))
+        if is_other or (said.is_loose and not self._is_placed(said)):
             return None
         pieces = [self._pieces(words, opening) for words in said.subject]
-        return sum(filter(None, pieces)) if all(pieces) else None
+        return (not self._has(said.items, opening), sum(filter(None, pieces))) if all(pieces) else None
+
+    def _is_placed(self, said: Said) -> bool:
+        return any(words.startswith(tuple(self._places)) for words in said.subject)
 
     def _is_of(self, said: Said) -> bool:
         """Tell whether the document is of the date and the issuer that are said."""
@@ -146,6 +160,7 @@ class Name:
         place = found = 0
         while place < len(words):
             size = _longest(words, place, self.title)
+            size = size or SHORTEST_RUN * (words[place : place + SHORTEST_RUN] in self.shortened)
             if not size:
                 return None
             place, found = place + size, found + 1
@@ -177,6 +192,11 @@ def _generic() -> frozenset[str]:
 
 
 @cache
+def _loose() -> frozenset[str]:
+    return frozenset(read_groups("spoken_nouns")[1])
+
+
+@cache
 def names_of_documents() -> tuple[str, ...]:
     """Return the nouns by which documents are called, the longest first."""
     own = {word for group in read_groups("document_nouns") for word in group}
@@ -190,6 +210,9 @@ class Names:
         self._names = [Name(*target) for document in documents for target in targets_of(document)]
         self._read_text = read_text
         self._titles = _index(name.title for name in self._names)
+        for number, name in enumerate(self._names):
+            for pair in name.shortened:
+                self._titles[pair].add(number)
 
     @cached_property
     def _openings(self) -> list[str]:
@@ -206,13 +229,13 @@ class Names:
         Words that no title has may stand in what a document says of itself, unless they are a topic.
         """
         fits = {number: self._names[number].fits(said) for number in self._near(said, self._titles)}
-        is_known = said.subject and (said.items or said.is_pointing) and not any(map(is_topic, said.subject))
+        is_clear = said.items or said.is_pointing or said.noun not in _generic()
+        is_known = said.subject and is_clear and not any(map(is_topic, said.subject))
         if is_known and not any(fits.values()):
             near = self._near(said, self._known)
             fits = {number: self._names[number].fits(said, self._openings[number]) for number in near}
-        pieces = {number: found for number, found in fits.items() if found is not None}
-        best = min(pieces.values(), default=0)
-        return narrow([self._names[number].part for number, found in pieces.items() if found == best])
+        best = min(filter(None, fits.values()), default=())
+        return narrow([self._names[number].part for number, fit in fits.items() if fit and fit == best])
 
     def stretching(self, words: str) -> tuple[int, list[Part]]:
         """Return how many characters at the beginning of `words` stand in titles, and whose they are."""
@@ -228,7 +251,7 @@ class Names:
         return sorted(set().union(*(holding.get(pair, set()) for pair in _pairs(said.subject[0]))))
 
 
-def _index(texts: Iterable[str]) -> Mapping[str, set[int]]:
+def _index(texts: Iterable[str]) -> dict[str, set[int]]:
     holding: dict[str, set[int]] = defaultdict(set)
     for number, text in enumerate(texts):
         for pair in _pairs(text):

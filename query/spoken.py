@@ -22,13 +22,15 @@ COUNTED = re.compile(
 )
 EVENT = re.compile(r"[这那该]一?(?:件事|个事|项工作|摊子事?|档子事|回事|块工作|块|事)(?:情)?")
 ITEM = re.compile(r"[这那该]一?[件项条]")  # 河长制|那条督查激励
+# 综保区|和|自贸区|那两份文件
+JOINT = re.compile(r"[和与跟及、](?P<last>[^和与跟及、]{2,12}?)(?=的?[这那][两二三四五几]?[份个])")
 BEFORE = re.compile(r"[这那此该]一?[份张个]?$|的$")  # what may stand between two words of a name
 BOUNDARY = re.compile(rf"[{COVER},;:。?!]")
 
 QUALIFYING = ("n", "a", "b", "j", "vn", "l", "i")  # jieba's signs of words that go with the noun behind them
 
 # 文件号, 文件有哪几份: what is asked of it and no name
-ASKED = r"(?![号名编示述]|的?(?:标题|名称)|(?:都|分别)?(?:有|是|叫)(?:哪|什么|谁|几|多少))"
+ASKED = r"(?![号名编示述]|的?(?:标题|名称)|(?:都|分别)?(?:有|是|叫)(?:哪|什么|几|多少))"
 
 
 def find_spoken(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]:
@@ -68,8 +70,15 @@ def _named(words: str, names: Names, is_topic: IsTopic) -> list[Part]:
         is_name = len(subject) >= SUBJECT and (len(subject) >= STRETCH or not is_topic(subject))
         return names.named(Said((subject,)), is_topic) if is_name else []
     said = read_said(words)
-    loose = said.is_open and any(map(is_topic, said.subject))
-    return names.named(said, is_topic) if said.is_name and not loose else []
+    is_open = said.is_open and any(map(is_topic, said.subject))
+    found = names.named(said, is_topic) if said.is_name and not is_open else []
+    joint = JOINT.search(words)
+    if found or not joint:
+        return found
+    each = [
+        _named(one + words[joint.end() :], names, is_topic) for one in (words[: joint.start()], joint["last"])
+    ]
+    return [*each[0], *each[1]] if all(each) else []
 
 
 def find_stretch(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]:
