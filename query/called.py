@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from query.places import forms_of
 from query.plan import KnownDocument, Part
 from query.wording import fold, plain
 
@@ -45,6 +46,13 @@ def targets_of(document: KnownDocument) -> Iterator[tuple[Part, str]]:
     yield Part(document), place + plain(document.title)
     for heading in annexes_of(document):
         yield Part(document, heading), place + plain(heading)
+
+
+def nearest(parts: list[Part], words: str) -> list[Part]:
+    """Return the parts of documents of the very place that `words` name, if there are any, or all."""
+    forms = {part: forms_of(part.document.region, is_below=False) for part in parts}
+    here = [part for part in parts if any(form in words for form in forms[part])]
+    return here or parts
 
 
 def narrow(parts: list[Part]) -> list[Part]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from extract.segment import cut
-from query.called import NUMBERING, annexes_of, narrow
+from query.called import NUMBERING, annexes_of, narrow, nearest
+from query.fitting import Names
 from query.holdings import Holdings
 from query.lexicon import read_groups
+from query.naming import read_said
 from query.plan import KnownDocument, Part
 from query.reading import COVER, Reading
 from query.spoken import find_spoken, find_stretch, is_qualified
@@ -22,6 +24,7 @@ SHORT_NUMBER = re.compile(
 )  # 78号文
 YEARLESS = re.compile(r"(?P<head>\D+)(?P<number>\d{1,4})号")  # 朝水发64号
 YEARED = re.compile(r"(?P<head>\D+)\d{4}(?P<number>\d+)号")
+NUMBERED = re.compile(r"(?P<words>\D+?)第?(?P<number>\d{1,4})号")
 QUOTED = re.compile(r"《(?P<title>[^《》]{1,80}(?:《[^《》]{1,80}》[^《》]{0,40})?)》(?:》)?")
 ANNEX = re.compile(
     r"附(?:件|表)(?P<after>\d|[一二三四五六七八九])|第(?P<before>\d|[一二三四五六七八九])个附(?:件|表)"
@@ -47,6 +50,7 @@ def find_numbers(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]
             parts = match.groupdict()
             said = plain(parts.get("number") or parts.get("brief") or match[0])
             held = [doc for doc in holdings.documents if doc.number and _same_number(said, plain(doc.number))]
+            held = held or _numbered(said, holdings)
             cited = next(
                 (number for number in holdings.cited_numbers if _same_number(said, plain(number))), ""
             )
@@ -55,6 +59,21 @@ def find_numbers(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]
             reading.take(start, match.end(), "numbered")
             return [Part(doc) for doc in held], cited or reading.words[start : match.end()]
     return [], ""
+
+
+def _numbered(said: str, holdings: Holdings) -> list[KnownDocument]:
+    """Return the documents of a number that the words before it fit (国务院办公厅117号, 就业39号)."""
+    match = NUMBERED.fullmatch(said)
+    if not match:
+        return []
+    held = [doc for doc in holdings.documents if plain(doc.number).endswith(f"〕{match['number']}号")]
+    names = Names(held, holdings.read_text)
+    for start in accumulate(map(len, cut(match["words"])), initial=0):
+        told = read_said(match["words"][start:])
+        parts = names.named(told, holdings.is_topic) if told.subject or told.issuer else []
+        if parts:
+            return list(dict.fromkeys(part.document for part in parts))
+    return []
 
 
 def find_quoted(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]:
@@ -93,7 +112,7 @@ def find_called(reading: Reading, holdings: Holdings) -> list[Part]:
             parts = [part for part, name in holdings.called.holding(said) if is_called(said, name, noun)]
             if parts:
                 reading.take(first, end, "document")
-                found += [part for part in narrow(parts) if part not in found]
+                found += [part for part in nearest(narrow(parts), said) if part not in found]
                 break
     return found
 

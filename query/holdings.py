@@ -12,8 +12,8 @@ from urllib.parse import unquote
 from graph.store import GraphStore
 from ontology.iris import Iri
 from query.called import NUMBERING, Called
+from query.fitting import Names
 from query.names import is_role, placed_names
-from query.naming import Names
 from query.places import forms_of
 from query.plan import Body, KnownDocument
 from query.shortened import find_terms

@@ -6,8 +6,9 @@ from functools import cache
 from itertools import accumulate
 
 from extract.segment import cut, cut_tagged
+from query.fitting import IsTopic, Names
 from query.lexicon import read_groups
-from query.naming import ITEMS, STEP, IsTopic, Names, Said, names_of_documents, read_said
+from query.naming import ITEMS, STEP, Said, names_of_documents, read_said
 from query.plan import Part
 from query.reading import COVER, Reading
 
@@ -75,10 +76,10 @@ def _named(words: str, names: Names, is_topic: IsTopic) -> list[Part]:
     joint = JOINT.search(words)
     if found or not joint:
         return found
-    each = [
-        _named(one + words[joint.end() :], names, is_topic) for one in (words[: joint.start()], joint["last"])
-    ]
-    return [*each[0], *each[1]] if all(each) else []
+    rest = words[joint.end() :]
+    first = _named(words[: joint.start()] + rest, names, is_topic)
+    last = _named(joint["last"] + rest, names, is_topic)
+    return [*first, *last] if first and last else []
 
 
 def find_stretch(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]:
