@@ -6,7 +6,8 @@ from datetime import date
 
 from extract.segment import cut
 from ontology.model import Every, Role
-from query.plan import CITED, CITING, AnswerKind, Body, Feature, Kept, Party, Period, Question, Scope
+from query.carried import Kept
+from query.plan import CITED, CITING, AnswerKind, Body, Feature, Party, Period, Question, Scope
 from query.wording import fold, normalise
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任单位"}

@@ -39,7 +39,8 @@ class Said:
     @property
     def is_name(self) -> bool:
         """Tell whether this names one document among others."""
-        is_told = sum(map(len, self.subject)) >= LEAST or (self.subject and self.items)
+        is_clear = self.items or (self.is_pointing and self.noun)  # 节水那份方案
+        is_told = sum(map(len, self.subject)) >= LEAST or (self.subject and is_clear)
         told = is_told or (self.issuer and (self.year or self.items))
         return bool(told and (self.noun or self.items or self.is_pointing))
 

@@ -24,6 +24,7 @@ from query.remainder import drop_request, find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
 from query.spelling import mend
+from query.spoken import find_unheld
 from query.wording import normalise
 
 ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
@@ -54,6 +55,7 @@ class Seen:
     strange: str = ""
     excluded: tuple[str, ...] = ()
     amount: Amount | None = None
+    is_unheld: bool = False
 
     @property
     def is_filtered(self) -> bool:
@@ -89,6 +91,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     parts = [*numbered, *quoted] or find_named(reading, holdings)
     mentions = find_bodies(reading, holdings)
     place, regions = find_place(reading, holdings)
+    is_unheld = not parts and find_unheld(reading, holdings.is_topic)
     parts = narrow_parts(reading, holdings, parts, regions)
     excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)
@@ -102,7 +105,9 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         reading.take_all(pattern, tag)
     said = "".join(mark.value for mark in reading.tagged("document", "quoted", "numbered", "section"))
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
-    return Seen(tuple(mentions), scope, found, features, every, number or title, strange, excluded, amount)
+    return Seen(
+        tuple(mentions), scope, found, features, every, number or title, strange, excluded, amount, is_unheld
+    )
 
 
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
@@ -132,6 +137,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     issued = issued_in(reading, seen.found, wanted, topic, has_bodies=bool(seen.mentions))
     features = _features(reading, seen.features, wanted, roles.parties, asked)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
+    is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
     has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
     return Question(
         text=text,
@@ -158,7 +164,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         excluded=seen.excluded,
         said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,
-        reason=_silence_of(reading, unknown, seen.strange),
+        reason=_silence_of(reading, unknown, seen, is_unheld=is_unheld),
         says_kind=reading.has(*CUES)
         or any("谁" in mark.value or NOUN.search(mark.value) for mark in reading.tagged(*PEOPLE)),
         is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject,
@@ -171,11 +177,20 @@ def _parted(piece: str) -> list[str]:
     return parts if all(len(part) >= SHORTEST_THING for part in parts) else [piece]
 
 
-def _silence_of(reading: Reading, unknown: str, strange: str) -> Reason | None:
-    """Return why a question cannot be looked up: no such body, no such place, or nothing that graphs hold."""
-    if unknown or strange:
+def _silence_of(reading: Reading, unknown: str, seen: Seen, *, is_unheld: bool) -> Reason | None:
+    """Return why a question cannot be looked up: no such body, place, document, or fact."""
+    if unknown or seen.strange:
         return Reason.BODY if unknown else Reason.PLACE
+    if is_unheld:
+        return Reason.DOCUMENT
     return Reason.STATED if reading.has("attribute") else None  # 组长是谁, 联系电话
+
+
+def _is_within_unheld(reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> bool:
+    """Tell whether things are asked of a document by a number that is neither held nor named anywhere."""
+    of_documents = AnswerKind.DOCUMENTS in (wanted.kind, wanted.counted) or wanted.aspect is not Aspect.ITSELF
+    named = reading.has("numbered") and not of_documents and not seen.scope.parts
+    return named and seen.cited not in holdings.cited_numbers
 
 
 def _find_every(reading: Reading) -> tuple[Every, ...]:

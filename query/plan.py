@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ontology.iris import Iri
 from ontology.model import Every, Role, TaskKind
+from query.carried import Kept
 
 
 class AnswerKind(StrEnum):
@@ -197,22 +198,6 @@ class Spelling:
     letters: str
     name: str
     names: tuple[str, ...]
-
-
-class Kept(StrEnum):
-    """What a question that follows up on another takes over from it."""
-
-    SCOPE = "scope"
-    PARTIES = "parties"
-    PLACE = "place"  # 单位的地方
-    ROLES = "roles"
-    ASKED = "asked"
-    DUE = "due"
-    EVERY = "every"
-    FEATURES = "features"
-    TOPIC = "topic"
-    TASKS = "tasks"
-    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.segment import cut
 from ontology.model import Role
+from query.carried import Kept
 from query.holdings import Holdings
 from query.plan import (
     CITED,
@@ -13,7 +14,6 @@ from query.plan import (
     AnswerKind,
     Aspect,
     Body,
-    Kept,
     Part,
     Party,
     Question,

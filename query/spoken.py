@@ -25,6 +25,10 @@ EVENT = re.compile(r"[这那该]一?(?:件事|个事|项工作|摊子事?|档子
 ITEM = re.compile(r"[这那该]一?[件项条]")  # 河长制|那条督查激励
 # 综保区|和|自贸区|那两份文件
 JOINT = re.compile(r"[和与跟及、](?P<last>[^和与跟及、]{2,12}?)(?=的?[这那][两二三四五几]?[份个])")
+UNHELD = re.compile(
+    rf"(?P<subject>[^{COVER},、。的]{{2,16}})的?[这那]一?[份个部](?P<noun>[\u4e00-\u9fff]{{2,4}}?)"
+    r"(?=$|[,里中上]|\n)"
+)
 BEFORE = re.compile(r"[这那此该]一?[份张个]?$|的$")  # what may stand between two words of a name
 BOUNDARY = re.compile(rf"[{COVER},;:。?!]")
 
@@ -52,6 +56,25 @@ def find_spoken(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]
                 found += [part for part in parts if part not in found]
                 break
     return found
+
+
+def find_unheld(reading: Reading, is_known: IsTopic) -> bool:
+    """Cover the name of a document that is pointed at and not held (高新区那个意见), and tell whether one is.
+
+    `is_known` tells of words that tasks, places or bodies are called so; they name no document.
+    """
+    for match in UNHELD.finditer(reading.left):
+        if match["noun"] not in names_of_documents():
+            continue
+        subject = ""
+        for word, sign in reversed(cut_tagged(match["subject"])):
+            if not sign.startswith((*QUALIFYING, "v")):
+                break
+            subject = word + subject
+        if len(subject) > 1 and not is_known(subject):
+            reading.take(match.end("subject") - len(subject), match.end(), "document")
+            return True
+    return False
 
 
 def is_qualified(before: str) -> bool:
