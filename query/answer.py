@@ -6,6 +6,7 @@ from datetime import date
 
 from graph.store import GraphStore
 from query.alternatives import choose, list_alternatives
+from query.class_names import take_as_class
 from query.counts import compare, count, count_documents, find_extreme_tasks, find_most
 from query.facts import Facts
 from query.force import find_left_out, say_left_out, warn_of, without
@@ -16,7 +17,7 @@ from query.nearest import find_nearest
 from query.papers import find_documents, find_issuers
 from query.parse import parse
 from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Question, Reason
-from query.result import AgencyRow, Answer, DocumentRow, Row
+from query.result import AgencyRow, Answer, DocumentRow, Row, ValueRow
 from query.say import say_compared, say_found, say_silence
 from query.session import follow
 from query.shelf import TopicTask
@@ -67,6 +68,21 @@ def fail(text: str) -> Answer:
 
 
 def answer_plan(desk: Desk, question: Question) -> Answer:
+    """Return the answer to a plan; where its bodies have nothing, that of what documents call their class."""
+    answer = _answer_in_force(desk, question)
+    if not question.parties or not _is_empty(answer):
+        return answer
+    as_class = take_as_class(question, desk.holdings)
+    other = answer if as_class is question else _answer_in_force(desk, as_class)
+    return answer if _is_empty(other) else other
+
+
+def _is_empty(answer: Answer) -> bool:
+    """Tell whether nothing is found: a refusal, a no, a count of nothing."""
+    return not answer.is_answered or any(isinstance(row, ValueRow) and not row.value for row in answer.rows)
+
+
+def _answer_in_force(desk: Desk, question: Question) -> Answer:
     """Return the answer to a plan, and which documents that are not in force would have answered too."""
     reason = _refuse(desk, question)
     if reason:

@@ -22,6 +22,7 @@ CLASS = re.compile(r"(?:行政)?(?:主管|管理|职能|监管)?(?:部门|系统
 HEAD = re.compile(r"(?:局|委|办|厅|中心|办公室|委员会|管委会|大队|政府|公司|协会|法院|检察院|分局)")
 WRITTEN_OUT = ("公室", "员会")  # what a short name leaves out: 政府办|公室, 发改委|员会
 WATER = "水利"  # 水行政主管部门
+ENDS = ("局", "厅", "署")  # what goes on with them is another name: 广州市财政|局
 DEPARTMENT = "部门"  # 水利部门 does not name 水利部
 
 
@@ -171,7 +172,11 @@ def _spans_of(text: str, indexes: Iterable[dict[str, tuple[Body, ...]]]) -> list
 def _longest(text: str, start: int, names: Sequence[dict[str, tuple[Body, ...]]]) -> int:
     for size in range(min(LONGEST, len(text) - start), 1, -1):
         name = text[start : start + size]
-        if any(name in index for index in names) and not text.startswith(DEPARTMENT, start + size - 1):
+        ends = (
+            not text.startswith(DEPARTMENT, start + size - 1)
+            and text[start + size : start + size + 1] not in ENDS
+        )
+        if ends and any(name in index for index in names):
             return size
     return 0
 

@@ -39,7 +39,7 @@ RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
 AND = re.compile(r"[和与跟]")
 SHORTEST_THING = 4  # characters of each of two things that are compared
 PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
-CUES = tuple(tag for tag, _ in read_patterns("cues") if tag not in ("rank", "everywhere"))
+CUES = tuple(tag for tag, _ in read_patterns("cues") if tag != "rank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     numbered, number = find_numbers(reading, holdings)
     quoted, title = find_quoted(reading, holdings)
     parts = [*numbered, *quoted] or find_named(reading, holdings)
+    for tag, pattern in read_patterns("everywhere"):
+        reading.take_all(pattern, tag)
     mentions = find_bodies(reading, holdings)
     place, regions = find_place(reading, holdings)
     is_unheld = not parts and find_unheld(reading, holdings.is_topic)

@@ -8,18 +8,25 @@ from query.holdings import Holdings
 from query.kinds import Wanted
 from query.plan import Act, AnswerKind, Aspect, Party, Scope
 from query.reading import Reading
-from query.roles import bind_roles
+from query.roles import bind_roles, is_denied
 
 MOST_PARTIES = 6  # different bodies of one question
 OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 
 
 def without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Give bodies that are only reported to (向区水利局报送) back to the topic; return the others once."""
+    """Give bodies that are only reported to (向区水利局报送) back to the topic; return the others once.
+
+    One that is named once more to be denied (有区水利局、区水利局又不牵头) is a party of its own.
+    """
     told = [mention for mention in mentions if TOLD.search(reading.words[: mention.mark.start])]
     for mention in told:
         reading.uncover(mention.mark)
-    distinct = {mention.mark.value: mention for mention in reversed(mentions) if mention not in told}
+    distinct = {
+        (mention.mark.value, is_denied(reading, mention)): mention
+        for mention in reversed(mentions)
+        if mention not in told
+    }
     return tuple(reversed(distinct.values()))[:MOST_PARTIES]
 
 

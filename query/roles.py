@@ -35,7 +35,12 @@ JOINED = re.compile(r"[和与及跟同或、,]|以及|还有")
 ONLY_BEFORE = re.compile(
     r"(?:只有|仅有|只是|仅是|只由|仅由|单由|单独由|独由|只靠|就(?=$))(?:由|靠|让)?$"
 )  # 责任单位只有区水利局
-ONLY_BEHIND = re.compile(r"(?:这)?(?:一家|一个单位|一个部门|独家|自己)")
+ONLY_BEHIND = re.compile(
+    r"(?:这)?(?:一家|一个单位|一个部门|独家)|自己(?=(?:单独|独自|一家|来|去)?(?:牵头|负责|承担|完成|干|办|做|管|抓))"
+)
+ONLY_AS = re.compile(
+    r"[,、]?(?:而|但|却)?(?:仅|只|单单?)?(?:仅|只)?(?:作为|作|列为|是|当|算|做)"
+)  # 不牵头、仅作为责任单位
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ def _share_denial(parties: Sequence[Party], mentions: Sequence[Mention], reading
     """Deny bodies that are joined to a denied one (除了A和B; A、B都不牵头), and call none sole beside one."""
     denied = [party.is_negated for party in parties]
     joined = [
-        bool(JOINED.fullmatch(reading.words[one.mark.end : other.mark.start]))
+        one.mark.value != other.mark.value
+        and bool(JOINED.fullmatch(reading.words[one.mark.end : other.mark.start]))
         for one, other in pairwise(mentions)
     ]
     for place, is_joined in enumerate(joined):
@@ -142,7 +148,8 @@ def _role_of(body: Mark, roles: Sequence[Mark], mentions: Sequence[Mention]) -> 
         bool(roles) and roles[0].start < mentions[0].mark.start and bool(NOUN.search(roles[0].value))
     )
     before = [mark for mark in roles if mark.end <= body.start]
-    after = [mark for mark in roles if mark.start >= body.end]
+    again = next((m.mark for m in mentions if m.mark.start >= body.end and m.mark.value == body.value), None)
+    after = [mark for mark in roles if mark.start >= body.end and not (again and again.end <= mark.start)]
     if starts_with_role and before:
         return _meaning(before[-1:])
     if after:
@@ -178,11 +185,28 @@ def _follows_asked(parties: Sequence[Party], mentions: Sequence[Mention], asked:
     )
 
 
+def is_denied(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a body is said to be left out (没有区水利局) or not to do something (区水利局不牵头)."""
+    mark = mention.mark
+    after = reading.words[mark.end : mark.end + NEAR + 2]
+    return bool(WITHOUT.search(reading.words[: mark.start])) or bool(DENIED.match(after))
+
+
+def _other_role(mention: Mention, reading: Reading) -> tuple[Role, ...]:
+    """Return the role that a body has where it is denied another (不牵头、仅作为责任单位); none otherwise."""
+    behind = [mark for mark in reading.tagged(*MEANING) if mark.start >= mention.mark.end][:2]
+    if len(behind) < 2 or not ONLY_AS.fullmatch(reading.words[behind[0].end : behind[1].start]):
+        return ()
+    return _meaning(behind[1:])
+
+
 def _party(mention: Mention, roles: tuple[Role, ...], reading: Reading) -> Party:
     mark = mention.mark
     before, after = reading.words[: mark.start], reading.words[mark.end : mark.end + NEAR + 2]
-    denied = bool(WITHOUT.search(before)) or bool(DENIED.match(after))
+    denied = is_denied(reading, mention)
     sole = not denied and bool(ONLY_BEFORE.search(before) or ONLY_BEHIND.match(after))
+    other = _other_role(mention, reading) if denied else ()
+    roles, denied = (other, False) if other else (roles, denied)
     return Party(
         mark.value,
         mention.bodies,

@@ -222,13 +222,19 @@ def _parties(question: Question, before: Question) -> tuple[Party, ...]:
     if _turns_role(question, before):
         return tuple(replace(party, roles=question.asked) for party in before.parties)
     if not question.parties:
-        return before.parties
+        return () if _asks_for_the_one_tested(question, before) else before.parties
     named = tuple(_like_before(party, before) for party in question.parties)
     roles = {party.roles for party in named}
     kept = (
         [party for party in before.parties if party.roles not in roles] if _is_swap(question, before) else []
     )
     return (*kept, *named)
+
+
+def _asks_for_the_one_tested(question: Question, before: Question) -> bool:
+    """Tell whether the body that a question tested is asked for (是不是证监会牵头——那谁牵头)."""
+    tested = before.kind is AnswerKind.BOOLEAN and bool(before.topic) and all(p.roles for p in before.parties)
+    return tested and question.kind is AnswerKind.AGENCIES and bool(question.asked)
 
 
 def _is_swap(question: Question, before: Question) -> bool:

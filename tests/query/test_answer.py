@@ -166,6 +166,13 @@ def test_the_query_shown_gives_the_same_rows(small_store: GraphStore) -> None:
         ("水价改革的牵头单位有哪些", "一共几家", "count", [2]),
         ("云渡方案引用了几份文件", "是哪几部", "documents", ["yundu"]),
         ("哪份文件讲的是防汛", "里面县水利局有哪些任务", "tasks", ["songping/t01"]),
+        (
+            "水价改革是不是区财政局牵头",
+            "那到底谁牵头",
+            "agencies",
+            ["望川市云渡区发展改革委", "望川市云渡区水利局"],
+        ),
+        ("区水利局牵头几项任务", "区教委呢，几个", "count", [1]),
         ("2021年6月底前要完成的任务", "2022年底呢", "tasks", ["songping/t01", "yundu/t01"]),
     ],
 )

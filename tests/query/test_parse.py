@@ -52,8 +52,38 @@ def test_tasks_of_a_body(holdings: Holdings, text: str, name: str, roles: tuple[
 
 
 @pytest.mark.parametrize(
+    ("text", "roles", "is_negated", "is_sole"),
+    [
+        ("区财政局不牵头、仅作为责任单位的有哪几条", (RESPONSIBLE,), False, False),
+        ("区财政局不牵头，只是配合单位的任务", (COOPERATE,), False, False),
+        ("区财政局不牵头的任务有哪些", (LEAD,), True, False),
+        ("区财政局自己有哪些工作要做", (), False, False),
+        ("区财政局自己牵头的任务有哪些", (LEAD,), False, True),
+        ("区财政局是哪些考核项目的负责考核部门", CHARGE, False, False),
+        ("把几份文件翻一遍，凡是涉及区财政局的都找出来", (), False, False),
+        ("区财政局的任务有哪些（各地的都要）", (), False, False),
+    ],
+)
+def test_how_a_body_stands_in_a_task(
+    holdings: Holdings, text: str, roles: tuple[Role, ...], is_negated: bool, is_sole: bool
+) -> None:
+    question = read(text, holdings)
+    assert (question.kind, question.topic) == (AnswerKind.TASKS, ())
+    [party] = question.parties
+    assert (party.roles, party.is_negated, party.is_sole) == (roles, is_negated, is_sole)
+
+
+def test_a_body_that_is_named_again_to_be_denied_is_two_conditions(holdings: Holdings) -> None:
+    taking_part, leading = read("哪些条里既有区财政局、区财政局又不是牵头单位", holdings).parties
+    assert (taking_part.roles, taking_part.is_negated) == ((), False)
+    assert (leading.roles, leading.is_negated) == ((LEAD,), True)
+
+
+@pytest.mark.parametrize(
     ("text", "asked", "topic"),
     [
+        ("水价改革由哪几个部委管", CHARGE, ("水价改革",)),
+        ("水价改革是哪几个处室牵头的", (LEAD,), ("水价改革",)),
         ("水价改革谁牵头？", (LEAD,), ("水价改革",)),
         ("水价改革由哪个部门挑头", (LEAD,), ("水价改革",)),
         ("供水管网更换的配合单位有哪些？", (COOPERATE,), ("供水管网更换",)),

@@ -71,4 +71,3 @@ def _widths(found: Sequence[Table]) -> list[float]:
 def _lay_out(sheet: Worksheet, widths: Sequence[float]) -> None:
     set_widths(sheet, widths)
     print_across(sheet)
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4

@@ -13,7 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ui.commands.console import width
 
-LINE, HIGHEST, SPREAD = 15, 400, 1.08  # points; a line ends before the column is quite full
+LINE, HIGHEST, SPREAD = 15, 400, 1.16  # points; a line ends before the column is quite full
+A3, A4 = 8, 9  # paperSize of Office Open XML
+PAGE_WIDTH = 320.0  # characters that A3 across holds and can still be read
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 HEAD_FILL = PatternFill("solid", fgColor="E3E9F0")
 TEXT, CENTERED = "政图 文字", "政图 居中"
@@ -82,9 +84,20 @@ def set_widths(sheet: Worksheet, widths: Iterable[float]) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = wide
 
 
-def print_across(sheet: Worksheet, pages: int = 1) -> None:
-    """Let `sheet` be printed across, so many pages wide and as many long as it takes."""
+def pages_across(wide: float, kept: float) -> int:
+    """Return how many pages of A3 across columns take that are `wide` characters in all.
+
+    `kept` is the width of those columns that every page repeats.
+    """
+    return 1 if wide <= PAGE_WIDTH else ceil((wide - kept) / (PAGE_WIDTH - kept))
+
+
+def print_across(sheet: Worksheet, paper: int = A4, pages: int = 1) -> None:
+    """Let `sheet` be printed across on `paper`, so many pages wide and as many long as it takes."""
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = paper
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 

@@ -13,7 +13,7 @@ from ontology.model import Role
 from ontology.rules import describe_rule
 from query.catalogue import DocumentEntry
 from query.filters import Listed
-from ui.rendering.cells import first_sheet, fit_row, print_across, set_widths, write_line
+from ui.rendering.cells import A3, first_sheet, fit_row, pages_across, print_across, set_widths, write_line
 from ui.rendering.wording import (
     KINDS,
     ROLES,
@@ -54,6 +54,7 @@ DOCUMENT_HEAD = (
     ("地区", 20),
     ("任务数", 8),
 )
+KEPT = 4  # columns that every printed page repeats
 FORMULA = ("=", "+", "-", "@")  # how a cell begins that a spreadsheet would take for a formula
 Head = Sequence[tuple[str, int]]
 Cells = Sequence[str | int | date]
@@ -150,4 +151,5 @@ def _fill(sheet: Worksheet, head: Head, rows: Iterable[Cells]) -> None:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{count}"
     sheet.print_title_rows = "1:1"
-    print_across(sheet)
+    sheet.print_title_cols = f"A:{get_column_letter(KEPT)}"
+    print_across(sheet, A3, pages_across(sum(widths), sum(widths[:KEPT])))

@@ -14,12 +14,14 @@ from query.matrix import Matrix, MatrixAgency
 from query.sieve import sectors_of
 from query.workload import Load, find_pairs, measure_loads
 from ui.rendering.cells import (
+    A3,
     HEAD_FILL,
     HIGHEST,
     LINE,
     first_sheet,
     fit_row,
     new_book,
+    pages_across,
     print_across,
     put,
     set_widths,
@@ -30,8 +32,6 @@ from ui.rendering.wording import LEGEND, ROLES, SIGNS
 WIDTHS = (5.5, 16, 18, 24, 52, 16)
 AGENCY_WIDTH = 4.6
 PLACES, SECTORS, NAMES, FIRST = 3, 4, 5, 6  # rows: places, classes and names of bodies, the first task
-A3 = 8  # paperSize of Office Open XML
-PAGE_WIDTH = 320.0  # characters that A3 across holds and can still be read
 MOST_PAIRS = 200
 FILLS = {  # of stated parts; inferred ones have none
     SIGNS[role]: PatternFill("solid", fgColor=color)
@@ -74,18 +74,21 @@ def _write_matrix(sheet: Worksheet, matrix: Matrix, title: str) -> None:
     columns = len(HEAD) + len(matrix.agencies)
     _title(sheet, title, max(columns, len(HEAD)))
     head, *body = lines(matrix)
+    chapters = [f"{row.doc}/{row.path}" for row in matrix.rows]
     _head(sheet, matrix, head)
-    for number, cells in enumerate(body, start=FIRST):
+    runs = [len(held) for _, run in groupby(chapters) for held in [list(run)] for _ in held]
+    for number, (cells, run) in enumerate(zip(body, runs, strict=True), start=FIRST):
         for column, text in enumerate(cells, start=1):
             short = column == 1 or column > len(HEAD)
             if text or column <= len(HEAD):  # a wide matrix is mostly empty; the grid is printed
                 cell = put(sheet, number, column, int(text) if column == 1 else text, center=short)
                 if text in FILLS:
                     cell.fill = FILLS[text]
-        fit_row(sheet, number, cells[3:6], WIDTHS[3:6])
+        first = 2 if run == 1 else 3  # a chapter of several rows has room in them
+        fit_row(sheet, number, cells[first:6], WIDTHS[first:6])
     _foot(sheet, matrix)
     _merge_runs(sheet, 2, [row.doc for row in matrix.rows])
-    _merge_runs(sheet, 3, [f"{row.doc}/{row.path}" for row in matrix.rows])
+    _merge_runs(sheet, 3, chapters)
     _set_page(sheet, columns, FIRST - 1 + len(matrix.rows) + len(Role) + 1)
 
 
@@ -112,7 +115,8 @@ def _head(sheet: Worksheet, matrix: Matrix, names: Sequence[str]) -> None:
     longest = max([4, *(len(name) for name in names[len(HEAD) :])])
     sheet.row_dimensions[NAMES].height = min((LINE + 2) * longest + 6, HIGHEST)
     sheet.row_dimensions[PLACES].height = LINE * 2
-    sheet.row_dimensions[SECTORS].height = LINE * 2
+    sectors = max([2, *(len(_group(agency)[1]) for agency in matrix.agencies)])
+    sheet.row_dimensions[SECTORS].height = min(LINE * (ceil(sectors / 2) + 0.4), HIGHEST)
 
 
 def _head_cell(sheet: Worksheet, row: int, column: int, text: str, *, upright: bool) -> None:
@@ -153,26 +157,25 @@ def _foot(sheet: Worksheet, matrix: Matrix) -> None:
 
 
 def _merge_runs(sheet: Worksheet, column: int, keys: Sequence[str]) -> None:
+    """Merge the cells of each run of equal keys; what they say stands on top, where its first page is."""
     row = FIRST
     for _, run in groupby(keys):
         count = len(list(run))
         if count > 1:
             sheet.merge_cells(start_row=row, end_row=row + count - 1, start_column=column, end_column=column)
+            sheet.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)
         row += count
 
 
 def _set_page(sheet: Worksheet, columns: int, last: int) -> None:
     """Freeze the head and the first columns, and set A3 across, as many pages wide as can be read."""
     sheet.freeze_panes = sheet.cell(FIRST, 5)
-    bodies = AGENCY_WIDTH * (columns - len(HEAD))
+    kept = sum(WIDTHS)
     sheet.print_title_rows = f"{PLACES}:{NAMES}"
     sheet.print_title_cols = f"A:{get_column_letter(len(HEAD))}"
     sheet.print_area = f"A1:{get_column_letter(columns)}{last}"
-    sheet.page_setup.paperSize = A3
-    print_across(sheet, max(1, ceil(bodies / (PAGE_WIDTH - sum(WIDTHS)))))
+    print_across(sheet, A3, pages_across(kept + AGENCY_WIDTH * (columns - len(HEAD)), kept))
     sheet.print_options.gridLines = True
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
 
 
 def _write_table(
