@@ -48,17 +48,21 @@ class Name:
         inner = {path[:-1] for path in steps}
         return frozenset((*under.values(), *levels.values(), sum(path not in inner for path in steps)))
 
-    def fits(self, said: Said, opening: str = "") -> tuple[bool, int] | None:
+    def fits(self, said: Said, opening: str = "") -> tuple[bool, bool, int] | None:
         """Return how well the document is as `said`, the better the less; `None` where it is another one.
 
-        That is whether it holds another number of items, and in how many pieces it has the subject. With its
-        `opening` the words may also stand there or in its headings, if they are long enough.
+        That is whether it holds another number of items, whether the year is that of its date alone, and in
+        how many pieces it has the subject. With its `opening` the words may also stand there or in its
+        headings, if they are long enough.
         """
         is_other = not (self._is_of(said) and self._is_called(said.noun))
         if is_other or (said.is_loose and not self._is_placed(said)):
             return None
         pieces = [self._pieces(words, opening) for words in said.subject]
-        return (not self._has(said.items, opening), sum(filter(None, pieces))) if all(pieces) else None
+        if not all(pieces):
+            return None
+        is_dated = not said.year or str(said.year) in self.title
+        return not self._has(said.items, opening), not is_dated, sum(filter(None, pieces))
 
     def _is_placed(self, said: Said) -> bool:
         return any(words.startswith(tuple(self._places)) for words in said.subject)
