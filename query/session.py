@@ -7,19 +7,7 @@ from extract.segment import cut
 from ontology.model import Role
 from query.carried import Kept
 from query.holdings import Holdings
-from query.plan import (
-    CITED,
-    CITING,
-    Act,
-    AnswerKind,
-    Aspect,
-    Body,
-    Part,
-    Party,
-    Question,
-    Reason,
-    Scope,
-)
+from query.plan import CITED, CITING, Act, AnswerKind, Aspect, Body, Part, Party, Question, Reason, Scope
 from query.result import Answer, DocumentRow
 
 POINTS_AT_ROWS = re.compile(
