@@ -16,7 +16,7 @@ from query.lists import Desk, list_agencies, list_deadlines, list_tasks, pick
 from query.nearest import find_nearest
 from query.papers import find_documents, find_issuers
 from query.parse import parse
-from query.plan import Act, AnswerKind, Aspect, KnownDocument, Question, Reason
+from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Question, Reason
 from query.result import AgencyRow, Answer, DocumentRow, Row, ValueRow
 from query.say import say_compared, say_found, say_silence
 from query.session import follow
@@ -26,7 +26,7 @@ from query.topics import TopicRanker
 from query.truths import decide_truth
 
 COMPARED = (Act.MORE, Act.LESS, Act.EQUAL)
-OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, Aspect.CITED_BY, Aspect.CITES, Aspect.ISSUED_BY)
+OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, *CITING, *CITED, Aspect.ISSUED_BY)
 
 
 def answer_question(
@@ -104,7 +104,7 @@ def _answer_in_force(desk: Desk, question: Question) -> Answer:
 
 def _is_of_named(question: Question) -> bool:
     """Tell whether a plan asks for documents that it names: which one a number is, its date, its issuer."""
-    of_others = question.aspect in (Aspect.CITED_BY, Aspect.ISSUED_BY)
+    of_others = question.aspect in (*CITING, Aspect.ISSUED_BY)
     of_itself = question.kind is AnswerKind.DOCUMENTS or question.aspect is Aspect.ISSUER
     return bool(question.scope.parts) and of_itself and not of_others and question.act is Act.LIST
 

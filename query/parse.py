@@ -10,7 +10,7 @@ from query.amounts import find_amount
 from query.bodies import Mention, find_bodies
 from query.dates import Found, find_period
 from query.day import find_day
-from query.documents import find_called, find_numbers, find_quoted
+from query.documents import find_named, find_numbers, find_quoted
 from query.due import due_of, issued_in, year_asked
 from query.exclusions import find_excluded
 from query.features import Features, find_features
@@ -20,12 +20,13 @@ from query.kinds import Wanted, decide
 from query.lexicon import read_patterns
 from query.measure import find_measure, measure_of
 from query.parties import in_scope, left_out, only_parties, without_told
-from query.plan import Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
+from query.plan import CITING, Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
 from query.reading import Reading
 from query.remainder import find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
 from query.spelling import mend
+from query.spoken import find_unheld
 
 ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
 APART = re.compile(r"分别|之和|总和|加起来|加总|各自|各(?=有|是|牵头|配合|负责|承担|要)|或者?|任一|之一|以及")
@@ -56,6 +57,7 @@ class Seen:
     strange: str = ""
     excluded: tuple[str, ...] = ()
     amount: Amount | None = None
+    is_unheld: bool = False
 
     @property
     def is_filtered(self) -> bool:
@@ -88,11 +90,12 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     """Cover all that can be recognised, the most certain first."""
     numbered, number = find_numbers(reading, holdings)
     quoted, title = find_quoted(reading, holdings)
-    parts = [*numbered, *quoted] or find_called(reading, holdings)
+    parts = [*numbered, *quoted] or find_named(reading, holdings)
     for tag, pattern in read_patterns("everywhere"):
         reading.take_all(pattern, tag)
     mentions = find_bodies(reading, holdings)
     place, regions = find_place(reading, holdings)
+    is_unheld = not parts and find_unheld(reading, holdings.is_topic)
     parts = narrow_parts(reading, holdings, parts, regions)
     excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)
@@ -109,7 +112,9 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         _uncover_pointing(reading)
     said = "".join(mark.value for mark in reading.tagged("document", "quoted", "numbered", "section"))
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
-    return Seen(tuple(mentions), scope, found, features, every, number or title, strange, excluded, amount)
+    return Seen(
+        tuple(mentions), scope, found, features, every, number or title, strange, excluded, amount, is_unheld
+    )
 
 
 def _uncover_pointing(reading: Reading) -> None:
@@ -146,6 +151,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     issued = issued_in(reading, seen.found, wanted, topic, has_bodies=bool(seen.mentions))
     features = _features(reading, seen.features, wanted, roles.parties, asked)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
+    is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
     has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
     return Question(
         text=text,
@@ -167,13 +173,13 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         measure=measure_of(reading.words),
         has=features.has,
         lacks=features.lacks,
-        cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
+        cited=seen.cited or ("".join(topic) if wanted.aspect in CITING else ""),
         year=year_asked(seen.found, wanted),
         topic=topic,
         excluded=seen.excluded,
         said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,
-        reason=_silence_of(reading, unknown, seen.strange),
+        reason=_silence_of(reading, unknown, seen, is_unheld=is_unheld),
         says_kind=reading.has(*CUES)
         or any("谁" in mark.value or NOUN.search(mark.value) for mark in reading.tagged(*PEOPLE)),
         is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject,
@@ -186,11 +192,20 @@ def _parted(piece: str) -> list[str]:
     return parts if all(len(part) >= SHORTEST_THING for part in parts) else [piece]
 
 
-def _silence_of(reading: Reading, unknown: str, strange: str) -> Reason | None:
-    """Return why a question cannot be looked up: no such body, no such place, or nothing that graphs hold."""
-    if unknown or strange:
+def _silence_of(reading: Reading, unknown: str, seen: Seen, *, is_unheld: bool) -> Reason | None:
+    """Return why a question cannot be looked up: no such body, place, document, or fact."""
+    if unknown or seen.strange:
         return Reason.BODY if unknown else Reason.PLACE
+    if is_unheld:
+        return Reason.DOCUMENT
     return Reason.STATED if reading.has("attribute") else None  # 组长是谁, 联系电话
+
+
+def _is_within_unheld(reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> bool:
+    """Tell whether things are asked of a document by a number that is neither held nor named anywhere."""
+    of_documents = AnswerKind.DOCUMENTS in (wanted.kind, wanted.counted) or wanted.aspect is not Aspect.ITSELF
+    named = reading.has("numbered") and not of_documents and not seen.scope.parts
+    return named and seen.cited not in holdings.cited_numbers
 
 
 def _find_every(reading: Reading) -> tuple[Every, ...]:

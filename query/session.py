@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from ontology.model import Role
+from query.carried import Kept
 from query.holdings import Holdings
 from query.measure import in_place
-from query.plan import Act, AnswerKind, Aspect, Body, Kept, Part, Party, Question, Reason, Scope
+from query.plan import CITED, CITING, Act, AnswerKind, Aspect, Body, Part, Party, Question, Reason, Scope
 from query.result import Answer, DocumentRow
 
 POINTS_AT_ROWS = re.compile(
@@ -63,7 +64,7 @@ def _follow(question: Question, previous: Answer, holdings: Holdings) -> Questio
             return _within(question, previous)
         if previous.tasks:
             return replace(question, tasks=previous.tasks, scope=question.scope, is_joint=True)
-    if question.kind is AnswerKind.DOCUMENTS and before.aspect in (Aspect.CITES, Aspect.CITED_BY):
+    if question.kind is AnswerKind.DOCUMENTS and before.aspect in (*CITED, *CITING):
         question = replace(question, aspect=before.aspect, cited=before.cited, scope=before.scope)
         return replace(question, topic=before.topic, said=before.said)
     if _turns_role(question, before):
