@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
+
 from graph.store import GraphStore
 from graph.values import Row as Solution
 from ontology.iris import Iri
@@ -18,7 +20,7 @@ from query.conditions import (
     roles_of,
 )
 from query.facts import Facts, deadline_of, quotes_of, read_agencies, read_deadlines, read_tasks
-from query.figures import add_limits, select_figures
+from query.figures import add_limits, select_figures, told_by
 from query.holdings import Holdings
 from query.likeness import pairs_alone
 from query.plan import Act, AnswerKind, Period, Question, Reason
@@ -31,6 +33,7 @@ from query.wording import plain
 
 CLAUSE = re.compile(r"[。；;]|(?<=[^一二三四五六七八九十])[,，](?=[^,，。；;]{0,6}\d{4}年)")
 CLEAR = 0.5  # of a topic that stands in one clause of a task
+TOLD = 0.3  # of a form of the topic that a task holds, from which on it may state the figure meant
 CLOSE = 0.8  # of the best, within which other clauses say it as well
 
 
@@ -156,6 +159,7 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
     where += conditions_of_parties(question.parties, is_joint=question.is_joint)
     if question.tasks:
         where.append(condition_of_tasks(question.tasks))
+    where = _told_in(desk, question.topic, where)
     query = build("find_thresholds", where)
     chosen = select_figures(_of_year(desk, question, query.run(desk.store)), question.topic, question.words)
     chosen = add_limits(chosen, build("find_deadlines", where).run(desk.store)) if chosen else []
@@ -169,6 +173,16 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
         query,
         tuple(dict.fromkeys(figure.doc for figure in chosen)),
     )
+
+
+def _told_in(desk: Desk, topic: Sequence[str], where: list[Condition]) -> list[Condition]:
+    """Return `where` narrowed to tasks that hold enough of some piece of the topic to state its figure."""
+    if not topic:
+        return where
+    tasks = read_shelf(desk.store, where)
+    held = [tasks.cover(pairs_alone([form]), tasks.shelf.texts) >= TOLD for form in told_by(topic)]
+    rows = tasks.rows[np.logical_or.reduce(held)] if held else tasks.rows
+    return [condition_of_tasks(tasks.shelf.tasks[row].iri for row in rows), *where] if len(rows) else where
 
 
 def _each_once(rows: Sequence[ThresholdRow]) -> tuple[ThresholdRow, ...]:
