@@ -9,7 +9,7 @@ from graph.values import Row as Solution
 from ontology.iris import Iri
 from query.facts import threshold_of
 from query.likeness import FAINT, FUNCTION, pairs_alone
-from query.measure import Measure, measure_of
+from query.measure import AMOUNT, Measure, dimension_of, measure_deed, measure_of
 from query.result import ThresholdRow
 from query.wording import plain
 
@@ -64,6 +64,12 @@ def select_figures(
     topic = [piece for piece in topic if not ALSO.match(piece)] or topic
     if not topic:
         return figures
+    deed = measure_deed(words)
+    figures = [
+        figure
+        for figure in figures
+        if deed in figure.sentence and not _is_time_of_another(figure, topic, measure)
+    ]
     if not MANY.search(words):
         return _best(figures, topic)
     best = [figure for piece in topic for figure in _best_of_piece(figures, piece, topic[0])]
@@ -71,6 +77,17 @@ def select_figures(
     whole = len(topic) == 1
     chosen = [figure for figure in figures if id(figure) in named or (whole and figure.task in meant)]
     return chosen if len(chosen) > 1 else _of_sentence(figures, topic) or chosen
+
+
+def _is_time_of_another(figure: Figure, topic: Sequence[str], measure: Measure) -> bool:
+    """Tell whether a figure is a length of time, which nobody asked for, of something beside the topic.
+
+    参保1年以上 is none for 失业保险返还多少, near as it stands.
+    """
+    if measure.kinds - {AMOUNT} or not measure.kinds or dimension_of(figure.row.unit) != "time":
+        return False
+    indicator = plain(figure.row.indicator)
+    return not any(pair in indicator for piece in topic for pair in _pairs(plain(piece)))
 
 
 def figures_of(tasks: Sequence[Iri], solutions: Sequence[Solution], measure: Measure) -> list[Figure]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.segment import cut
+from extract.segment import cut, cut_tagged
 from ontology.units import UNITS, unit_of
 from query.lexicon import read_patterns
 from query.reading import Reading
@@ -101,6 +101,19 @@ def measure_of(words: str) -> Measure:
     if WORD_OF_RATE.search(words) and kinds <= {AMOUNT, COUNTED}:
         kinds = {"rate"} | (kinds - {AMOUNT})
     return Measure(side, frozenset(kinds))
+
+
+def measure_deed(words: str) -> str:
+    """Return the deed whose time a question asks for (多少个工作日内办结), empty where it names none."""
+    match = next(iter(_within().finditer(words)), None)
+    tagged = cut_tagged(words[match.end() :]) if match else []
+    return tagged[0][0] if tagged and tagged[0][1].startswith("v") and len(tagged[0][0]) > 1 else ""
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    time = dict(read_patterns("measures"))["time"].pattern
+    return re.compile(rf"(?:{time})(?:之内|以内|内)(?:要|须|应|必须|得|就|应当|需)?")
 
 
 def _kind_of(match: re.Match[str]) -> str:

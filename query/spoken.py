@@ -16,7 +16,7 @@ LONGEST = 45  # characters of a name
 STRETCH = 8  # characters of a title that name its document by themselves
 SUBJECT = 4  # characters of a subject that names a document without a noun
 BEHIND = 10  # characters behind 那30项 or 那份 that may belong to the name
-INSIDE = re.compile(r"里头|里面|里边|当中|之中")
+INSIDE = re.compile(r"里头|里面|里边|当中|之中|里|中(?!央|级|心|小|期|层|等)")
 POINTED = re.compile(r"[这那该]一?[份个套批部篇](?=$|[,的里中上]|\n)")
 COUNTED = re.compile(
     rf"{ITEMS.pattern}(?=$|[,的里中上内当是有哪谁、]|\n|(?:主要|重点)?(?:任务|工作|事项|措施|举措|意见|政策))"
