@@ -32,6 +32,8 @@ TWO_NAMES = 7  # characters that two names which stand together have at least
 JOINING = re.compile("[和与及或]")
 EDGE = " \t\r\n　、，,；;。.：:"
 EVERY_LEVEL = re.compile("各级(?=[、和]各)")  # 各级、各有关部门
+CLASS = re.compile(r"[^，。；：、的由和及或与对将要应须向给为在经把被按从以等（）]{4,14}?机构")
+OBLIGED_NEXT = re.compile("应(?!急)|要(?!求)|须|必须|不得")
 PLACE_NOTE = re.compile(r"[（(][市区旗县州盟省利务办室厅局委镇乡街道园景、，自治特]{1,10}[)）]")
 
 
@@ -63,7 +65,7 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
         last = index
         if set(tags[index]) <= {"LEVEL", "DET", "MID", "FUNC"}:
             kind = "FUNC" if "FUNC" in tags[index] else "LEVEL"
-            while last + 1 < len(cleaned) and _shares(tags[last + 1], kind):
+            while last + 1 < len(cleaned) and _shares(tags[last + 1], kind, cleaned[last + 1].text):
                 last += 1
             if not _closes_shared(tags[last], kind, cleaned[last].text):
                 last = index
@@ -75,9 +77,10 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
         index = last + 1
 
 
-def _shares(tags: list[str], kind: str) -> bool:
+def _shares(tags: list[str], kind: str, text: str) -> bool:
     placed = kind == "LEVEL" and (tags[:1] == ["PLACE"] or tags[:2] == ["NOUN", "LEVEL"])  # 东岭区…局
-    return placed or (bool(tags) and tags[0] in (("LEVEL", "MID") if kind == "LEVEL" else ("FUNC", "GROUP")))
+    elided = kind == "LEVEL" and tags[0] == "BOTH" and text.endswith("政府")  # 县区、乡镇（街道）政府
+    return placed or elided or (bool(tags) and tags[0] in (("LEVEL", "MID") if kind == "LEVEL" else ("FUNC", "GROUP")))
 
 
 def _closes_shared(tags: list[str], kind: str, text: str) -> bool:
@@ -210,7 +213,9 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
     first = parsed.names[index]
     gap = parsed.words_in(start, first.start)
     opening = parsed.words_in(start, first.end)
-    if not _can_precede(gap, parsed.text[first.start : first.end]) or not _can_open(opening):
+    if not _can_precede(gap, parsed.text[first.start : first.end]):
+        return _class_at(parsed, start, boundary)
+    if not _can_open(opening):
         return None
     for before, word in pairwise(opening):
         if (
@@ -221,6 +226,16 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
         ):
             return start, before.end
     return start, _run_on(parsed, index, boundary)
+
+
+def _class_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None:
+    """Return the range of a class of institutions that must act (农村留守儿童照护服务机构应当), by its last word."""
+    found = CLASS.match(parsed.text, start, boundary)
+    if found is None or not OBLIGED_NEXT.match(parsed.text, found.end()):
+        return None
+    opening = parsed.words_in(start, found.end())
+    opens = bool(opening) and opening[0].tag in NAME_TAGS and _can_open(opening)
+    return (start, found.end()) if opens else None
 
 
 def _can_precede(gap: Sequence[Word], known: str) -> bool:

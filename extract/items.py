@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.headings import is_article
 from corpus.outline import Section
 from corpus.paragraphs import SENTENCE_END
 from corpus.view import View, join_views
 from extract.agencies import is_agency
+from extract.articles import gives_no_work
 from extract.deadlines import TimeContext, find_deadlines
 from extract.drafts import Draft
 from extract.duties import Duty, find_duties, subjects_of
@@ -28,7 +30,7 @@ from ontology.model import Role, TaskKind
 
 TITLE_LINE = re.compile(r"[^。；：:]{0,40}关于[^。；：:]{2,120}(?:通知|意见|决定|通报|公告|通告|批复|函)$")
 CLOSING_LINE = re.compile(
-    r"^(?:本(?:方案|办法|意见|通知|措施|规定|细则|条例|计划|政策|实施)(?!(?:第[^，。]{1,6}条)?所?规定的)|上述|以上(?:政策|措施)|未纳入|此前(?:发布|印发|出台|规定|文件|有关)|附[件表]|（?此件|扫一扫|相关(?:链接|附件|阅读|文档|稿件|报道|解读|新闻)|联系(?:人|方式|地址|电话|单位)|电子邮箱|传真|抄送|主送|注[：:]|备注)"
+    r"^(?:特此(?:通知|通告|公告|函告|报告)|本(?:方案|办法|意见|通知|措施|规定|细则|条例|计划|政策|实施)(?!(?:第[^，。]{1,6}条)?所?规定的)|上述|以上(?:政策|措施)|未纳入|此前(?:发布|印发|出台|规定|文件|有关)|附[件表]|（?此件|扫一扫|相关(?:链接|附件|阅读|文档|稿件|报道|解读|新闻)|联系(?:人|方式|地址|电话|单位)|电子邮箱|传真|抄送|主送|注[：:]|备注)"
     r"|(?:自|从).{0,12}(?:印发|发布|公布|施行|下发)之日起"
 )
 # 为了规范…，制定本办法。  …，适用本办法。
@@ -158,6 +160,7 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
         PURPOSE.search(text.text)
         or PRINCIPLES.match(text.text)
         or (STATES_NO_WORK.search(text.text) and not find_duties(text))
+        or (is_article(section.numbering) and gives_no_work(text) and not find_duties(text))
     ):
         return []
     points = _points(text, walk)

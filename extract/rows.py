@@ -261,8 +261,8 @@ def _ending_known(name: View, known: frozenset[str]) -> list[View]:
     """Return a name that runs on into a known one as the two (派出所|工商所), else itself."""
     for one in known:
         before = name[: len(name) - len(one)]
-        if name.text.endswith(one) and len(before) > 2 and before.text.endswith(BODY_ENDS) and is_agency(before.text):
-            return [before, name[len(before) :]]
+        if name.text.endswith(one) and len(before) > 2 and before.text.endswith(BODY_ENDS):
+            return [*_ending_known(before, known), name[len(before) :]] if is_agency(before.text) else [name]
     return [name]
 
 

@@ -45,6 +45,11 @@ NOT_DONE = re.compile(
 )  # 由…组成 states no duty
 MEASURES_OF = frozenset("率数量额度值比费")  # 建成率, 用水量
 ACTS = re.compile(any_of("action_verbs"))
+BY_ACTS = re.compile(any_of("subject_by_verbs"))  # 具体办法由省级人民政府规定
+WHICH = re.compile(r"所?(?:涉及|对应|列)到?的")
+BY_LEVEL = re.compile(  # 由县区自行解决, 由市县区各按50%负担
+    r"([市县区旗州乡镇]{2,3}|[县市]（[市区县旗、]{1,5}）)(?=自行|各按|分别|负责|承担|负担|组织|统筹|落实|解决)"
+)
 FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应向给为在经与]{2,8}?(?:部门|单位|机构)")
 
 
@@ -54,6 +59,7 @@ class Subject:
 
     names: tuple[View, ...]
     predicate: int
+    by: bool = False  # behind 由
 
 
 def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: int) -> Iterator[Subject]:
@@ -134,7 +140,8 @@ def _describes(parsed: Parsed, place: int) -> bool:
     Who takes part in something set up (市财政局、市水利局参加|的联席会议) has a part in it.
     """
     word = parsed.word_at(place)
-    if word is None or word.tag != "V" or word.text in ("参加", "参与"):
+    acts = word is not None and (word.tag == "V" or word.text in words("action_verbs"))
+    if word is None or not acts or word.text in ("参加", "参与"):
         return False
     return parsed.text.startswith("的", word.end)
 
@@ -206,21 +213,34 @@ def _acts(text: str) -> bool:
 def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | None:
     """Return the bodies of 由…负责, wherever in the clause it stands."""
     for match in BY.finditer(view.text, start, end):
-        if view.text[max(start, match.start() - 1) : match.start()] in ("可", "对"):
+        if view.text.endswith(("可", "可以", "对"), start, match.start()):
             continue
-        found = _by_this(view, parsed, match.end(), end) or names_from(view, parsed, match.end(), end, end)
-        found = found or _functional(view, match.end(), end)
+        place = _past_which(view.text, match.end(), end)
+        found = _by_this(view, parsed, place, end) or names_from(view, parsed, place, end, end)
+        found = found or _functional(view, place, end) or _by_level(view, place, end)
         if found is None:
             continue
         names, predicate = found
         rest = view.text[predicate:end]
         if (
-            _is_predicate(parsed, view.text, predicate, end)
+            (_is_predicate(parsed, view.text, predicate, end) or BY_ACTS.match(rest))
             and not NOT_DONE.match(rest)
             and not _is_attribute(parsed, predicate)
         ):
-            return Subject(names, predicate)
+            return Subject(names, predicate, by=True)
     return None
+
+
+def _past_which(text: str, place: int, end: int) -> int:
+    """Return where the bodies begin behind what only says which they are (由所涉及的|市发改委)."""
+    which = WHICH.match(text, place, end)
+    return which.end() if which else place
+
+
+def _by_level(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return 县区 of 由县区自行解决: all bodies of a level, named by it alone."""
+    match = BY_LEVEL.match(view.text, place, end)
+    return ((view[place : match.end(1)],), match.end(1)) if match else None
 
 
 def _by_this(view: View, parsed: Parsed, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
