@@ -32,8 +32,12 @@ TWO_NAMES = 7  # characters that two names which stand together have at least
 JOINING = re.compile("[和与及或]")
 EDGE = " \t\r\n　、，,；;。.：:"
 EVERY_LEVEL = re.compile("各级(?=[、和]各)")  # 各级、各有关部门
-CLASS = re.compile(r"[^，。；：、的由和及或与对将要应须向给为在经把被按从以等（）]{4,14}?机构")
-OBLIGED_NEXT = re.compile("应(?!急)|要(?!求)|须|必须|不得")
+# 农村留守儿童照护服务机构  农村集体经济组织  长者饭堂的行业主管部门
+CLASS = re.compile(
+    r"[^，。；：、的由和及或与对将要应须向给为在把被按从以等（）]{4,14}?"
+    r"(?:机构|组织|的(?:行业|业务)?(?:行政)?(?:主管|监管|管理)(?:部门|单位|机构))"
+)
+OBLIGED_NEXT = re.compile("，?应(?!急)|要(?!求)|须|必须|不得")
 PLACE_NOTE = re.compile(r"[（(][市区旗县州盟省利务办室厅局委镇乡街道园景、，自治特]{1,10}[)）]")
 
 
@@ -65,7 +69,7 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
         last = index
         if set(tags[index]) <= {"LEVEL", "DET", "MID", "FUNC"}:
             kind = "FUNC" if "FUNC" in tags[index] else "LEVEL"
-            while last + 1 < len(cleaned) and _shares(tags[last + 1], kind, cleaned[last + 1].text):
+            while last + 1 < len(cleaned) and _shares(tags[last + 1], kind):
                 last += 1
             if not _closes_shared(tags[last], kind, cleaned[last].text):
                 last = index
@@ -77,10 +81,9 @@ def _rejoined(view: View, pieces: list[View]) -> Iterator[View]:
         index = last + 1
 
 
-def _shares(tags: list[str], kind: str, text: str) -> bool:
+def _shares(tags: list[str], kind: str) -> bool:
     placed = kind == "LEVEL" and (tags[:1] == ["PLACE"] or tags[:2] == ["NOUN", "LEVEL"])  # 东岭区…局
-    elided = kind == "LEVEL" and tags[0] == "BOTH" and text.endswith("政府")  # 县区、乡镇（街道）政府
-    return placed or elided or (bool(tags) and tags[0] in (("LEVEL", "MID") if kind == "LEVEL" else ("FUNC", "GROUP")))
+    return placed or (bool(tags) and tags[0] in (("LEVEL", "MID") if kind == "LEVEL" else ("FUNC", "GROUP")))
 
 
 def _closes_shared(tags: list[str], kind: str, text: str) -> bool:
@@ -209,7 +212,7 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
         return every.span()
     index = parsed.name_from(start)
     if index == len(parsed.names) or parsed.names[index].end > boundary:
-        return None
+        return _class_at(parsed, start, boundary)
     first = parsed.names[index]
     gap = parsed.words_in(start, first.start)
     opening = parsed.words_in(start, first.end)

@@ -27,6 +27,7 @@ LEADS_WORK = re.compile(
 )
 MUTUAL = re.compile(r"各司其职|各负其责|相互|互相|齐抓共管")  # 各司其职、密切配合: each does its own
 IN_LEAD = ("牵头单位", "牵头部门", "主办单位", "牵头责任单位")  # whose name says already that they lead
+ONLY_ALLOWS = re.compile("可以?由")  # ；分散居住的，可以由村委会照料
 PARTNER_ENDS = tuple(words("partner_ends"))
 CASE = re.compile(r"(?![^，]{0,3}由)[^，；。]{2,40}的，")  # ；情节严重的，处…
 HOW = re.compile(
@@ -99,6 +100,8 @@ def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
     first = parsed.word_at(start) if start < end else None
     if first is None:
         return True
+    if ONLY_ALLOWS.search(parsed.text, start, end):
+        return False
     if (
         first.text in words("obligation")
         or first.text in words("action_verbs")
@@ -173,6 +176,8 @@ def _obliged(text: str) -> bool:
 
 def is_agency_or_group(text: str) -> bool:
     """Tell whether `text` is a name, lists of functions with 等部门 included."""
+    if text.startswith("有") and "的" in text:
+        text = text[text.index("的") + 1 :]  # 有条件的学校
     return (
         is_agency(text)
         or text.endswith(("部门", "单位", "政府", "机构"))
