@@ -180,7 +180,7 @@ def is_agency_or_group(text: str) -> bool:
         text = text[text.index("的") + 1 :]  # 有条件的学校
     return (
         is_agency(text)
-        or text.endswith(("部门", "单位", "政府", "机构"))
+        or text.endswith(("部门", "单位", "政府", "机构", "组织"))
         or text in ("省", "市", "县", "区", "旗", "乡", "镇", "行政村", "各级")
         or LEVELS.fullmatch(text) is not None
         or parse(text).tags[-2:] == ["LEVEL", "FUNC"]  # 区民政、残联
