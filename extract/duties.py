@@ -18,7 +18,7 @@ from extract.subjects import Subject, find_subjects
 from extract.words import words
 from ontology.model import Assignment, Role
 
-COOPERATES = re.compile(r"^(?:要|应|应当|须|必须)?(?:积极|全力|主动|切实|依法)?(?:协助|配合|协同|参与)")
+COOPERATES = re.compile(r"^(?:要|应|应当|须|必须)?(?:积极|全力|主动|切实|依法)?(?:协助|加强配合|配合|协同|参与)")
 GIVES_WAY = re.compile(
     r"(?:履行|落实|承担)(?:好|起)?[^，。；]{0,4}配合(?:职责|责任|义务)|(?:积极|主动|全力|密切)配合|做好[^，。；]{0,4}配合|予以(?:配合|协助)|配合做好"
 )
