@@ -11,7 +11,7 @@ from corpus.tables import Table
 from corpus.view import View, view_of
 from extract.attachments import find_attachments
 from extract.citations import find_citations
-from extract.deadlines import TimeContext, find_deadlines, find_period
+from extract.deadlines import TimeContext, find_deadlines, find_periods
 from extract.drafts import Draft
 from extract.items import find_items, heading_text
 from extract.lines import read_lines
@@ -157,14 +157,15 @@ def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) 
         ]
         if draft.kind is TaskKind.ROW:
             thresholds += find_thresholds(note)
+    if draft.kind is TaskKind.ITEM and draft.title:
+        thresholds += find_thresholds(draft.title)
     for target in draft.targets:
         thresholds += find_thresholds(target, (), title)
     if draft.modality:
         thresholds = with_cell(thresholds, draft.modality)
     if not deadlines and not draft.parts and draft.period is not None:
-        period = find_period(draft.period, context)
-        if period:
-            deadlines.append(replace(period, inferred="section-period"))
+        periods = find_periods(draft.period, context)
+        deadlines += [replace(period, inferred="section-period") for period in periods]
     return Task(
         id=task_id,
         kind=draft.kind,
