@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.traditional import simplified
 from corpus.view import View
 from extract.folding import fold
 from extract.lines import Line
@@ -227,6 +228,6 @@ def _area(reading: _Reading, name: str, rule: str | None = None) -> Stated[str] 
     """Return the area `name` with its parents, at its first place in the text."""
     compact = reading.view.compact()
     text = fold(compact.text)
-    full = with_parents(name, text)
+    full = with_parents(simplified(name), text)
     start = text.find(full)
-    return Stated(full, compact.spans(start, start + len(full)), rule) if start >= 0 else None
+    return _stated(compact[start : start + len(full)], rule) if start >= 0 else None

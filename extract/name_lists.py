@@ -55,7 +55,8 @@ def names_from(
         if view.text.startswith("，以及", span[1]):
             nxt, span = "以及", (span[0], span[1] + 1)
             end = _next_end(view.text, span[1], limit)
-        more = ONE_MORE.match(view.text, span[1], limit) if len(spans) > 2 else None
+        more = ONE_MORE.match(view.text, span[1], limit)
+        more = None if more and more[0].startswith("、") and len(spans) < 3 else more
         if more and name_at(parsed, more.start() + (2 if more[0].startswith("以及") else 1), end) is None:
             return tuple(_split_list(view, spans)), more.end()
         step = 2 if nxt in ("以及", "及其", "或者") else 1 if nxt[:1] in JOINERS else 0
