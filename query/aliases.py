@@ -38,7 +38,7 @@ class Called:
 
 def find_alias(name: str, holdings: Holdings) -> Alias:
     """Return which bodies `name` means by another name of theirs, in its own place only."""
-    called = _take_apart(name, holdings)
+    called = take_apart(name, holdings)
     kin = _kin(called.function)
     here = [body for body in _around(called, holdings) if body.function in kin]
     regions = {body.region for body in _around(called, holdings)}
@@ -49,7 +49,8 @@ def find_alias(name: str, holdings: Holdings) -> Alias:
     return Alias((), tuple(here or _nearest(called, holdings))[:MOST])
 
 
-def _take_apart(name: str, holdings: Holdings) -> Called:
+def take_apart(name: str, holdings: Holdings) -> Called:
+    """Return the parts of a body's name; what is not there is empty."""
     sizes = range(len(name) - 1, 1, -1)
     known = (holdings.region_names, set_of_divisions())
     place = next((name[:size] for places in known for size in sizes if name[:size] in places), "")

@@ -6,24 +6,27 @@ from datetime import date
 
 from graph.store import GraphStore
 from query.alternatives import choose, list_alternatives
+from query.class_names import take_as_class
 from query.counts import compare, count, count_documents, find_extreme_tasks, find_most
 from query.facts import Facts
 from query.force import find_left_out, say_left_out, warn_of, without
 from query.holdings import Holdings, read_holdings
 from query.initials import spell_out
-from query.lists import Desk, list_agencies, list_deadlines, list_tasks, list_thresholds, pick
+from query.lists import Desk, list_agencies, list_deadlines, list_tasks, pick
 from query.nearest import find_nearest
 from query.papers import find_documents, find_issuers
 from query.parse import parse
-from query.plan import Act, AnswerKind, Aspect, KnownDocument, Question, Reason
-from query.result import AgencyRow, Answer, DocumentRow, Row
+from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Question, Reason
+from query.result import AgencyRow, Answer, DocumentRow, Row, ValueRow
 from query.say import say_compared, say_found, say_silence
 from query.session import follow
 from query.shelf import TopicTask
+from query.thresholds import list_thresholds
 from query.topics import TopicRanker
 from query.truths import decide_truth
 
-OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, Aspect.CITED_BY, Aspect.CITES, Aspect.ISSUED_BY)
+COMPARED = (Act.MORE, Act.LESS, Act.EQUAL)
+OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, *CITING, *CITED, Aspect.ISSUED_BY)
 
 
 def answer_question(
@@ -67,6 +70,22 @@ def fail(text: str) -> Answer:
 
 
 def answer_plan(desk: Desk, question: Question) -> Answer:
+    """Return the answer to a plan; where its bodies have nothing, that of what documents call their class."""
+    answer = _answer_in_force(desk, question)
+    is_sought = question.reason in (None, Reason.BODY) and question.act not in COMPARED
+    if not (is_sought and question.parties and _is_empty(answer)):
+        return answer
+    as_class = take_as_class(question, desk.holdings)
+    other = answer if as_class is question else _answer_in_force(desk, as_class)
+    return answer if _is_empty(other) else other
+
+
+def _is_empty(answer: Answer) -> bool:
+    """Tell whether nothing is found: a refusal, a no, a count of nothing."""
+    return not answer.is_answered or any(isinstance(row, ValueRow) and not row.value for row in answer.rows)
+
+
+def _answer_in_force(desk: Desk, question: Question) -> Answer:
     """Return the answer to a plan, and which documents that are not in force would have answered too."""
     reason = _refuse(desk, question)
     if reason:
@@ -85,7 +104,7 @@ def answer_plan(desk: Desk, question: Question) -> Answer:
 
 def _is_of_named(question: Question) -> bool:
     """Tell whether a plan asks for documents that it names: which one a number is, its date, its issuer."""
-    of_others = question.aspect in (Aspect.CITED_BY, Aspect.ISSUED_BY)
+    of_others = question.aspect in (*CITING, Aspect.ISSUED_BY)
     of_itself = question.kind is AnswerKind.DOCUMENTS or question.aspect is Aspect.ISSUER
     return bool(question.scope.parts) and of_itself and not of_others and question.act is Act.LIST
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.segment import cut
 from graph.functions import canonical
 from query.aliases import find_alias
 from query.holdings import Holdings
+from query.lexicon import read_groups
 from query.placed import JOINT, LEVEL_BEFORE, level_before, lies_in, place_before, place_joined
 from query.places import LEVELS, last_level
 from query.plan import Body
@@ -22,9 +24,9 @@ CLASS = re.compile(r"(?:行政)?(?:主管|管理|职能|监管)?(?:部门|系统
 HEAD = re.compile(r"(?:局|委|办|厅|中心|办公室|委员会|管委会|大队|政府|公司|协会|法院|检察院|分局)")
 WRITTEN_OUT = ("公室", "员会")  # what a short name leaves out: 政府办|公室, 发改委|员会
 WATER = "水利"  # 水行政主管部门
+NATION = "国家"
+ENDS = ("局", "厅", "署")  # what goes on with them is another name: 广州市财政|局
 DEPARTMENT = "部门"  # 水利部门 does not name 水利部
-
-
 PAIR = ("前者", "后者")  # the first and the second of two bodies named
 LATTER = re.compile("|".join(PAIR))
 TOLD = re.compile(r"(?:向|给|报|报送|送|抄送|上报|交给|报告|汇报给)$")  # 向区水利局报送
@@ -46,7 +48,8 @@ class Mention:
 
 def find_bodies(reading: Reading, holdings: Holdings) -> list[Mention]:
     """Cover and return the bodies named in `reading`, in order."""
-    found = [*_find_held(reading, holdings), *_find_classes(reading, holdings)]
+    found = [*_find_short(reading, holdings), *_find_held(reading, holdings)]
+    found += _find_classes(reading, holdings)
     found += _find_misspelt(reading, holdings)
 
     def placed(start: int, end: int) -> str:
@@ -74,6 +77,18 @@ def _with_alias(mention: Mention, holdings: Holdings) -> Mention:
     """Return an unknown body as the one that it means by an old or usual name, else with the nearest."""
     alias = find_alias(mention.mark.value, holdings)
     return Mention(mention.mark, alias.bodies, bool(alias.bodies), alias.others, alias.why)
+
+
+def _find_short(reading: Reading, holdings: Holdings) -> list[Mention]:
+    """Cover short names of national bodies that are words of their own (国办, not that in 全国办理)."""
+    full_names = {group[0]: group[1] for group in read_groups("short_names")}
+    found, end = [], 0
+    for word in cut(reading.left):
+        end += len(word)
+        bodies = holdings.by_name.get(full_names.get(word, ""), ())
+        if bodies:
+            found.append(_take(reading, end - len(word), end, bodies))
+    return found
 
 
 def _find_held(reading: Reading, holdings: Holdings) -> list[Mention]:
@@ -116,7 +131,10 @@ def _is_placed(reading: Reading, holdings: Holdings, start: int, end: int) -> bo
 def _take_levelled(
     reading: Reading, holdings: Holdings, start: int, end: int, bodies: tuple[Body, ...]
 ) -> Mention:
-    """Cover a name without its level; a level before it (区, 市) narrows the bodies."""
+    """Cover a name without its level; a level before it (区, 市) narrows the bodies, and so does 国家."""
+    national = tuple(body for body in bodies if not body.region)
+    if national and reading.left.endswith(NATION, 0, start):
+        return _take(reading, start - len(NATION), end, national)
     level, start = level_before(reading, start)
     here = tuple(body for body in bodies if not level or last_level(body.region) == level)
     return _take_bare(reading, holdings, start, end, here)
@@ -171,7 +189,11 @@ def _spans_of(text: str, indexes: Iterable[dict[str, tuple[Body, ...]]]) -> list
 def _longest(text: str, start: int, names: Sequence[dict[str, tuple[Body, ...]]]) -> int:
     for size in range(min(LONGEST, len(text) - start), 1, -1):
         name = text[start : start + size]
-        if any(name in index for index in names) and not text.startswith(DEPARTMENT, start + size - 1):
+        ends = (
+            not text.startswith(DEPARTMENT, start + size - 1)
+            and text[start + size : start + size + 1] not in ENDS
+        )
+        if ends and any(name in index for index in names):
             return size
     return 0
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from query.places import forms_of
 from query.plan import KnownDocument, Part
 from query.wording import fold, plain
 
@@ -16,7 +17,7 @@ class Called:
     """The names of documents and annexes, found by characters that they hold."""
 
     def __init__(self, documents: Iterable[KnownDocument]) -> None:
-        self._targets = [target for document in documents for target in _targets(document)]
+        self._targets = [target for document in documents for target in targets_of(document)]
         self._holding: dict[str, set[int]] = defaultdict(set)
         for number, (_, name) in enumerate(self._targets):
             for character in set(name):
@@ -39,9 +40,22 @@ def annexes_of(document: KnownDocument) -> list[str]:
     ]
 
 
-def _targets(document: KnownDocument) -> Iterator[tuple[Part, str]]:
+def targets_of(document: KnownDocument) -> Iterator[tuple[Part, str]]:
     """Yield the parts of a document with the names that a question may shorten."""
     place = plain(document.region)
     yield Part(document), place + plain(document.title)
     for heading in annexes_of(document):
         yield Part(document, heading), place + plain(heading)
+
+
+def nearest(parts: list[Part], words: str) -> list[Part]:
+    """Return the parts of documents of the very place that `words` name, if there are any, or all."""
+    forms = {part: forms_of(part.document.region, is_below=False) for part in parts}
+    here = [part for part in parts if any(form in words for form in forms[part])]
+    return here or parts
+
+
+def narrow(parts: list[Part]) -> list[Part]:
+    """Drop the annexes of documents that are meant as a whole."""
+    whole = {part.document.iri for part in parts if not part.path}
+    return [part for part in parts if not part.path or part.document.iri not in whole]

@@ -14,8 +14,8 @@ from query.conditions import (
 )
 from query.facts import Facts, read_agencies, read_citations, read_documents, read_tasks
 from query.lists import Desk, Picked, list_agencies
-from query.papers import cited_conditions, issued_conditions, scope_of, states
-from query.plan import Act, AnswerKind, Aspect, Feature, Party, Question
+from query.papers import cited_conditions, issued_conditions, repealed_conditions, scope_of, states
+from query.plan import CITED, CITING, Act, AnswerKind, Feature, Party, Question
 from query.result import AgencyRow, ValueRow
 from query.sparql import Condition, Query, any_of, build, when
 
@@ -137,17 +137,18 @@ def _best(query: Query, desk: Desk, question: Question, variable: str, out: Cont
 
 def count_documents(desk: Desk, question: Question) -> Facts:
     """Return how many documents are meant, cite, or are cited."""
-    asked = question.aspect in (Aspect.CITES, Aspect.CITED_BY)
+    asked = question.aspect in (*CITED, *CITING)
     scope = question.scope if asked else scope_of(desk, question)
     if scope is None and len("".join(question.topic)) >= TOPIC:
         return _none(build("count_documents", []))
     scope = scope or question.scope
     where = [*conditions_of_documents(scope), *issued_conditions(question)]
-    if question.aspect is Aspect.CITES:
+    if question.aspect in CITED:
+        where = [*where, *repealed_conditions(question)]
         cites = read_citations(desk.store, build("find_citations", where))
         query = build("count_citations", where)
         return replace(cites, rows=(ValueRow(_number(query, desk)),), query=query)
-    if question.aspect is Aspect.CITED_BY:
+    if question.aspect in CITING:
         where = [*cited_conditions(question), *where]
     documents = read_documents(desk.store, build("find_documents", where))
     query = build("count_documents", where)

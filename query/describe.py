@@ -6,8 +6,10 @@ from datetime import date
 
 from extract.segment import cut
 from ontology.model import Every, Role
-from query.plan import AnswerKind, Body, Feature, Kept, Party, Period, Question, Scope
-from query.wording import fold, normalise
+from query.carried import Kept
+from query.frame import read_question
+from query.plan import CITED, CITING, AnswerKind, Body, Feature, Party, Period, Question, Scope
+from query.wording import fold
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任单位"}
 EVERY = {
@@ -81,7 +83,7 @@ def _conditions(question: Question) -> tuple[tuple[str, str], ...]:
         ),
         ("数值", question.amount.said if question.amount else ""),
         ("条件", "、".join([*(HAS[one] for one in question.has), *(LACKS[one] for one in question.lacks)])),
-        ("引用", question.cited if question.aspect.value.startswith("cite") else ""),
+        ("引用", question.cited if question.aspect in (*CITED, *CITING) else ""),
         ("主题", "，".join(question.topic)),
         ("不含", "，".join(question.excluded)),
     )
@@ -131,7 +133,7 @@ def _mended(question: Question) -> Iterator[str]:
     typed = fold(question.text)
     for spelling in question.spelt:
         typed = typed.replace(spelling.letters, spelling.name)
-    typed = normalise(typed)[: len(question.words)]
+    typed = read_question(typed).words
     if typed == question.words or len(typed) != len(question.words):
         return
     other = [place for place, (one, two) in enumerate(zip(typed, question.words, strict=True)) if one != two]

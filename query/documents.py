@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from extract.segment import cut
-from query.called import NUMBERING, annexes_of
+from query.called import NUMBERING, annexes_of, narrow, nearest
+from query.fitting import Names
 from query.holdings import Holdings
 from query.lexicon import read_groups
+from query.naming import read_said
 from query.plan import KnownDocument, Part
 from query.reading import COVER, Reading
+from query.spoken import find_spoken, find_stretch, is_qualified
 from query.wording import plain, without_quotes
 
 NUMBER = re.compile(
@@ -21,6 +24,7 @@ SHORT_NUMBER = re.compile(
 )  # 78号文
 YEARLESS = re.compile(r"(?P<head>\D+)(?P<number>\d{1,4})号")  # 朝水发64号
 YEARED = re.compile(r"(?P<head>\D+)\d{4}(?P<number>\d+)号")
+NUMBERED = re.compile(r"(?P<words>\D+?)第?(?P<number>\d{1,4})号")
 QUOTED = re.compile(r"《(?P<title>[^《》]{1,80}(?:《[^《》]{1,80}》[^《》]{0,40})?)》(?:》)?")
 ANNEX = re.compile(
     r"附(?:件|表)(?P<after>\d|[一二三四五六七八九])|第(?P<before>\d|[一二三四五六七八九])个附(?:件|表)"
@@ -46,6 +50,7 @@ def find_numbers(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]
             parts = match.groupdict()
             said = plain(parts.get("number") or parts.get("brief") or match[0])
             held = [doc for doc in holdings.documents if doc.number and _same_number(said, plain(doc.number))]
+            held = held or _numbered(said, holdings)
             cited = next(
                 (number for number in holdings.cited_numbers if _same_number(said, plain(number))), ""
             )
@@ -54,6 +59,21 @@ def find_numbers(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]
             reading.take(start, match.end(), "numbered")
             return [Part(doc) for doc in held], cited or reading.words[start : match.end()]
     return [], ""
+
+
+def _numbered(said: str, holdings: Holdings) -> list[KnownDocument]:
+    """Return the documents of a number that the words before it fit (国务院办公厅117号, 就业39号)."""
+    match = NUMBERED.fullmatch(said)
+    if not match:
+        return []
+    held = [doc for doc in holdings.documents if plain(doc.number).endswith(f"〕{match['number']}号")]
+    names = Names(held, holdings.read_text)
+    for start in accumulate(map(len, cut(match["words"])), initial=0):
+        told = read_said(match["words"][start:])
+        parts = names.named(told, holdings.is_topic) if told.subject or told.issuer else []
+        if parts:
+            return list(dict.fromkeys(part.document for part in parts))
+    return []
 
 
 def find_quoted(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]:
@@ -68,6 +88,13 @@ def find_quoted(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]:
     return [Part(doc) for doc in exact or held], match["title"]
 
 
+def find_named(reading: Reading, holdings: Holdings) -> list[Part]:
+    """Cover what documents are called without 《》 and return those parts."""
+    spoken = find_spoken(reading, holdings.names, holdings.is_topic)
+    called = [part for part in find_called(reading, holdings) if part not in spoken]
+    return [*spoken, *called] or find_stretch(reading, holdings.names, holdings.title_text.__contains__)
+
+
 def find_called(reading: Reading, holdings: Holdings) -> list[Part]:
     """Cover what documents or annexes are called in passing (湘潭方案) and return those parts."""
     found: list[Part] = []
@@ -80,10 +107,12 @@ def find_called(reading: Reading, holdings: Holdings) -> list[Part]:
             said = plain(DEICTIC.sub("", reading.words[first:end]))
             if said == noun and noun not in special:
                 break
+            if first < start and is_qualified(reading.left[:first]):
+                continue
             parts = [part for part, name in holdings.called.holding(said) if is_called(said, name, noun)]
             if parts:
                 reading.take(first, end, "document")
-                found += [part for part in _narrow(parts) if part not in found]
+                found += [part for part in nearest(narrow(parts), said) if part not in found]
                 break
     return found
 
@@ -129,13 +158,13 @@ def _find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[K
     for document in whole:
         for top in dict.fromkeys(path.partition("/")[0] for path in document.paths):
             bare = NUMBERING.sub("", without_quotes(top))
-            name = JOINED.split(bare)[0]
+            name = next((name for name in (JOINED.split(bare)[0], bare) if len(name) >= SHORTEST_SECTION), "")
             match = re.search(
                 rf"{re.escape(name)}(?:任务)?"
                 r"(?=$|一共|总?共|[一二三四五六七八九十\d]{1,3}[项条个件]|[都有包分里中当既只又没未无不定写标要被的是,、])",
                 reading.left,
             )
-            if bare != without_quotes(top) and len(name) >= SHORTEST_SECTION and match:
+            if bare != without_quotes(top) and name and match:
                 reading.take(match.start(), match.end(), "section")
                 return [Part(document, top)]
     return []
@@ -154,12 +183,6 @@ def _is_inside(said: str, name: str) -> bool:
     """Tell whether the characters of `said` stand in `name` in their order, others between them or not."""
     rest = iter(name)
     return all(character in rest for character in said)
-
-
-def _narrow(parts: list[Part]) -> list[Part]:
-    """Drop the annexes of documents that are meant as a whole."""
-    whole = {part.document.iri for part in parts if not part.path}
-    return [part for part in parts if not part.path or part.document.iri not in whole]
 
 
 def _nouns(text: str) -> list[tuple[int, int]]:

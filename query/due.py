@@ -4,7 +4,7 @@ from datetime import date
 
 from query.dates import Found
 from query.kinds import ISSUES, Wanted
-from query.plan import AnswerKind, Period
+from query.plan import AnswerKind, Aspect, Period
 from query.reading import Reading
 
 DATED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.BOOLEAN, AnswerKind.AGENCIES)
@@ -33,6 +33,6 @@ def issued_in(
 ) -> Period | None:
     """Return the period in which the documents asked for were issued (2017年12月印发的是哪份)."""
     of_documents = AnswerKind.DOCUMENTS in (wanted.kind, wanted.counted)
-    if found is None or not of_documents or has_bodies:
+    if found is None or not of_documents or (has_bodies and wanted.aspect is not Aspect.ISSUED_BY):
         return None
     return found.period if ISSUES.search(reading.words) or not topic else None

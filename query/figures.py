@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from extract.segment import cut
 from graph.values import Row as Solution
 from ontology.iris import Iri
-from ontology.units import unit_of
 from query.facts import threshold_of
 from query.likeness import FAINT, FUNCTION, pairs_alone
+from query.measure import Measure, measure_of
 from query.result import ThresholdRow
 from query.wording import plain
 
@@ -21,22 +21,13 @@ MEASURE = r"(?:率|个数|家数|户数|数量|数目|比例|百分比)"
 MEASURE_ONLY = re.compile(rf"的?(?:(?:建成|创建|建设|达标|完成){MEASURE}?|{MEASURE})$")
 THRESHOLD_OF = re.compile(r"的?(?:入选|列入|纳入|进入|认定|划分|采用)?的?(?:标准|门槛|条件|指标|下限|要求)?$")
 ALSO = re.compile(r"含|包括|包含|连同")  # …的全部下限(含灌区)
-RATE = re.compile(r"率|比例|百分|占比|几个点")
 FULL = 0.75  # of the topic, from which on no single word decides
-MEASURES = re.compile(r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]")
-PIECES = re.compile(
-    r"(?<!哪)(?:几|多少)(?:个(?!点|百分|[^,、]{0,5}(?:率|比例|指标|数字|数值))|家|户|处|座|条)"
-)
-NUMBER = re.compile(r"个数|家数|户数|数量(?!指标)|数目")
-VOLUME = "立方米"  # in which water is measured: 用多少水
-UNIT = re.compile(
-    r"(?<!哪)(?:几|多少)(?:个)?(?:万|亿|千|百)?(?P<unit>立方米|公里|千米|平方米|公顷|工作日|自然日|小时|天|亩|吨|元|块钱|方|水)"
+MEASURES = re.compile(
+    r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]|幅度|力度|程度|金额|额度|期限|时限|时长|年限"
 )
 MANY = re.compile(
     r"哪些|哪几|各项|各个|都有|全部|所有|各是|分别|各要|各为|各自"
 )  # figures asked for as a list
-UPPER = re.compile(r"(?:最多|至多|顶多|不(?:能|得|可|应)?(?:超过|多于|高于|大于)|上限|封顶)")
-LOWER = re.compile(r"(?:最少|至少|起码|不(?:能|得|可|应)?(?:少于|低于|小于)|下限|少不了)")
 BOUND = ("by", "during")  # kinds of time limits that tell figures apart
 STOP = re.compile(r"[。；;]")
 
@@ -55,11 +46,13 @@ class Figure:
     sentence: str = ""
 
 
-def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: str) -> list[Figure]:
+def select_figures(
+    solutions: Sequence[Solution], topic: Sequence[str], measure: Measure, words: str
+) -> list[Figure]:
     """Return the figures of find_thresholds that `topic` means; all of them where it is empty."""
     figures = [_figure_of(solution) for solution in solutions]
-    figures = [figure for figure in figures if _fits_unit(figure, words)]
-    figures = _of_side(figures, words)
+    figures = [figure for figure in figures if measure.fits(figure.row.unit)]
+    figures = [figure for figure in figures if measure.bounds(figure.row.operator)] or figures
     topic = [piece for piece in topic if not ALSO.match(piece)] or topic
     if not topic:
         return figures
@@ -70,6 +63,16 @@ def select_figures(solutions: Sequence[Solution], topic: Sequence[str], words: s
     whole = len(topic) == 1
     chosen = [figure for figure in figures if id(figure) in named or (whole and figure.task in meant)]
     return chosen if len(chosen) > 1 else _of_sentence(figures, topic) or chosen
+
+
+def figures_of(tasks: Sequence[Iri], solutions: Sequence[Solution], measure: Measure) -> list[Figure]:
+    """Return the figures of `tasks` that are bounded and measured as asked, none where a task has several."""
+    figures = [_figure_of(solution) for solution in solutions if solution["task"] in tasks]
+    fitting = [one for one in figures if measure.fits(one.row.unit) and measure.bounds(one.row.operator)]
+    found: dict[Iri, set[tuple[object, ...]]] = {}
+    for one in fitting:
+        found.setdefault(one.task, set()).add((one.row.operator, one.row.value, one.row.unit))
+    return [one for one in fitting if len(found[one.task]) == 1]
 
 
 def _of_sentence(figures: Sequence[Figure], topic: Sequence[str]) -> list[Figure]:
@@ -88,7 +91,7 @@ def _best_of_piece(figures: Sequence[Figure], piece: str, first: str) -> list[Fi
     if not MEASURE_ONLY.fullmatch(piece):
         return _best(figures, [piece])
     stem = MEASURE_ONLY.sub("", first) or first
-    return _best([figure for figure in figures if _fits_unit(figure, piece)], [stem])
+    return _best([figure for figure in figures if measure_of(piece).fits(figure.row.unit)], [stem])
 
 
 def add_limits(figures: Sequence[Figure], limits: Sequence[Solution]) -> list[Figure]:
@@ -172,24 +175,6 @@ def _figure_of(solution: Solution) -> Figure:
         str(solution.get("path") or ""),
         plain(sentence),
     )
-
-
-def _of_side(figures: list[Figure], words: str) -> list[Figure]:
-    """Return the upper bounds where 最多 is asked for, the lower ones for 至少, if there are any."""
-    side = ("<=", "<") if UPPER.search(words) else (">=", ">") if LOWER.search(words) else ()
-    return [figure for figure in figures if figure.row.operator in side] or figures
-
-
-def _fits_unit(figure: Figure, words: str) -> bool:
-    asked = UNIT.search(words)
-    if asked and figure.row.unit != unit_of(VOLUME if asked["unit"] == "水" else asked["unit"]).name:
-        return False
-    pieces, rate = PIECES.search(words) or NUMBER.search(words), RATE.search(words)
-    if pieces and rate:
-        return True
-    if pieces:
-        return figure.row.unit != "%"
-    return figure.row.unit == "%" if rate else True
 
 
 def _pairs(words: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,9 +12,11 @@ from urllib.parse import unquote
 from graph.store import GraphStore
 from ontology.iris import Iri
 from query.called import NUMBERING, Called
+from query.fitting import Names
 from query.names import is_role, placed_names
 from query.places import forms_of
 from query.plan import Body, KnownDocument
+from query.shortened import find_terms
 from query.sparql import load
 from query.typos import Spellings
 from query.wording import fold, without_quotes
@@ -33,6 +35,7 @@ class Holdings:
     titles: tuple[str, ...] = field(default=(), repr=False)
     cited_numbers: tuple[str, ...] = ()
     amounts: frozenset[tuple[Decimal, str]] = frozenset()
+    read_text: Callable[[str], str] = field(default=lambda _: "", repr=False)
 
     @cached_property
     def title_grams(self) -> frozenset[str]:
@@ -55,6 +58,12 @@ class Holdings:
         """All headings over tasks without their numbers, one a line."""
         steps = {step for document in self.documents for path in document.paths for step in path.split("/")}
         return "\n".join(sorted(NUMBERING.sub("", without_quotes(step)) for step in steps))
+
+    @cached_property
+    def terms(self) -> Mapping[str, str]:
+        """Terms of the titles of documents by what a question may shorten them to (综保区)."""
+        names = [document.title for document in self.documents]
+        return find_terms(names, "\n".join((*names, self.title_text, self.heading_text)))
 
     @cached_property
     def title_runs(self) -> dict[tuple[str, int], tuple[str, ...]]:
@@ -90,6 +99,15 @@ class Holdings:
     def called(self) -> Called:
         """What documents and annexes are called."""
         return Called(self.documents)
+
+    @cached_property
+    def names(self) -> Names:
+        """What documents may be called in passing."""
+        return Names(self.documents, self.read_text)
+
+    def is_topic(self, words: str) -> bool:
+        """Tell whether `words` stand in the title of a task or in a heading over tasks."""
+        return words in self.title_text or words in self.heading_text
 
     @cached_property
     def spellings(self) -> Spellings:
@@ -159,9 +177,8 @@ def read_holdings(store: GraphStore) -> Holdings:
     documents = _read_documents(store)
     regions = {document.name: document.region for document in documents}
     cited = sorted({str(row["number"]) for row in store.select(load("held_citations"))})
-    return Holdings(
-        _read_bodies(store, regions), documents, _read_titles(store), tuple(cited), _read_amounts(store)
-    )
+    bodies, titles, amounts = _read_bodies(store, regions), _read_titles(store), _read_amounts(store)
+    return Holdings(bodies, documents, titles, tuple(cited), amounts, store.text)
 
 
 def _read_documents(store: GraphStore) -> tuple[KnownDocument, ...]:
@@ -183,7 +200,8 @@ def _read_documents(store: GraphStore) -> tuple[KnownDocument, ...]:
             Iri(row["region_iri"]) if row.get("region_iri") else None,
             tuple(attachments[iri]),
             tuple(dict.fromkeys(paths[iri])),
-            day.year if isinstance(day := row.get("date"), date) else None,
+            day if isinstance(day := row.get("date"), date) else None,
+            str(row.get("issuer") or ""),
         )
     return tuple(sorted(found.values(), key=lambda document: document.name))
 

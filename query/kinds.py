@@ -1,7 +1,7 @@
 """What kind of answer a question wants and what is done with the things found, from its question words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from query.counted import NUMBER_OF, ROLE_TAGS, counted_before, counted_things, counts_others, is_of_role
@@ -11,7 +11,9 @@ from query.roles import NOUN
 
 DOCUMENT_ASPECTS = {"number": Aspect.NUMBER, "issued": Aspect.ISSUER, "date_of": Aspect.DATE}
 ASKED_AFTER = re.compile(r"^(?:都|分别|又|还)?(?:有|是|为|包括|涉及)?(?:哪些|哪几|哪个|哪家|谁|什么|几|呢)")
-ISSUES = re.compile(r"印发|发布|发文|出台|下发|制定|公布")
+ISSUES = re.compile(r"印发|发布|发文|出台|下发|制定|公布|成文|制发|签发|发(?=的|了|过|出)")
+PASSIVE = re.compile(r"(?:被|让|给|由)[^,。被]{0,12}$")  # 被哪份文件|引用
+REPEALING = {Aspect.CITES: Aspect.REPEALS, Aspect.CITED_BY: Aspect.REPEALED_BY}
 TELLS = re.compile(
     r"(?:讲|说|写|规定|关于|内容)(?:了|的)?(?:是|都是)?(?:什么|啥|哪方面|哪些|些什么)?(?:的|内容|事)?$"
 )
@@ -78,8 +80,11 @@ def _of_document(reading: Reading, parties: int) -> Wanted | None:
         if reading.has(tag):
             kind = AnswerKind.AGENCIES if aspect is Aspect.ISSUER else AnswerKind.DOCUMENTS
             return Wanted(kind, aspect=aspect)
+    if reading.has("repeal") and reading.has("which_document", "numbered", "quoted", "document"):
+        wanted = _of_citations(reading, "repeal")
+        return replace(wanted, aspect=REPEALING.get(wanted.aspect, wanted.aspect))
     if reading.has("cite"):
-        return _of_citations(reading)
+        return _of_citations(reading, "cite")
     return None
 
 
@@ -88,14 +93,16 @@ def _of_strange_document(reading: Reading) -> Wanted | None:
     return Wanted(AnswerKind.DOCUMENTS, aspect=Aspect.CITED_BY) if reading.has("quoted") else None
 
 
-def _of_citations(reading: Reading) -> Wanted:
-    cites = reading.tagged("cite")[0]
+def _of_citations(reading: Reading, tag: str) -> Wanted:
+    """Return which side of a citation is asked for: documents that name one (被谁引用), or that it names."""
+    cites = reading.tagged(tag)[0]
     asked_first = any(mark.start < cites.start for mark in reading.tagged("which_document"))
     counted_first = any(mark.start < cites.start for mark in reading.tagged("how_many"))
     named_after = any(mark.start > cites.start for mark in reading.tagged("quoted", "numbered"))
     named_first = any(mark.start < cites.start for mark in reading.tagged("quoted", "numbered"))
     described = not named_first and DESCRIBED.search(reading.words[cites.end :])
     is_reverse = named_first and reading.has("which_document") and "据" in cites.value
+    is_reverse = is_reverse or bool(PASSIVE.search(reading.words[: cites.start]))
     aspect = Aspect.CITED_BY if asked_first or named_after or is_reverse or described else Aspect.CITES
     if reading.has("yesno") and not reading.has("which_document"):
         return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, Aspect.CITED_BY)
@@ -126,6 +133,8 @@ def _of_figures(reading: Reading) -> Wanted | None:
     ):
         return Wanted(AnswerKind.COUNT, Act.COUNT, counted_before(reading, reading.tagged("much")[-1]))
     counts = any(not NUMBER_OF.fullmatch(mark.value) for mark in reading.tagged("how_many"))
+    if reading.has("bound") and not reading.has("yesno"):
+        return Wanted(AnswerKind.THRESHOLDS)
     if reading.has("much", "figure") and not counts and not reading.has("yesno", "compare", "most", "fewest"):
         return Wanted(AnswerKind.THRESHOLDS)
     return Wanted(AnswerKind.THRESHOLDS) if counts and counts_others(reading) else None

@@ -3,26 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from graph.store import GraphStore
-from graph.values import Row as Solution
 from ontology.iris import Iri
 from ontology.model import DeadlineKind, Role
 from query.conditions import (
-    condition_of_period,
     condition_of_tasks,
     conditions_of,
-    conditions_of_parties,
     conditions_of_scope,
     roles_of,
 )
-from query.facts import Facts, deadline_of, quotes_of, read_agencies, read_deadlines, read_tasks
-from query.figures import add_limits, select_figures
+from query.facts import Facts, deadline_of, read_agencies, read_deadlines, read_tasks
 from query.holdings import Holdings
 from query.likeness import pairs_alone
-from query.plan import Act, AnswerKind, Period, Question, Reason
-from query.result import AgencyRow, DeadlineRow, Row, ThresholdRow
+from query.plan import Act, AnswerKind, Question, Reason
+from query.result import AgencyRow, DeadlineRow, Row
 from query.shelf import TopicTask, shelve
 from query.shelf import read_tasks as read_shelf
 from query.sparql import Condition, any_of, build, when
@@ -148,51 +143,6 @@ def list_deadlines(desk: Desk, question: Question, picked: Picked) -> Facts:
         facts = replace(facts, rows=_meant(desk, question, facts))
     often = [row for row in facts.rows if isinstance(row, DeadlineRow) and row.kind == DeadlineKind.RECURRING]
     return replace(facts, rows=_distinct(often if question.every else facts.rows))
-
-
-def list_thresholds(desk: Desk, question: Question) -> Facts:
-    """Return the figures that the topic means among those of the plan's tasks."""
-    where = [*conditions_of_scope(question.scope)]
-    where += conditions_of_parties(question.parties, is_joint=question.is_joint)
-    if question.tasks:
-        where.append(condition_of_tasks(question.tasks))
-    query = build("find_thresholds", where)
-    chosen = select_figures(_of_year(desk, question, query.run(desk.store)), question.topic, question.words)
-    chosen = add_limits(chosen, build("find_deadlines", where).run(desk.store)) if chosen else []
-    placed = [(s.doc, s.start, s.end, s) for s in chosen if s.start is not None and s.end is not None]
-    places = {(doc, start, end): s.path for doc, start, end, s in placed}
-    notes = {(doc, start, end): s.row.corrected for doc, start, end, s in placed if s.row.corrected}
-    return Facts(
-        _each_once([figure.row for figure in chosen]),
-        quotes_of(desk.store, places, notes),
-        tuple(dict.fromkeys(figure.task for figure in chosen)),
-        query,
-        tuple(dict.fromkeys(figure.doc for figure in chosen)),
-    )
-
-
-def _each_once(rows: Sequence[ThresholdRow]) -> tuple[ThresholdRow, ...]:
-    """Return figures without those that say the same again; other time limits make another figure."""
-    kept: dict[tuple[object, ...], dict[str, ThresholdRow]] = {}
-    for row in rows:
-        same = kept.setdefault((row.indicator, row.operator, row.value, row.unit), {})
-        if not same or (row.until and "" not in same):
-            same.setdefault(row.until, row)
-    return tuple(row for same in kept.values() for row in same.values())
-
-
-def _of_year(desk: Desk, question: Question, solutions: list[Solution]) -> list[Solution]:
-    """Return the figures for the year asked: whose task ends in it, or whose headings or words name it."""
-    if question.year is None or not solutions:
-        return solutions
-    year = Period(date(question.year, 1, 1), date(question.year, 12, 31))
-    tasks = condition_of_tasks(dict.fromkeys(Iri(s["task"]) for s in solutions))
-    ending = {s["task"] for s in build("find_iris", [tasks, condition_of_period(year)]).run(desk.store)}
-    return [s for s in solutions if s["task"] in ending or _names_year(s, question.year)]
-
-
-def _names_year(solution: Solution, year: int) -> bool:
-    return any(f"{year}年" in str(solution.get(name) or "") for name in ("path", "text", "title"))
 
 
 def _meant(desk: Desk, question: Question, facts: Facts) -> tuple[Row, ...]:

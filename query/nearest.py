@@ -1,10 +1,12 @@
 """The nearest thing that is there where documents are silent: said beside the refusal, not as the answer."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from query.conditions import conditions_of, conditions_of_scope
+from query.clipping import clip
+from query.conditions import condition_of_tasks, conditions_of, conditions_of_scope
 from query.describe import ROLES
 from query.likeness import pairs_alone
 from query.lists import Desk
@@ -13,7 +15,13 @@ from query.plan import AnswerKind, Question, Reason
 from query.shelf import TopicTask, read_tasks, shelve
 from query.sparql import build
 from query.topics import Topic, score_tasks
+from query.wording import plain
 
+STOP = re.compile(r"[。；;]")
+NUMBER = re.compile(
+    r"\d|[一二三四五六七八九十百千万亿两]+(?:元|天|日|个|次|年|月|倍|成|名|人|户|家|项|亩|吨)"
+)
+LONGEST = 120  # characters of a sentence that is quoted
 SHOWN = 3  # things that are named
 PLACES = 5  # places that are named where none is like the one asked for
 LIKE = 0.3  # of the weight of a topic that the nearest task or figure says
@@ -104,14 +112,29 @@ def _lacking(question: Question) -> str:
 
 
 def _nearest_figure(desk: Desk, question: Question) -> str:
-    """Return the figure with most of the words of the topic in its indicator, in the scope or elsewhere."""
+    """Return the sentence with a number, in the scope, that says most of the words of the topic.
+
+    It may state an amount without a bound, which is no figure of the graph.
+    """
+    tasks = read_tasks(desk.store, conditions_of_scope(question.scope))
+    if not len(tasks) or not question.topic:
+        return ""
+    coverage = tasks.cover(tasks.weigh(question.topic), tasks.shelf.texts)
+    near = [
+        task for task, share in zip(tasks.tasks, coverage, strict=True) if share >= max(LIKE, coverage.max())
+    ]
     pairs = pairs_alone(question.topic)
-    for where in dict.fromkeys((tuple(conditions_of_scope(question.scope)), ())):
-        solutions = build("find_thresholds", where).run(desk.store)
-        best = max(solutions, key=lambda solution: pairs.coverage(str(solution["indicator"])), default=None)
-        if best and pairs.coverage(str(best["indicator"])) >= LIKE:
-            return f"写明的指标中最接近的是：“{best['written']}”（{_title(desk, str(best['doc']))}）。"
-    return ""
+    found = (
+        build("find_tasks", [condition_of_tasks(task.iri for task in near)]).run(desk.store) if near else []
+    )
+    said = [
+        (pairs.coverage(plain(sentence)), sentence.strip(), str(row["doc"]))
+        for row in found
+        for sentence in STOP.split(str(row["text"]))
+        if NUMBER.search(sentence)
+    ]
+    _, sentence, doc = max(said, default=(0.0, "", ""), key=lambda one: one[0])
+    return f"原文中最接近的一句是：“{clip(sentence, LONGEST)}”（{_title(desk, doc)}）。" if sentence else ""
 
 
 def _tasks(desk: Desk, tasks: Sequence[TopicTask]) -> str:

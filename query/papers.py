@@ -8,7 +8,7 @@ from ontology.iris import Iri
 from query.conditions import conditions_of_day, conditions_of_documents, conditions_of_scope
 from query.facts import Facts, read_agencies, read_citations, read_documents
 from query.lists import Desk
-from query.plan import Act, Aspect, Feature, KnownDocument, Part, Question, Scope
+from query.plan import CITED, CITING, Act, Aspect, Feature, KnownDocument, Part, Question, Scope
 from query.result import DocumentRow
 from query.shelf import TopicTask, read_tasks, shelve
 from query.sparql import Condition, any_of, build, when
@@ -21,7 +21,7 @@ CLOSE = 0.9
 
 def find_documents(desk: Desk, question: Question) -> Facts:
     """Return the documents that a plan asks for, quoted at the title, or at what of them is asked for."""
-    if question.aspect is Aspect.CITED_BY:
+    if question.aspect in CITING:
         citing = _citing(desk, question)
         if citing.rows or not question.topic:
             return citing  # 哪个方案提到要落实…: what is named may be work and no document
@@ -29,8 +29,9 @@ def find_documents(desk: Desk, question: Question) -> Facts:
         return _issued_by(desk, question)
     if question.aspect is Aspect.CITES and question.act in (Act.MOST, Act.FEWEST):
         return _most_citing(desk, question)
-    if question.aspect is Aspect.CITES:
-        return read_citations(desk.store, build("find_citations", conditions_of_documents(question.scope)))
+    if question.aspect in CITED:
+        where = [*conditions_of_documents(question.scope), *repealed_conditions(question)]
+        return read_citations(desk.store, build("find_citations", where))
     return _described(desk, question)
 
 
@@ -98,22 +99,29 @@ def find_issuers(desk: Desk, question: Question) -> Facts:
 
 
 def _issued_by(desk: Desk, question: Question) -> Facts:
-    bodies = [body.iri for party in question.parties for body in party.bodies]
+    bodies = [body.iri for party in question.parties if not party.is_negated for body in party.bodies]
     where = [any_of(when("issued_by", agency=body) for body in bodies), *conditions_of_day(question.scope.on)]
+    where += issued_conditions(question)
     return read_documents(desk.store, build("find_documents", where))
 
 
 def cited_conditions(question: Question) -> list[Condition]:
-    """Return the conditions that a document cites what the plan names."""
+    """Return the conditions that a document cites, or repeals, what the plan names."""
+    verb = "repeals" if question.aspect is Aspect.REPEALED_BY else "cites"
     if "号" in question.cited and any(character.isdigit() for character in question.cited):
-        return [when("cites_number", number=question.cited)]
-    return [when("cites_title", words=question.cited)]
+        return [when(f"{verb}_number", number=question.cited)]
+    return [when(f"{verb}_title", words=question.cited)]
+
+
+def repealed_conditions(question: Question) -> list[Condition]:
+    """Return the condition that documents are repealed by the one that names them, if that is asked for."""
+    return [when("repealed")] if question.aspect in (Aspect.REPEALS, Aspect.REPEALED_BY) else []
 
 
 def _citing(desk: Desk, question: Question) -> Facts:
     where = [*cited_conditions(question), *conditions_of_documents(_own_scope(question))]
     facts = read_documents(desk.store, build("find_documents", where))
-    cites = read_citations(desk.store, build("find_citations", where))
+    cites = read_citations(desk.store, build("find_citations", [*where, *repealed_conditions(question)]))
     key = plain(question.cited)
     proof = tuple(
         quote for quote in cites.quotes if key and (plain(quote.text) in key or key in plain(quote.text))

@@ -10,21 +10,23 @@ from query.amounts import find_amount
 from query.bodies import Mention, find_bodies
 from query.dates import Found, find_period
 from query.day import find_day
-from query.documents import find_called, find_numbers, find_quoted
+from query.documents import find_named, find_numbers, find_quoted
 from query.due import due_of, issued_in, year_asked
 from query.exclusions import find_excluded
 from query.features import Features, find_features
+from query.frame import place_asker, read_question
 from query.holdings import Holdings
 from query.kinds import Wanted, decide
 from query.lexicon import read_patterns
+from query.measure import find_measure, measure_of
 from query.parties import in_scope, left_out, only_parties, without_told
-from query.plan import Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
+from query.plan import CITING, Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
 from query.reading import Reading
-from query.remainder import drop_request, find_said, find_topic, shield_titles
+from query.remainder import find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
 from query.spelling import mend
-from query.wording import normalise
+from query.spoken import find_unheld
 
 ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
 APART = re.compile(r"分别|之和|总和|加起来|加总|各自|各(?=有|是|牵头|配合|负责|承担|要)|或者?|任一|之一|以及")
@@ -32,6 +34,7 @@ IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)|哪(?:一)?(?:
 POINTS_BACK = re.compile(
     r"^(?:那|它|其中|这里|这些|这几|上述|以上|前面|刚才|上面|还有|换成|改成|要是|里面|这项|这个|该项|此项)|呢$|其中|这里面|上述这些|它"
 )
+ASKS_BACK = re.compile(r"(?<![什怎]么)呢$")
 INVOLVES = re.compile(r"涉及|包括|参与")
 REPORTING = re.compile(r"[上报送告汇呈交材料进展情况信息数据]+")  # 每月报送材料
 RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
@@ -54,6 +57,7 @@ class Seen:
     strange: str = ""
     excluded: tuple[str, ...] = ()
     amount: Amount | None = None
+    is_unheld: bool = False
 
     @property
     def is_filtered(self) -> bool:
@@ -63,7 +67,7 @@ class Seen:
 
 def parse(text: str, holdings: Holdings, today: date) -> Question:
     """Return the plan of the question `text`, dates relative to `today`."""
-    reading = Reading(mend(drop_request(normalise(text).rstrip("?。!,、;")), holdings))
+    reading = Reading(mend(place_asker(read_question(text), holdings), holdings))
     day = find_day(reading, today)
     seen = _recognise(reading, holdings, today)
     wanted = decide(
@@ -86,11 +90,12 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     """Cover all that can be recognised, the most certain first."""
     numbered, number = find_numbers(reading, holdings)
     quoted, title = find_quoted(reading, holdings)
-    parts = [*numbered, *quoted] or find_called(reading, holdings)
+    parts = [*numbered, *quoted] or find_named(reading, holdings)
     for tag, pattern in read_patterns("everywhere"):
         reading.take_all(pattern, tag)
     mentions = find_bodies(reading, holdings)
     place, regions = find_place(reading, holdings)
+    is_unheld = not parts and find_unheld(reading, holdings.is_topic)
     parts = narrow_parts(reading, holdings, parts, regions)
     excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)
@@ -99,12 +104,24 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     features, every = find_features(reading, mentions), _find_every(reading)
     found = find_period(reading, today, year_of(parts, holdings.in_regions(regions)))
     amount = find_amount(reading, holdings)
+    find_measure(reading)
     find_roles(reading)
     for tag, pattern in read_patterns("cues"):
         reading.take_all(pattern, tag)
+    if ASKS_BACK.search(reading.words):
+        _uncover_pointing(reading)
     said = "".join(mark.value for mark in reading.tagged("document", "quoted", "numbered", "section"))
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
-    return Seen(tuple(mentions), scope, found, features, every, number or title, strange, excluded, amount)
+    return Seen(
+        tuple(mentions), scope, found, features, every, number or title, strange, excluded, amount, is_unheld
+    )
+
+
+def _uncover_pointing(reading: Reading) -> None:
+    """Give 那个 and the like back to the topic: 那个系统呢 asks what was asked before."""
+    for mark in reading.tagged("what", "who", "which_document"):
+        if mark.value.startswith("那"):
+            reading.uncover(mark)
 
 
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
@@ -117,7 +134,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     asked = roles.asked or _in_charge(reading)
     scope, topic = seen.scope, find_topic(reading, holdings)
     if wanted.aspect is Aspect.ITSELF:
-        bound = bool(seen.mentions or seen.is_filtered) and wanted.kind in (
+        bound = bool(seen.mentions or seen.is_filtered or reading.has("goal")) and wanted.kind in (
             AnswerKind.TASKS,
             AnswerKind.COUNT,
         )
@@ -134,6 +151,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     issued = issued_in(reading, seen.found, wanted, topic, has_bodies=bool(seen.mentions))
     features = _features(reading, seen.features, wanted, roles.parties, asked)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
+    is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
     has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
     return Question(
         text=text,
@@ -152,15 +170,16 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         every=seen.every or (tuple(Every) if reading.has("often") else ()),
         needs=Feature.DEADLINE if wanted.kind is AnswerKind.BOOLEAN and reading.has("when") else None,
         amount=seen.amount,
+        measure=measure_of(reading.words),
         has=features.has,
         lacks=features.lacks,
-        cited=seen.cited or ("".join(topic) if wanted.aspect is Aspect.CITED_BY else ""),
+        cited=seen.cited or ("".join(topic) if wanted.aspect in CITING else ""),
         year=year_asked(seen.found, wanted),
         topic=topic,
         excluded=seen.excluded,
         said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,
-        reason=_silence_of(reading, unknown, seen.strange),
+        reason=_silence_of(reading, unknown, seen, is_unheld=is_unheld),
         says_kind=reading.has(*CUES)
         or any("谁" in mark.value or NOUN.search(mark.value) for mark in reading.tagged(*PEOPLE)),
         is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject,
@@ -173,11 +192,20 @@ def _parted(piece: str) -> list[str]:
     return parts if all(len(part) >= SHORTEST_THING for part in parts) else [piece]
 
 
-def _silence_of(reading: Reading, unknown: str, strange: str) -> Reason | None:
-    """Return why a question cannot be looked up: no such body, no such place, or nothing that graphs hold."""
-    if unknown or strange:
+def _silence_of(reading: Reading, unknown: str, seen: Seen, *, is_unheld: bool) -> Reason | None:
+    """Return why a question cannot be looked up: no such body, place, document, or fact."""
+    if unknown or seen.strange:
         return Reason.BODY if unknown else Reason.PLACE
+    if is_unheld:
+        return Reason.DOCUMENT
     return Reason.STATED if reading.has("attribute") else None  # 组长是谁, 联系电话
+
+
+def _is_within_unheld(reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> bool:
+    """Tell whether things are asked of a document by a number that is neither held nor named anywhere."""
+    of_documents = AnswerKind.DOCUMENTS in (wanted.kind, wanted.counted) or wanted.aspect is not Aspect.ITSELF
+    named = reading.has("numbered") and not of_documents and not seen.scope.parts
+    return named and seen.cited not in holdings.cited_numbers
 
 
 def _find_every(reading: Reading) -> tuple[Every, ...]:

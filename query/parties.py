@@ -11,6 +11,10 @@ from query.reading import Reading
 from query.roles import bind_roles, is_denied
 
 MOST_PARTIES = 6  # different bodies of one question
+WORD = re.compile(r"^[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}$")
+BODY = re.compile(
+    r"^各|(?:局|委|办|厅|部|署|处|站|室|中心|委员会|政府|部门|单位|机构|机关|银行|公司|法院|检察院|协会|大队|各地|[省市区县旗乡镇])$"
+)
 OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 
 
@@ -33,6 +37,8 @@ def without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Menti
 def only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wanted) -> tuple[Mention, ...]:
     """Return the bodies that are parties; one that stands in the topic (向区水利局报送) goes back to it."""
     lists = wanted.kind is AnswerKind.AGENCIES and wanted.act is Act.LIST and wanted.aspect is Aspect.ITSELF
+    if wanted.kind in (AnswerKind.THRESHOLDS, AnswerKind.DEADLINES) or reading.has("goal"):
+        return _without_things(reading, mentions)
     if not lists:
         return mentions
     parties = bind_roles(reading, mentions).parties
@@ -48,6 +54,20 @@ def only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wanted
         else:
             reading.uncover(mention.mark)
     return tuple(kept)
+
+
+def _without_things(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give bodies of a kind that other words of the topic touch back to it: 学校|食堂的结余率, 示范|学校."""
+    things = [mention for mention in mentions if _is_thing(reading, mention)]
+    for mention in things:
+        reading.uncover(mention.mark)
+    return tuple(mention for mention in mentions if mention not in things)
+
+
+def _is_thing(reading: Reading, mention: Mention) -> bool:
+    start, end = mention.mark.start, mention.mark.end
+    touched = WORD.search(reading.left[:start]) or WORD.match(reading.left[end:])
+    return bool(touched) and not BODY.search(mention.mark.value)
 
 
 def left_out(parties: tuple[Party, ...], wanted: Wanted) -> tuple[Party, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ontology.model import Every, Role
 from query.describe import EVERY, HAS, LACKS, ROLES, say_period, say_scope
-from query.plan import Act, AnswerKind, Aspect, Party, Question
+from query.plan import CITING, Act, AnswerKind, Aspect, Party, Question
 
 NOUNS = {
     AnswerKind.TASKS: "任务",
@@ -27,6 +27,7 @@ ASPECTS = {
     Aspect.DATE: "印发时间",
     Aspect.ISSUER: "发文单位",
     Aspect.CITES: "引用的文件",
+    Aspect.REPEALS: "废止的文件",
 }
 DOERS = {
     (): "涉及{body}",
@@ -44,9 +45,9 @@ def phrase(question: Question, kind: AnswerKind) -> str:
 
 def _things(question: Question, kind: AnswerKind) -> str:
     scope = say_scope(question.scope)
-    if question.aspect is Aspect.CITED_BY:
+    if question.aspect in CITING:
         named = question.cited if question.cited.endswith("号") else f"《{question.cited}》"
-        return f"引用{named}的文件"
+        return f"{'引用' if question.aspect is Aspect.CITED_BY else '废止'}{named}的文件"
     if question.aspect in ASPECTS:
         return f"{scope}的{ASPECTS[question.aspect]}" if scope else ASPECTS[question.aspect]
     where = f"{scope}中" if question.scope.parts and scope else scope or _earlier(question)

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from ontology.iris import Iri
 from ontology.model import Every, Role, TaskKind
+from query.carried import Kept
+from query.measure import Measure
 
 
 class AnswerKind(StrEnum):
@@ -64,7 +66,13 @@ class Aspect(StrEnum):
     DATE = "date"  # 何时印发
     CITED_BY = "cited-by"  # 哪些文件引用了它
     CITES = "cites"  # 它引用了哪些
+    REPEALED_BY = "repealed-by"  # 哪份文件废止了它
+    REPEALS = "repeals"  # 它废止了哪些
     ISSUED_BY = "issued-by"  # 某单位印发了哪些
+
+
+CITING = (Aspect.CITED_BY, Aspect.REPEALED_BY)  # documents that name the one asked about
+CITED = (Aspect.CITES, Aspect.REPEALS)  # documents that it names
 
 
 class Reason(StrEnum):
@@ -99,7 +107,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
-    """A document held, as far as a question can name it; `paths` are its distinct heading paths in order."""
+    """A document held, as far as a question can name it; `paths` are its distinct heading paths in order.
+
+    `day` is its date, `issuer` the body that issued it as written.
+    """
 
     iri: Iri
     name: str
@@ -109,7 +120,13 @@ class KnownDocument:
     region_iri: Iri | None
     attachments: tuple[str, ...]
     paths: tuple[str, ...]
-    year: int | None = None
+    day: date | None = None
+    issuer: str = ""
+
+    @property
+    def year(self) -> int | None:
+        """Return the year of its date, `None` where it states none."""
+        return self.day.year if self.day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,22 +201,6 @@ class Spelling:
     names: tuple[str, ...]
 
 
-class Kept(StrEnum):
-    """What a question that follows up on another takes over from it."""
-
-    SCOPE = "scope"
-    PARTIES = "parties"
-    PLACE = "place"  # 单位的地方
-    ROLES = "roles"
-    ASKED = "asked"
-    DUE = "due"
-    EVERY = "every"
-    FEATURES = "features"
-    TOPIC = "topic"
-    TASKS = "tasks"
-    KIND = "kind"
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a question means: the plan by which it is answered.
@@ -209,10 +210,10 @@ class Question:
     `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces, and
     `said` the same as they stand in the question. A question
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
-    `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked,
-    `issued` when documents must be dated, `day` the one that the question names for the documents to be
-    in force (2019年时). `spelt` are names in pinyin, `kept` is what a follow-up took over from the
-    question before.
+    `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked and
+    `measure` how, `issued` when documents must be dated, `day` the one that the question names for the
+    documents to be in force (2019年时). `spelt` are names in pinyin, `kept` is what a follow-up took over
+    from the question before.
     """
 
     text: str
@@ -229,6 +230,7 @@ class Question:
     issued: Period | None = None
     every: tuple[Every, ...] = ()
     amount: Amount | None = None
+    measure: Measure = field(default_factory=Measure)
     has: tuple[Feature, ...] = ()
     lacks: tuple[Feature, ...] = ()
     cited: str = ""

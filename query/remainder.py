@@ -1,6 +1,7 @@
 """What is left of a question when everything else is understood: its topic, in pieces."""
 
 import re
+from collections.abc import Set
 from functools import cache
 
 from extract.segment import cut, cut_tagged
@@ -9,12 +10,9 @@ from query.lexicon import read_groups
 from query.reading import COVER, Reading
 
 STOPS = re.compile(rf"[{COVER},、。?!;:.\"'“”‘’()《》…·~/|\\\[\]{{}}<>=+*&^$#@_-]+")
-LAST = re.compile(
-    r"(?P<asked>.{6,}?)(?:[?。!;](?P<last>[^?。!;]+)|,(?:谢谢|多谢|辛苦了|麻烦了|拜托)了?)", re.DOTALL
-)
-ASKS = re.compile(
+STILL_ASKS = re.compile(
     r"[谁哪几何啥多怎是对吗吧么限标线率]|什么|分别|各自|共|总|合|加|名单|截止|日期|频|周期|没有|有无|比"
-)  # in a last sentence that still asks
+)  # in a clause that still asks
 AMOUNT = re.compile(r"一次|一遍|一下")
 AGAIN = re.compile(r"(?P<verb>.)[一了](?P=verb)")  # 列一列, 看了看
 ORDINAL = re.compile(
@@ -25,6 +23,7 @@ FUNCTION_WORDS = frozenset(("p", "c", "r", "m", "q", "d", "y", "e", "o", "f", "x
 COUNTED = re.compile(
     r"(?:[一二两三四五六七八九十]{1,3}|\d{1,3})(?:大)?(?:项|条|件|桩|份|家|个|张|步|块|行|类|处|格|栏|页|段)(?:文件|任务|工作|措施|事|单位|部门)?"
 )
+LIGHT = ("no_topics", "light", "meta", "fillers_before", "fillers_after")  # lists of words without a topic
 LEAST = 2  # characters of a piece that can be a topic
 
 
@@ -41,11 +40,15 @@ def shield_titles(reading: Reading, holdings: Holdings) -> None:
         reading.take(match.start(), match.end(), "title")
 
 
-def drop_request(words: str) -> str:
-    """Return a question without a last sentence that only says how to answer (…？回一个名字)."""
-    match = LAST.fullmatch(words)
-    last = (match["last"] or "") if match else ""
-    return match["asked"] if match and not ASKS.search(last) and _is_light(last) else words
+def is_request(clause: str) -> bool:
+    """Tell whether a clause only says how to answer (回一个名字)."""
+    return not STILL_ASKS.search(clause) and _is_light(clause)
+
+
+def is_office_talk(clause: str) -> bool:
+    """Tell whether a clause is made of words of office life, one at least (为迎接大督查, 写课题用)."""
+    talks = any(len(word) >= LEAST and word in clause for word in _words("office"))
+    return talks and _is_chain(clause, _words("office", *LIGHT), {*FUNCTION_WORDS, "t"})
 
 
 def find_topic(reading: Reading, holdings: Holdings) -> tuple[str, ...]:
@@ -73,38 +76,41 @@ def _tells(piece: str) -> bool:
 
 def _is_light(piece: str) -> bool:
     """Tell whether `piece` is a chain of words without a topic (列一列, 做一回, 含当天)."""
-    piece = AGAIN.sub(r"\g<verb>", piece)
-    steps = _function_words(piece)
+    return _is_chain(AGAIN.sub(r"\g<verb>", piece), _words(*LIGHT), FUNCTION_WORDS)
+
+
+def _is_chain(piece: str, words: frozenset[str], signs: Set[str]) -> bool:
+    """Tell whether `piece` is put together of `words`, of words with jieba's `signs`, and of counts."""
+    steps = _function_words(piece, signs)
     ends = {0}
     for start in range(len(piece)):
         if start in ends:
-            ends |= {start + size for size in _sizes() if piece[start : start + size] in _light()}
+            ends |= {start + size for size in _sizes(words) if piece[start : start + size] in words}
             ends |= steps.get(start, set())
             counted = COUNTED.match(piece, start)
             ends |= {counted.end()} if counted else set()
     return len(piece) in ends
 
 
-def _function_words(piece: str) -> dict[int, set[int]]:
+def _function_words(piece: str, signs: Set[str]) -> dict[int, set[int]]:
     """Return where each word of a piece that jieba takes for a function word ends, by its start."""
     found: dict[int, set[int]] = {}
     start = 0
     for word, part_of_speech in cut_tagged(piece):
-        if part_of_speech in FUNCTION_WORDS or part_of_speech.startswith("u"):
+        if part_of_speech in signs or part_of_speech.startswith("u"):
             found[start] = {start + len(word)}
         start += len(word)
     return found
 
 
 @cache
-def _light() -> frozenset[str]:
-    names = ("no_topics", "light", "meta", "fillers_before", "fillers_after")
+def _words(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for group in read_groups(name) for word in group)
 
 
 @cache
-def _sizes() -> tuple[int, ...]:
-    return tuple(sorted({len(word) for word in _light()}))
+def _sizes(words: frozenset[str]) -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in words}))
 
 
 def _strip(piece: str, holdings: Holdings) -> str:

@@ -7,7 +7,7 @@ from ontology.rules import describe_rule
 from query.describe import EVERY, describe, explain_guesses, explain_kept
 from query.facts import Facts
 from query.phrase import phrase
-from query.plan import AnswerKind, Aspect, Party, Question, Reason
+from query.plan import CITED, AnswerKind, Aspect, Party, Question, Reason
 from query.result import AgencyRow, CitedRow, DeadlineRow, DocumentRow, TaskRow, ThresholdRow, ValueRow
 
 SHOWN = 60  # characters of a task's text in a sentence
@@ -68,7 +68,7 @@ def _say_value(question: Question, row: ValueRow, facts: Facts) -> str:
     sources = f"依据出自{len(facts.docs)}份文件。" if facts.docs else ""
     if isinstance(row.value, bool):
         return f"{'是' if row.value else '不是'}。核对的是：{_about(question)}。{sources}"
-    measure = "部（份）" if question.aspect is Aspect.CITES else MEASURES[question.counted]
+    measure = "部（份）" if question.aspect in CITED else MEASURES[question.counted]
     doubts = explain_guesses(question) + explain_kept(question)
     return f"{phrase(question, question.counted)}{doubts}共{row.value}{measure}。{sources}"
 

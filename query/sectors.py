@@ -1,14 +1,10 @@
 """Classes of bodies (水利, 财政) by the words for their work, and the bodies of a class."""
 
-import re
-
 from graph.functions import opens_function
 from graph.lexicon import read_classes, read_short_forms
 from query.places import LEVELS, last_level
 from query.plan import Body
 
-CLASS = "部门"
-SEVERAL = re.compile(r"[、和与及等各]")
 SHORTEST = 2  # characters of a name that cannot open with its level
 LONGEST = 8  # characters of the words for a body's work
 
@@ -26,17 +22,10 @@ def sectors_of(words: str) -> set[str]:
 
 
 def is_of(body: Body, words: str, level: str = "") -> bool:
-    """Tell whether a body does the work that `words` are for, at `level` (区, 市) where one is given.
-
-    A document's own word for one class (人力资源社会保障部门) is of it; a list of classes is a group.
-    """
-    if (body.is_group and not _is_one_class(body)) or (level and last_level(body.region) != level):
+    """Tell whether a body does the work that `words` are for, at `level` (区, 市) where one is given."""
+    if body.is_group or (level and last_level(body.region) != level):
         return False
     return bool(sectors_of(words) & set(body.sectors))
-
-
-def _is_one_class(body: Body) -> bool:
-    return len(body.sectors) == 1 and body.function.endswith(CLASS) and not SEVERAL.search(body.function)
 
 
 def split_level(name: str) -> tuple[str, str]:

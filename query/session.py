@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from extract.segment import cut
 from ontology.model import Role
+from query.carried import Kept
 from query.holdings import Holdings
-from query.plan import Act, AnswerKind, Aspect, Body, Kept, Part, Party, Question, Reason, Scope
+from query.measure import in_place
+from query.plan import CITED, CITING, Act, AnswerKind, Aspect, Body, Part, Party, Question, Reason, Scope
 from query.result import Answer, DocumentRow
 
 POINTS_AT_ROWS = re.compile(
@@ -17,7 +18,6 @@ POINTS_AT_DOCUMENT = re.compile(r"(?:这份|那份|该|这个|那个|此)(?:文�
 POINTS_AT_BODY = re.compile(r"它|该单位|这个(?:单位|部门|局)|该局|该部门")
 ALSO = re.compile(r"也(?=[^,]{0,4}(?:牵头|配合|负责|参与|承担|是|有|在))")
 TURNED = re.compile(r"反过来|倒过来|反之|对调")
-MEASURE = re.compile(r"(?:建成|创建|达标|覆盖|利用|回用|完成|普及)?(?:率|比例|占比|个数|数量)$")
 OF_TASKS = (AnswerKind.TASKS, AnswerKind.AGENCIES, AnswerKind.DEADLINES, AnswerKind.THRESHOLDS)
 FILTERED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.AGENCIES)
 
@@ -56,7 +56,7 @@ def _follow(question: Question, previous: Answer, holdings: Holdings) -> Questio
         return replace(question, tasks=previous.tasks)
     if not question.is_fragment and not _is_only_a_place(question):
         return question
-    if _asks_of_tasks(question, previous):
+    if _asks_of_tasks(question, previous) or _asks_of_figure(question, previous):
         return replace(question, tasks=previous.tasks, is_joint=True)
     before = _moved(previous.question, question, holdings)
     if POINTS_AT_ROWS.search(question.words) and question.aspect is Aspect.ITSELF:
@@ -64,7 +64,7 @@ def _follow(question: Question, previous: Answer, holdings: Holdings) -> Questio
             return _within(question, previous)
         if previous.tasks:
             return replace(question, tasks=previous.tasks, scope=question.scope, is_joint=True)
-    if question.kind is AnswerKind.DOCUMENTS and before.aspect in (Aspect.CITES, Aspect.CITED_BY):
+    if question.kind is AnswerKind.DOCUMENTS and before.aspect in (*CITED, *CITING):
         question = replace(question, aspect=before.aspect, cited=before.cited, scope=before.scope)
         return replace(question, topic=before.topic, said=before.said)
     if _turns_role(question, before):
@@ -73,6 +73,13 @@ def _follow(question: Question, previous: Answer, holdings: Holdings) -> Questio
     if question.aspect is not Aspect.ITSELF or POINTS_AT_DOCUMENT.search(question.words):
         return _about_document(question, previous)
     return _complete(question, before)
+
+
+def _asks_of_figure(question: Question, previous: Answer) -> bool:
+    """Tell whether who or when is asked of the one task whose figure answered before (什么时候改完)."""
+    of_task = question.kind in (AnswerKind.AGENCIES, AnswerKind.DEADLINES) and question.says_kind
+    alone = not (question.topic or question.parties or question.scope.parts or question.scope.regions)
+    return of_task and alone and previous.kind is AnswerKind.THRESHOLDS and len(previous.tasks) == 1
 
 
 def _asks_of_tasks(question: Question, previous: Answer) -> bool:
@@ -157,8 +164,8 @@ def _complete(question: Question, before: Question) -> Question:
         merged = replace(merged, scope=before.scope)
     if not question.topic and not (question.parties and before.parties):
         merged = replace(merged, topic=before.topic, said=before.said)
-    elif merged.kind is before.kind is AnswerKind.THRESHOLDS and not question.parties:
-        merged = replace(merged, topic=_in_place(question.topic, before.topic))
+    if merged.kind is before.kind is AnswerKind.THRESHOLDS:
+        merged = _complete_figure(merged, question, before)
     if not (question.tasks or question.parties or question.topic or merged.scope != before.scope):
         merged = replace(merged, tasks=before.tasks)
     filters = question.due or question.has or question.lacks or question.every
@@ -169,19 +176,17 @@ def _complete(question: Question, before: Question) -> Question:
     return merged
 
 
-def _in_place(topic: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the topic before with a word of its own kind in place of one (年地下水取水量: 地表水呢).
-
-    A thing without a measure is measured as the one before (企业建成率: 居民小区呢).
-    """
-    word = topic[0] if len(topic) == 1 else ""
-    for number, piece in enumerate(before):
-        for old in cut(piece):
-            alike = old[0] == word[:1] and old[-1] == word[-1:] and len(old) == len(word) != 1
-            if alike and old != word:
-                return (*before[:number], piece.replace(old, word), *before[number + 1 :])
-    measured = next((match[0] for piece in before if (match := MEASURE.search(piece))), "")
-    return (word + measured,) if word and measured and not MEASURE.search(word) else topic
+def _complete_figure(merged: Question, question: Question, before: Question) -> Question:
+    """Return `merged` for figures asked as those before: of the same year, side and measure."""
+    topic = merged.topic
+    if question.topic and not question.parties:
+        topic = in_place(question.topic, before.topic)
+    return replace(
+        merged,
+        topic=topic,
+        measure=question.measure or before.measure.of_another(),
+        year=question.year or before.year,
+    )
 
 
 def _asked(question: Question, before: Question) -> tuple[Role, ...]:

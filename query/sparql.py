@@ -24,7 +24,7 @@ from ontology.literals import write_literal
 from ontology.prefixes import PREFIXES
 
 FOLDER = Path(__file__).parent / "queries"
-SHARED = frozenset({"task", "document"})  # variables that conditions have in common with the main template
+SHARED = frozenset({"task", "document", "cite"})  # variables of conditions and templates alike
 ALL = frozenset({"find_tasks"})  # templates that without a condition are about every task
 MANY = 6  # choices that differ in one resource from which on they are listed as VALUES
 ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|\\^`]")  # no IRI holds one

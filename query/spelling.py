@@ -9,6 +9,7 @@ from extract.segment import cut
 from query.holdings import Holdings
 from query.lexicon import read_groups
 from query.places import set_of_divisions
+from query.shortened import write_out
 from query.typos import sounds_alike
 
 SIZE = 4  # characters of a title of which one may be another that sounds alike
@@ -25,8 +26,9 @@ FAR = 7  # characters of a place that are compared
 
 
 def mend(words: str, holdings: Holdings) -> str:
-    """Return `words` with one character changed in a place or in words of a title that is mistyped."""
-    return _spread(_mend_titles(_mend_asking(_mend_place(words, holdings)), holdings), holdings)
+    """Return `words` with shortened terms written out and slips in places and titles mended."""
+    words = write_out(_mend_asking(_mend_place(words, holdings)), holdings.terms)
+    return _spread(_mend_titles(words, holdings), holdings)
 
 
 def _mend_asking(words: str) -> str:

@@ -8,7 +8,7 @@ from query.counts import compare, find_most
 from query.facts import Facts, read_tasks
 from query.lists import Desk, pick
 from query.papers import find_documents, find_issuers
-from query.plan import Act, AnswerKind, Aspect, Feature, Party, Question, Reason
+from query.plan import CITING, Act, AnswerKind, Aspect, Feature, Party, Question, Reason
 from query.result import AgencyRow, ValueRow
 from query.sparql import Condition, any_of, build, when
 
@@ -32,7 +32,7 @@ def decide_truth(desk: Desk, question: Question) -> Truth:
         return _is_extreme(desk, question)
     if question.aspect is Aspect.ISSUED_BY:
         return _is_issuer(desk, question)
-    if question.aspect is Aspect.CITED_BY:
+    if question.aspect in CITING:
         facts = find_documents(desk, question)
         return Truth(_value(facts, is_true=bool(facts.rows)))
     if question.act is Act.EVERY:

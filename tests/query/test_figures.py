@@ -3,8 +3,8 @@
 from graph.values import Row
 from ontology.iris import Iri
 from query.figures import Figure, add_limits
-from query.lists import _each_once
 from query.result import ThresholdRow
+from query.thresholds import _each_once
 
 TASK = Iri("https://example.org/task")
 
