@@ -232,7 +232,7 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
 
 
 def _class_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None:
-    """Return the range of a class of institutions that must act (农村留守儿童照护服务机构应当), by its last word."""
+    """Return the range of a class of institutions that must act (留守儿童照护服务机构应当)."""
     found = CLASS.match(parsed.text, start, boundary)
     if found is None or not OBLIGED_NEXT.match(parsed.text, found.end()):
         return None

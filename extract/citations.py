@@ -40,7 +40,9 @@ def find_citations(view: View, own: Iterable[str] = (), number: str | None = Non
     compact = view.compact()
     text = fold(compact.text)
     titles = [fold(simplified(title)) for title in own]
-    mentions = find_mentions(text, plain_number(fold(simplified(number))) if number else None, _line_starts(compact))
+    mentions = find_mentions(
+        text, plain_number(fold(simplified(number))) if number else None, _line_starts(compact)
+    )
     finder = _Finder(compact, text, {_key(title) for title in titles}, has_number=number is not None)
     for mention, named in zip(mentions, find_relations(text, mentions, titles), strict=True):
         finder.take(mention, named)

@@ -18,7 +18,9 @@ from extract.subjects import Subject, find_subjects
 from extract.words import words
 from ontology.model import Assignment, Role
 
-COOPERATES = re.compile(r"^(?:要|应|应当|须|必须)?(?:积极|全力|主动|切实|依法)?(?:协助|加强配合|配合|协同|参与)")
+COOPERATES = re.compile(
+    r"^(?:要|应|应当|须|必须)?(?:积极|全力|主动|切实|依法)?(?:协助|加强配合|配合|协同|参与)"
+)
 GIVES_WAY = re.compile(
     r"(?:履行|落实|承担)(?:好|起)?[^，。；]{0,4}配合(?:职责|责任|义务)|(?:积极|主动|全力|密切)配合|做好[^，。；]{0,4}配合|予以(?:配合|协助)|配合做好"
 )
@@ -155,7 +157,7 @@ def _joined(view: View, parsed: Parsed, start: int, limit: int) -> list[Assignme
 
 
 def _partners(view: View, start: int, limit: int) -> list[Assignment]:
-    """Return the bodies that take part beside one behind 由 (由A负责、B配合), also those of no own name (学校)."""
+    """Return the bodies that take part beside one behind 由 (由A负责、B配合), also 学校."""
     match = PARTNERS.match(view.text, start, limit)
     names = split_names(view[match.start("names") : match.end("names")]) if match else []
     fits = all(is_agency_or_group(name.text) or name.text.endswith(PARTNER_ENDS) for name in names)

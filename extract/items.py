@@ -42,7 +42,9 @@ STATES_NO_WORK = re.compile(  # an article on scope, terms, validity or interpre
     r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d{1,2}年[，。；])|同时废止|^[^。]{0,40}(?:所称|是指)"
 )
 ANNOUNCED = re.compile("：（一）")  # 应当遵守下列规定：（一）…
-SEE_ANNEX = re.compile(r"[（(](?:详?见|附)[^（()）]{1,16}(?:[（(][^（()）]{1,6}[)）])?[)）]。?$")  # （见附表2）
+SEE_ANNEX = re.compile(
+    r"[（(](?:详?见|附)[^（()）]{1,16}(?:[（(][^（()）]{1,6}[)）])?[)）]。?$"
+)  # （见附表2）
 POINT = re.compile("（[一二三四五六七八九十]{1,3}）")
 PRINCIPLES = re.compile(r"(?:[^。]{2,160}原则(?:，[^。]{2,60})?。){1,3}$")  # 节水工作坚持…的原则。
 REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table

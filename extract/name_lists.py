@@ -101,7 +101,7 @@ def _split_list(view: View, spans: list[tuple[int, int]]) -> Iterator[View]:
 
 
 def _is_one(text: str) -> bool:
-    """Tell whether a list shares its last word, and is one name (财政、教育等部门, 人力资源和社会保障等部门)."""
+    """Tell whether a list shares its last word, and is one name (财政、教育等部门)."""
     if LEVEL_LIST.fullmatch(text) or text.endswith("社会组织"):
         return True
     listed = ("、" in text and "、各" not in text) or "等" in text

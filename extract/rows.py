@@ -5,26 +5,21 @@ in exported text it takes them from above only if its row would else have nobody
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from itertools import pairwise
 
 from corpus.numbering import parse_numbering
 from corpus.tables import Cell, Table
 from corpus.view import View
-from extract.agencies import is_agency, split_names
+from extract.cells import known_names, names_of, parted, stretches
 from extract.drafts import Draft
-from extract.pieces import split_view
 from extract.roles import FIRST_LEADS, read_note, strongest
 from extract.words import grouped
 from ontology.model import Assignment, Role, TaskKind
 
 TRAILING = "。：: 　\n\t"
-LABEL_LINE = re.compile(r"\n[ \t　]*(?=[^：:，。\n]{0,6}(?:牵头|配合|责任|参与|协办)(?:单位|部门)[：:])")
-BODY_ENDS = tuple("局委办厅部院会室队站所政府中心")
 
 
 class ColumnKind(Enum):
@@ -141,7 +136,7 @@ def _text_column(table: Table, content: Sequence[int]) -> int:
 
 def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterator[Draft]:
     above: dict[int, Cell] = {}
-    known = {column: _known_names(table, column) for column, _ in columns.roles}
+    known = {column: known_names(table, column) for column, _ in columns.roles}
     group: str | None = None
     held: dict[int, Cell] = {}
     for cells, following in zip(table.rows, [*table.rows[1:], None], strict=True):
@@ -218,54 +213,6 @@ def _counts_on(row: Sequence[Cell] | None, columns: Columns) -> bool:
     )
 
 
-def _known_names(table: Table, column: int) -> frozenset[str]:
-    """Return the names in a column that its other cells may run together."""
-    names = {name.text for row in table.rows if row[column].text for name in _names(row[column].view)}
-    return frozenset(name for name in names if len(name) > 2)
-
-
-def _stretches(view: View) -> Iterator[View]:
-    """Yield the stretches of a cell that a line with a label opens (市商务局 | 省牵头单位：省商务厅)."""
-    starts = [match.start() + 1 for match in LABEL_LINE.finditer(view.text)]
-    for start, end in pairwise([0, *starts, len(view)]):
-        yield view[start:end]
-
-
-def _names(view: View) -> Iterator[View]:
-    """Yield the names of a cell, also those that only a blank parts where each is one (安监站 卫生院)."""
-    for name in split_names(view):
-        first, last = (bisect_left(view.offsets, name.offsets[place]) for place in (0, -1))
-        written = view[first : last + 1]
-        pieces = list(split_view(written, " 　"))
-        apart = len(pieces) > 1 and all(piece.text.endswith(BODY_ENDS) for piece in pieces)
-        yield from (piece.strip() for piece in pieces) if apart else (name,)
-
-
-def _parted(name: View, known: frozenset[str]) -> list[View]:
-    """Return a name as the known names that it runs together (文化股|文化馆), else itself."""
-    parts: list[View] = []
-    place = 0
-    while place < len(name):
-        length = max(
-            (len(one) for one in known if one != name.text and name.text.startswith(one, place)), default=0
-        )
-        if not length:
-            rest = name[place:]
-            return [*parts, rest] if parts and is_agency(rest.text) else _ending_known(name, known)
-        parts.append(name[place : place + length])
-        place += length
-    return parts
-
-
-def _ending_known(name: View, known: frozenset[str]) -> list[View]:
-    """Return a name that runs on into a known one as the two (派出所|工商所), else itself."""
-    for one in known:
-        before = name[: len(name) - len(one)]
-        if name.text.endswith(one) and len(before) > 2 and before.text.endswith(BODY_ENDS):
-            return [*_ending_known(before, known), name[len(before) :]] if is_agency(before.text) else [name]
-    return [name]
-
-
 def _assignments(row: Sequence[Cell], columns: Columns, known: dict[int, frozenset[str]]) -> list[Assignment]:
     found: list[Assignment] = []
     for column, role in columns.roles:
@@ -273,9 +220,9 @@ def _assignments(row: Sequence[Cell], columns: Columns, known: dict[int, frozens
         if not cell.text:
             continue
         rule = "merged-cell" if cell.merged else None
-        for view in _stretches(cell.view):
+        for view in stretches(cell.view):
             noted = read_note(view) if re.search("牵头|配合|会同|[：:]", view.text) else []
-            names = [] if noted else [part for name in _names(view) for part in _parted(name, known[column])]
+            names = [] if noted else [part for name in names_of(view) for part in parted(name, known[column])]
             found += noted or [Assignment(name.written, role, name.spans(), rule) for name in names]
     found = strongest(found)
     if columns.first_leads and found and not any(a.role is Role.LEAD for a in found):
