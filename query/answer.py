@@ -95,11 +95,17 @@ def _answer_in_force(desk: Desk, question: Question) -> Answer:
     if not left_out or question.scope.on is None:
         return everything
     answer = _answer(replace(desk, holdings=without(desk.holdings, left_out)), question)
-    if _is_of_named(question) and everything.is_answered and not answer.is_answered:
+    is_named = _is_of_named(question) or _names_only(question, left_out)
+    if is_named and everything.is_answered and not answer.is_answered:
         shown = [document.name for document in left_out if document in everything.documents]
         return _with_text(everything, everything.text + warn_of(desk.store, shown, question.scope.on))
     told = say_left_out(desk.store, left_out, everything, question.scope.on)
     return _with_text(answer, answer.text + told)
+
+
+def _names_only(question: Question, left_out: Sequence[KnownDocument]) -> bool:
+    """Tell whether all the documents that a plan names are among those left out: it is them that it means."""
+    return bool(question.scope.parts) and all(part.document in left_out for part in question.scope.parts)
 
 
 def _is_of_named(question: Question) -> bool:

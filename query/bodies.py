@@ -25,7 +25,8 @@ HEAD = re.compile(r"(?:局|委|办|厅|中心|办公室|委员会|管委会|大�
 WRITTEN_OUT = ("公室", "员会")  # what a short name leaves out: 政府办|公室, 发改委|员会
 WATER = "水利"  # 水行政主管部门
 NATION = "国家"
-ENDS = ("局", "厅", "署")  # what goes on with them is another name: 广州市财政|局
+NUMBERED = ("发", "函", "文")  # 国办发4号文 is a document
+ENDS = ("局", "厅", "署", "办公室", "办公厅")  # what goes on with them is another name: 广州市财政|局
 DEPARTMENT = "部门"  # 水利部门 does not name 水利部
 PAIR = ("前者", "后者")  # the first and the second of two bodies named
 LATTER = re.compile("|".join(PAIR))
@@ -86,7 +87,7 @@ def _find_short(reading: Reading, holdings: Holdings) -> list[Mention]:
     for word in cut(reading.left):
         end += len(word)
         bodies = holdings.by_name.get(full_names.get(word, ""), ())
-        if bodies:
+        if bodies and not reading.left.startswith(NUMBERED, end):
             found.append(_take(reading, end - len(word), end, bodies))
     return found
 
@@ -189,10 +190,7 @@ def _spans_of(text: str, indexes: Iterable[dict[str, tuple[Body, ...]]]) -> list
 def _longest(text: str, start: int, names: Sequence[dict[str, tuple[Body, ...]]]) -> int:
     for size in range(min(LONGEST, len(text) - start), 1, -1):
         name = text[start : start + size]
-        ends = (
-            not text.startswith(DEPARTMENT, start + size - 1)
-            and text[start + size : start + size + 1] not in ENDS
-        )
+        ends = not text.startswith(DEPARTMENT, start + size - 1) and not text.startswith(ENDS, start + size)
         if ends and any(name in index for index in names):
             return size
     return 0

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Kept(StrEnum):
+class Carried(StrEnum):
     """What a question that follows up on another takes over from it."""
 
     SCOPE = "scope"

@@ -6,7 +6,7 @@ from datetime import date
 
 from extract.segment import cut
 from ontology.model import Every, Role
-from query.carried import Kept
+from query.carried import Carried
 from query.frame import read_question
 from query.plan import CITED, CITING, AnswerKind, Body, Feature, Party, Period, Question, Scope
 from query.wording import fold
@@ -107,22 +107,22 @@ def explain_kept(question: Question) -> str:
     return f"（沿用上一问：{'；'.join(said)}）" if said else ""
 
 
-def _kept(question: Question, kept: Kept) -> str:
+def _kept(question: Question, kept: Carried) -> str:
     roles = dict.fromkeys(role for party in question.parties for role in party.roles)
     regions = dict.fromkeys(body.region for party in question.parties for body in party.bodies)
     conditions = dict(_conditions(question))
     told = {
-        Kept.SCOPE: ("范围", conditions["范围"]),
-        Kept.PARTIES: ("单位", "、".join(party.mention for party in question.parties)),
-        Kept.PLACE: ("地方", "、".join(filter(None, regions))),
-        Kept.ROLES: ("角色", "、".join(ROLES[role] for role in roles)),
-        Kept.ASKED: ("角色", conditions["所问角色"]),
-        Kept.DUE: ("期限", conditions["期限"]),
-        Kept.EVERY: ("周期", conditions["周期"]),
-        Kept.FEATURES: ("条件", conditions["条件"]),
-        Kept.TOPIC: ("主题", conditions["主题"]),
-        Kept.TASKS: ("任务", f"上一问查到的{len(question.tasks)}项"),
-        Kept.KIND: ("所问", KINDS.get(question.kind, "")),
+        Carried.SCOPE: ("范围", conditions["范围"]),
+        Carried.PARTIES: ("单位", "、".join(party.mention for party in question.parties)),
+        Carried.PLACE: ("地方", "、".join(filter(None, regions))),
+        Carried.ROLES: ("角色", "、".join(ROLES[role] for role in roles)),
+        Carried.ASKED: ("角色", conditions["所问角色"]),
+        Carried.DUE: ("期限", conditions["期限"]),
+        Carried.EVERY: ("周期", conditions["周期"]),
+        Carried.FEATURES: ("条件", conditions["条件"]),
+        Carried.TOPIC: ("主题", conditions["主题"]),
+        Carried.TASKS: ("任务", f"上一问查到的{len(question.tasks)}项"),
+        Carried.KIND: ("所问", KINDS.get(question.kind, "")),
     }
     name, words = told[kept]
     return f"{name}：{words}" if words else ""

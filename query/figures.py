@@ -46,6 +46,14 @@ class Figure:
     sentence: str = ""
 
 
+def told_by(topic: Sequence[str]) -> list[str]:
+    """Return the words of `topic` one of which a figure must have around it: pieces, whole and as things."""
+    forms = (
+        form for piece in topic for form in (piece, THRESHOLD_OF.sub("", piece), MEASURE_ONLY.sub("", piece))
+    )
+    return list(dict.fromkeys(form for form in forms if len(form) > 1))
+
+
 def select_figures(
     solutions: Sequence[Solution], topic: Sequence[str], measure: Measure, words: str
 ) -> list[Figure]:

@@ -19,7 +19,7 @@ from query.holdings import Holdings
 from query.kinds import Wanted, decide
 from query.lexicon import read_patterns
 from query.measure import find_measure, measure_of
-from query.parties import in_scope, left_out, only_parties, without_told
+from query.parties import in_scope, is_joint, left_out, only_parties, without_told
 from query.plan import CITING, Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
 from query.reading import Reading
 from query.remainder import find_said, find_topic, shield_titles
@@ -29,7 +29,6 @@ from query.spelling import mend
 from query.spoken import find_unheld
 
 ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
-APART = re.compile(r"分别|之和|总和|加起来|加总|各自|各(?=有|是|牵头|配合|负责|承担|要)|或者?|任一|之一|以及")
 IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)|哪(?:一)?(?:家|个)|哪(?:一)?级")
 POINTS_BACK = re.compile(
     r"^(?:那|它|其中|这里|这些|这几|上述|以上|前面|刚才|上面|还有|换成|改成|要是|里面|这项|这个|该项|此项)|呢$|其中|这里面|上述这些|它"
@@ -163,7 +162,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         aspect=wanted.aspect,
         asked=asked,
         parties=roles.parties,
-        is_joint=_is_joint(reading, roles.parties, wanted),
+        is_joint=is_joint(reading, roles.parties, wanted),
         scope=scope,
         due=due,
         issued=issued,
@@ -227,14 +226,6 @@ def _in_charge(reading: Reading) -> tuple[Role, ...]:
         return ()
     asked = [mark.value for mark in reading.tagged("who") if not INVOLVES.search(mark.value)]
     return CHARGE if any(map(IN_CHARGE.search, asked)) else ()
-
-
-def _is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> bool:
-    """Tell whether all bodies must stand in one task; bodies of different places cannot."""
-    if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL) or APART.search(reading.words):
-        return False
-    regions = [{body.region for body in party.bodies} for party in parties]
-    return not regions or bool(set.intersection(*regions)) or len(parties) == 1
 
 
 def _features(

@@ -15,6 +15,8 @@ WORD = re.compile(r"^[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}$")
 BODY = re.compile(
     r"^各|(?:局|委|办|厅|部|署|处|站|室|中心|委员会|政府|部门|单位|机构|机关|银行|公司|法院|检察院|协会|大队|各地|[省市区县旗乡镇])$"
 )
+APART = re.compile(r"分别|之和|总和|加起来|加总|各自|各(?=有|是|牵头|配合|负责|承担|要)|或者?|任一|之一|以及")
+TOGETHER = re.compile(r"共同|一起|一道|联合|同时(?=有|是|牵头|配合|负责|参与|承担|出现)")
 OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 
 
@@ -85,3 +87,13 @@ def in_scope(parties: tuple[Party, ...], scope: Scope, holdings: Holdings) -> tu
         replace(party, bodies=tuple(body for body in party.bodies if body.region in named) or party.bodies)
         for party in parties
     )
+
+
+def is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> bool:
+    """Tell whether all bodies must stand in one task; bodies of different places cannot."""
+    if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL) or APART.search(reading.words):
+        return False
+    if TOGETHER.search(reading.words):
+        return True
+    regions = [{body.region for body in party.bodies} for party in parties]
+    return not regions or bool(set.intersection(*regions)) or len(parties) == 1

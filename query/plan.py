@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ontology.iris import Iri
 from ontology.model import Every, Role, TaskKind
-from query.carried import Kept
+from query.carried import Carried
 from query.measure import Measure
 
 
@@ -247,4 +247,4 @@ class Question:
     says_kind: bool = True
     day: date | None = None
     spelt: tuple[Spelling, ...] = ()
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[Carried, ...] = ()

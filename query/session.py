@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ontology.model import Role
-from query.carried import Kept
+from query.carried import Carried
 from query.holdings import Holdings
 from query.measure import in_place
 from query.plan import CITED, CITING, Act, AnswerKind, Aspect, Body, Part, Party, Question, Reason, Scope
@@ -31,22 +31,22 @@ def follow(question: Question, previous: Answer, holdings: Holdings) -> Question
     return followed if followed is question else replace(followed, kept=_kept(question, followed))
 
 
-def _kept(own: Question, followed: Question) -> tuple[Kept, ...]:
+def _kept(own: Question, followed: Question) -> tuple[Carried, ...]:
     """Return what `followed` has that the question itself did not say."""
     mentions = {party.mention: party for party in own.parties}
     same = [(mentions[party.mention], party) for party in followed.parties if party.mention in mentions]
     taken = {
-        Kept.SCOPE: own.scope != followed.scope,
-        Kept.PARTIES: any(party.mention not in mentions for party in followed.parties),
-        Kept.PLACE: any(before.bodies != after.bodies for before, after in same),
-        Kept.ROLES: any(before.roles != after.roles for before, after in same),
-        Kept.ASKED: own.asked != followed.asked,
-        Kept.DUE: own.due != followed.due,
-        Kept.EVERY: own.every != followed.every,
-        Kept.FEATURES: (own.has, own.lacks) != (followed.has, followed.lacks),
-        Kept.TOPIC: own.topic != followed.topic,
-        Kept.TASKS: own.tasks != followed.tasks,
-        Kept.KIND: (own.kind, own.act, own.aspect) != (followed.kind, followed.act, followed.aspect),
+        Carried.SCOPE: own.scope != followed.scope,
+        Carried.PARTIES: any(party.mention not in mentions for party in followed.parties),
+        Carried.PLACE: any(before.bodies != after.bodies for before, after in same),
+        Carried.ROLES: any(before.roles != after.roles for before, after in same),
+        Carried.ASKED: own.asked != followed.asked,
+        Carried.DUE: own.due != followed.due,
+        Carried.EVERY: own.every != followed.every,
+        Carried.FEATURES: (own.has, own.lacks) != (followed.has, followed.lacks),
+        Carried.TOPIC: own.topic != followed.topic,
+        Carried.TASKS: own.tasks != followed.tasks,
+        Carried.KIND: (own.kind, own.act, own.aspect) != (followed.kind, followed.act, followed.aspect),
     }
     return tuple(kept for kept, is_taken in taken.items() if is_taken)
 

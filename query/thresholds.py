@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
+
 from graph.values import Row as Solution
 from ontology.iris import Iri
 from query.conditions import (
@@ -13,11 +15,15 @@ from query.conditions import (
     conditions_of_scope,
 )
 from query.facts import Facts, quotes_of
-from query.figures import Figure, add_limits, figures_of, select_figures
+from query.figures import Figure, add_limits, figures_of, select_figures, told_by
+from query.likeness import pairs_alone
 from query.lists import Desk, pick
 from query.plan import Period, Question
 from query.result import ThresholdRow
-from query.sparql import build
+from query.shelf import read_tasks as read_shelf
+from query.sparql import Condition, build
+
+TOLD = 0.3  # of a form of the topic that a task holds, from which on it may state the figure meant
 
 
 def list_thresholds(desk: Desk, question: Question) -> Facts:
@@ -26,8 +32,13 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
     where += conditions_of_parties(question.parties, is_joint=question.is_joint)
     if question.tasks:
         where.append(condition_of_tasks(question.tasks))
-    query = build("find_thresholds", where)
+    query = build("find_thresholds", _told_in(desk, question.topic, where))
     chosen = _choose(desk, question, _of_year(desk, question, query.run(desk.store)))
+    if not chosen and question.measure and question.topic:
+        tasks = pick(desk, replace(question, every=())).tasks
+        query = build("find_thresholds", [condition_of_tasks(tasks), *where] if tasks else where)
+        held = _of_year(desk, question, query.run(desk.store)) if tasks else []
+        chosen = figures_of(tasks, held, question.measure)
     chosen = add_limits(chosen, build("find_deadlines", where).run(desk.store)) if chosen else []
     placed = [(s.doc, s.start, s.end, s) for s in chosen if s.start is not None and s.end is not None]
     places = {(doc, start, end): s.path for doc, start, end, s in placed}
@@ -42,15 +53,22 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
 
 
 def _choose(desk: Desk, question: Question, held: list[Solution]) -> list[Figure]:
-    """Return the figures meant: by the words around them, else those of the tasks that the topic finds."""
-    chosen = [
+    """Return the figures that the words around them tell to be meant."""
+    return [
         figure
         for each in _by_place(desk, question, held)
         for figure in select_figures(each, question.topic, question.measure, question.words)
     ]
-    if chosen or not (question.measure and question.topic):
-        return chosen
-    return figures_of(pick(desk, replace(question, every=())).tasks, held, question.measure)
+
+
+def _told_in(desk: Desk, topic: Sequence[str], where: list[Condition]) -> list[Condition]:
+    """Return `where` narrowed to tasks that hold enough of some piece of the topic to state its figure."""
+    if not topic:
+        return where
+    tasks = read_shelf(desk.store, where)
+    held = [tasks.cover(pairs_alone([form]), tasks.shelf.texts) >= TOLD for form in told_by(topic)]
+    rows = tasks.rows[np.logical_or.reduce(held)] if held else tasks.rows
+    return [condition_of_tasks(tasks.shelf.tasks[row].iri for row in rows), *where] if len(rows) else where
 
 
 def _by_place(desk: Desk, question: Question, solutions: list[Solution]) -> list[list[Solution]]:

@@ -156,6 +156,12 @@ def test_a_document_that_is_named_is_told_with_its_state(store: GraphStore, text
     assert answer.text.endswith(f"注意：《{OLD}》（2023-07-01起被《{NEW}》废止）在2024-06-01不在有效期内。")
 
 
+def test_tasks_of_a_document_that_is_named_are_told_with_its_state(store: GraphStore) -> None:
+    answer = ask(store, f"《{OLD}》里市水务局牵头哪些任务？")
+    assert docs(answer) == {"old"}
+    assert answer.text.endswith(f"注意：《{OLD}》（2023-07-01起被《{NEW}》废止）在2024-06-01不在有效期内。")
+
+
 def test_a_number_that_two_versions_bear_means_the_one_in_force(store: GraphStore) -> None:
     assert docs(ask(store, "望府办〔2021〕3号是什么文件？")) == {"second"}
     assert docs(ask(store, "望府办〔2021〕3号是什么文件？", date(2021, 6, 1))) == {"first"}

@@ -62,6 +62,7 @@ def test_tasks_of_a_body(holdings: Holdings, text: str, name: str, roles: tuple[
         ("区财政局是哪些考核项目的负责考核部门", CHARGE, False, False),
         ("把几份文件翻一遍，凡是涉及区财政局的都找出来", (), False, False),
         ("区财政局的任务有哪些（各地的都要）", (), False, False),
+        ("不管是哪一年的文件、牵头还是配合，凡是涉及区财政局的工作都列一下", (), False, False),
     ],
 )
 def test_how_a_body_stands_in_a_task(
@@ -83,6 +84,7 @@ def test_a_body_that_is_named_again_to_be_denied_is_two_conditions(holdings: Hol
     ("text", "asked", "topic"),
     [
         ("水价改革由哪几个部委管", CHARGE, ("水价改革",)),
+        ("水价改革，配合的厅局是哪几家", (COOPERATE,), ("水价改革",)),
         ("水价改革是哪几个处室牵头的", (LEAD,), ("水价改革",)),
         ("水价改革谁牵头？", (LEAD,), ("水价改革",)),
         ("水价改革由哪个部门挑头", (LEAD,), ("水价改革",)),
