@@ -12,8 +12,11 @@ from corpus.view import View
 from ontology.model import Span
 
 FIRST_HEAD = re.compile(r"(?:序号|编号|项次)\s*[|｜]?$")  # 序号, 序号 |
-NUMBER = re.compile(r"(\d{1,3})\s*[|｜]?$")
+NUMBER = re.compile(r"(\d{1,3})[*＊]?\s*[|｜]?$")  # 1, 1*: a footnote's sign
 BAR = re.compile(r"\s*[|｜]$")
+BARS = re.compile("[|｜]")
+ASIDE = re.compile(r"[（(][^（()）]{0,30}[)）]")  # 重点工作任务（共12项）
+GOES_ON = re.compile(r"[^：:，。]{0,6}(?:牵头|配合|责任|参与|协办)(?:单位|部门)[：:]")  # 省牵头单位：省水利厅
 GROUP = ("chapter", "han", "han-bracket")  # styles of a line that heads the rows below it
 LONGEST_HEAD = 14
 FEWEST, MOST = 3, 10  # columns
@@ -22,6 +25,7 @@ Cell = list[View]  # the lines of one cell
 
 
 PIPED = re.compile(r"\s*[|｜](?:[^|｜\n]*[|｜]){2,}\s*$")  # | 序号 | 任务 | 责任单位 |
+OPEN_PIPED = re.compile(r"(?:[^|｜\n]{1,400}[|｜]){2,}[^|｜\n]*$")  # 任务 | 时间 | 责任单位 |
 RULE = re.compile(r"[\s|｜:：—-]+$")  # | --- | --- |
 
 
@@ -40,6 +44,8 @@ def find_stacked(lines: Sequence[View], start: int) -> tuple[TableMark, int] | N
     """
     if PIPED.match(lines[start].text):
         return _piped(lines, start)
+    if OPEN_PIPED.match(lines[start].text):
+        return _open_piped(lines, start)
     if not FIRST_HEAD.match(lines[start].text.strip()):
         return None
     blocks = list(_blocks(lines, start))
@@ -51,7 +57,9 @@ def find_stacked(lines: Sequence[View], start: int) -> tuple[TableMark, int] | N
     for last, block in blocks[width:]:
         if not _take(block, rows, width):
             break
-        stop = last + 1
+        stop = stop if rows[-1].group else last + 1
+    while rows[-1].group:
+        rows.pop()  # 二、…: no row follows, so it heads what stands behind the table
     if any(len(row.cells) < width for row in rows if not row.group) or _counts_on(blocks, stop, rows):
         ragged = read_ragged([block for _, block in blocks[:width]], blocks[width:])
         if ragged:
@@ -75,15 +83,27 @@ def _piped(lines: Sequence[View], start: int) -> tuple[TableMark, int] | None:
     return (_mark(rows, len(rows[0].cells)), stop) if len(rows) > 1 else None
 
 
+def _open_piped(lines: Sequence[View], start: int) -> tuple[TableMark, int] | None:
+    """Return the table whose cells stand between bars, its rows without a bar in front; all rows alike."""
+    bars = len(BARS.findall(lines[start].text))
+    stop = start + 1
+    while stop < len(lines) and len(BARS.findall(lines[stop].text)) == bars:
+        stop += 1
+    rows = [_Row([[cell] for cell in _cells(line.strip())]) for line in lines[start:stop]]
+    return (_mark(rows, len(rows[0].cells)), stop) if len(rows) > 1 else None
+
+
 def _cells(line: View) -> Iterator[View]:
-    bars = [match.start() for match in re.finditer("[|｜]", line.text)]
+    bars = [match.start() for match in BARS.finditer(line.text)]
+    if bars[0] > 0:
+        bars = [-1, *bars, *([len(line)] if bars[-1] + 1 < len(line) else [])]
     for first, second in pairwise(bars):
         yield line[first + 1 : second]
 
 
 def _blocks(lines: Sequence[View], start: int) -> Iterator[tuple[int, Cell]]:
     """Yield what each cell would hold, with the index of its last line."""
-    barred = bool(BAR.search(lines[start].text.strip()))
+    barred = any(BAR.search(line.text.strip()) for line in lines[start : start + 2])
     parted = not barred and start + 1 < len(lines) and not lines[start + 1].text.strip()
     block: Cell = []
     for index in range(start, len(lines)):
@@ -107,7 +127,7 @@ def _width(texts: Sequence[str]) -> int:
     for width, text in enumerate(texts):
         if NUMBER.match(text) or _opens_group(text):
             return width if FEWEST <= width <= MOST else 0
-        if len(text) > LONGEST_HEAD or "。" in text:
+        if len(ASIDE.sub("", text)) > LONGEST_HEAD or "。" in text:
             return 0
     return 0
 
@@ -130,6 +150,8 @@ def _take(block: Cell, rows: list[_Row], width: int) -> bool:
         rows.append(_Row([block]))
     elif whole and _opens_group(text):
         rows.append(_Row([block], group=True))
+    elif whole and not last.group and GOES_ON.match(text):
+        last.cells[-1] = last.cells[-1] + block
     elif whole:
         return False
     else:

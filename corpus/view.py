@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from corpus.traditional import is_traditional, simplified
 from corpus.width import full_width
 from ontology.model import Span, Spans
 
@@ -15,7 +16,8 @@ WORD = re.compile(r"\S+")
 class View:
     """Characters picked out of `source`; `offsets[i]` is the place of `text[i]`, strictly rising.
 
-    `text` is what is searched, its signs of half width as those of full width; `written` what stands there.
+    `text` is what is searched, its signs of half width as those of full width, its
+    traditional characters as simplified ones; `written` what stands there.
     A view is never changed; `solid` tells that it is known to hold no white space.
     """
 
@@ -93,7 +95,8 @@ class View:
 def view_of(source: str, start: int = 0, end: int | None = None) -> View:
     """Return the view that keeps every character of `source` from `start` to `end`."""
     stop = len(source) if end is None else end
-    return View(source, full_width(source[start:stop]), range(start, stop))
+    text = full_width(source[start:stop])
+    return View(source, simplified(text) if is_traditional(source) else text, range(start, stop))
 
 
 def join_views(views: Sequence[View]) -> View:

@@ -32,6 +32,12 @@ TWO_NAMES = 7  # characters that two names which stand together have at least
 JOINING = re.compile("[和与及或]")
 EDGE = " \t\r\n　、，,；;。.：:"
 EVERY_LEVEL = re.compile("各级(?=[、和]各)")  # 各级、各有关部门
+# 农村留守儿童照护服务机构  农村集体经济组织  长者饭堂的行业主管部门
+CLASS = re.compile(
+    r"[^，。；：、的由和及或与对将要应须向给为在把被按从以等（）]{4,14}?"
+    r"(?:机构|组织|的(?:行业|业务)?(?:行政)?(?:主管|监管|管理)(?:部门|单位|机构))"
+)
+OBLIGED_NEXT = re.compile("，?应(?!急)|要(?!求)|须|必须|不得")
 PLACE_NOTE = re.compile(r"[（(][市区旗县州盟省利务办室厅局委镇乡街道园景、，自治特]{1,10}[)）]")
 
 
@@ -206,11 +212,13 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
         return every.span()
     index = parsed.name_from(start)
     if index == len(parsed.names) or parsed.names[index].end > boundary:
-        return None
+        return _class_at(parsed, start, boundary)
     first = parsed.names[index]
     gap = parsed.words_in(start, first.start)
     opening = parsed.words_in(start, first.end)
-    if not _can_precede(gap, parsed.text[first.start : first.end]) or not _can_open(opening):
+    if not _can_precede(gap, parsed.text[first.start : first.end]):
+        return _class_at(parsed, start, boundary)
+    if not _can_open(opening):
         return None
     for before, word in pairwise(opening):
         if (
@@ -221,6 +229,16 @@ def name_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None
         ):
             return start, before.end
     return start, _run_on(parsed, index, boundary)
+
+
+def _class_at(parsed: Parsed, start: int, boundary: int) -> tuple[int, int] | None:
+    """Return the range of a class of institutions that must act (留守儿童照护服务机构应当)."""
+    found = CLASS.match(parsed.text, start, boundary)
+    if found is None or not OBLIGED_NEXT.match(parsed.text, found.end()):
+        return None
+    opening = parsed.words_in(start, found.end())
+    opens = bool(opening) and opening[0].tag in NAME_TAGS and _can_open(opening)
+    return (start, found.end()) if opens else None
 
 
 def _can_precede(gap: Sequence[Word], known: str) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
+from corpus.traditional import simplified
 from corpus.view import View
 from extract.folding import fold
 from extract.mentions import Mention, find_mentions, plain_number
@@ -38,8 +39,10 @@ def find_citations(view: View, own: Iterable[str] = (), number: str | None = Non
     """
     compact = view.compact()
     text = fold(compact.text)
-    titles = [fold(title) for title in own]
-    mentions = find_mentions(text, plain_number(fold(number)) if number else None, _line_starts(compact))
+    titles = [fold(simplified(title)) for title in own]
+    mentions = find_mentions(
+        text, plain_number(fold(simplified(number))) if number else None, _line_starts(compact)
+    )
     finder = _Finder(compact, text, {_key(title) for title in titles}, has_number=number is not None)
     for mention, named in zip(mentions, find_relations(text, mentions, titles), strict=True):
         finder.take(mention, named)

@@ -72,7 +72,12 @@ def find_deadlines(view: View, context: TimeContext) -> list[Deadline]:
 
 
 def find_period(view: View, context: TimeContext) -> Deadline | None:
-    """Return the period that a heading states (（二）核查登记（2020年6月—12月）), else `None`.
+    """Return the first period that a heading states (（二）核查登记（2020年6月—12月）), else `None`."""
+    return next(find_periods(view, context), None)
+
+
+def find_periods(view: View, context: TimeContext) -> Iterator[Deadline]:
+    """Yield the periods that a heading states, in order (禁捕阶段（3月至5月、9月至10月）).
 
     A bare month or year is the whole of it; 6月底前 stays a limit, 长期坚持 goes on.
     """
@@ -84,8 +89,7 @@ def find_period(view: View, context: TimeContext) -> Deadline | None:
         if whole and bare is not None:
             days = resolve(bare.mention.first, found.last.year) if found.last else None
             found = replace(found, kind=DeadlineKind.DURING, first=days[0] if days else None)
-        return _deadline(compact, found)
-    return None
+        yield _deadline(compact, found)
 
 
 def _find(text: str, context: TimeContext) -> list[_Found]:

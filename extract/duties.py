@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.view import View
-from extract.agencies import is_agency
+from extract.agencies import is_agency, split_names
 from extract.name_lists import names_from
 from extract.pieces import pieces
 from extract.roles import assign, strongest
@@ -18,7 +18,9 @@ from extract.subjects import Subject, find_subjects
 from extract.words import words
 from ontology.model import Assignment, Role
 
-COOPERATES = re.compile(r"^(?:要|应|应当|须|必须)?(?:积极|全力|主动|切实|依法)?(?:协助|配合|协同|参与)")
+COOPERATES = re.compile(
+    r"^(?:要|应|应当|须|必须)?(?:积极|全力|主动|切实|依法)?(?:协助|加强配合|配合|协同|参与)"
+)
 GIVES_WAY = re.compile(
     r"(?:履行|落实|承担)(?:好|起)?[^，。；]{0,4}配合(?:职责|责任|义务)|(?:积极|主动|全力|密切)配合|做好[^，。；]{0,4}配合|予以(?:配合|协助)|配合做好"
 )
@@ -27,10 +29,18 @@ LEADS_WORK = re.compile(
 )
 MUTUAL = re.compile(r"各司其职|各负其责|相互|互相|齐抓共管")  # 各司其职、密切配合: each does its own
 IN_LEAD = ("牵头单位", "牵头部门", "主办单位", "牵头责任单位")  # whose name says already that they lead
+ONLY_ALLOWS = re.compile("可以?由")  # ；分散居住的，可以由村委会照料
+PARTNER_ENDS = tuple(words("partner_ends"))
 CASE = re.compile(r"(?![^，]{0,3}由)[^，；。]{2,40}的，")  # ；情节严重的，处…
 HOW = re.compile(
     r"(?:应当?|要|须)?(?:按照?|依照|根据)[^，；。]{0,10}(?:职责|分工|规定)(?:分工|范围)?"
 )  # 按照各自职责，协助…
+# 负责、医疗机构配合  牵头组织，学校和社区密切配合
+PARTNERS = re.compile(
+    r"[^，。；、]{0,6}(?:负责|牵头|落实|实施|承担)[^，。；、]{0,12}[、，]"
+    r"(?P<names>[^，。；的由]{2,30}?)(?:积极|密切|全力|主动|予以|做好)?(?:配合|协助|参与)"
+)
+LEVELS = re.compile("[市县区旗州乡镇]{2,3}")  # 县区: all bodies of a level
 BY_ANOTHER = re.compile(r"[，；。]由(?!于)")  # …，由B会同C负责 is B's
 
 
@@ -92,6 +102,8 @@ def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
     first = parsed.word_at(start) if start < end else None
     if first is None:
         return True
+    if ONLY_ALLOWS.search(parsed.text, start, end):
+        return False
     if (
         first.text in words("obligation")
         or first.text in words("action_verbs")
@@ -128,7 +140,10 @@ def _with_role(view: View, parsed: Parsed, subject: Subject, limit: int) -> list
     ):
         role = Role.COOPERATE
     found = assign([name for name in subject.names if _obliged(name.text)], role)
-    return found + (_joined(view, parsed, subject.predicate, limit) if found else [])
+    if not found:
+        return []
+    partners = _partners(view, subject.predicate, limit) if subject.by else []
+    return [*found, *_joined(view, parsed, subject.predicate, limit), *partners]
 
 
 def _joined(view: View, parsed: Parsed, start: int, limit: int) -> list[Assignment]:
@@ -139,6 +154,14 @@ def _joined(view: View, parsed: Parsed, start: int, limit: int) -> list[Assignme
         names = None if other else names_from(view, parsed, joint.end(), limit, limit)
         found += assign([name for name in names[0] if _obliged(name.text)], Role.COOPERATE) if names else []
     return found
+
+
+def _partners(view: View, start: int, limit: int) -> list[Assignment]:
+    """Return the bodies that take part beside one behind 由 (由A负责、B配合), also 学校."""
+    match = PARTNERS.match(view.text, start, limit)
+    names = split_names(view[match.start("names") : match.end("names")]) if match else []
+    fits = all(is_agency_or_group(name.text) or name.text.endswith(PARTNER_ENDS) for name in names)
+    return assign(names, Role.COOPERATE) if fits else []
 
 
 def _second(rest: str) -> str:
@@ -155,10 +178,13 @@ def _obliged(text: str) -> bool:
 
 def is_agency_or_group(text: str) -> bool:
     """Tell whether `text` is a name, lists of functions with 等部门 included."""
+    if text.startswith("有") and "的" in text:
+        text = text[text.index("的") + 1 :]  # 有条件的学校
     return (
         is_agency(text)
-        or text.endswith(("部门", "单位", "政府", "机构"))
+        or text.endswith(("部门", "单位", "政府", "机构", "组织"))
         or text in ("省", "市", "县", "区", "旗", "乡", "镇", "行政村", "各级")
+        or LEVELS.fullmatch(text) is not None
         or parse(text).tags[-2:] == ["LEVEL", "FUNC"]  # 区民政、残联
         or ("、" in text and set(parse(text).tags) == {"FUNC", "SEP"})  # 自然资源、住建、司法
     )

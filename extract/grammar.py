@@ -116,7 +116,8 @@ GROUPS = (
     "Func Loose{1,5} Group",  # 养老服务指导单位
     "LongGroup",
     "(Level Sep){1,3} Level{1,2} Work{1,6} BigHead",  # 省、市、县三级联动检查工作组
-    "Level Sep Level Inner{0,8} Group",  # 市、县两级水行政主管部门
+    "(Level Sep){1,3} Level Inner{0,8} Group",  # 市、县两级水行政主管部门, 省、自治区、直辖市…民政部门
+    "Every? (LevelOrBoth Sep){1,3} LevelOrBoth Func{1,4} Group",  # 乡镇、街道民政机构
     "Before Finance",  # 各级财政
     "Before{0,2} Loose? InCharge Inner{1,8} Of Group",  # 县级以上负责河长制工作的机构
     "EachWord Loose{0,4} Of Named",  # 各项工作的牵头单位
@@ -129,7 +130,7 @@ GROUPS = (
     "(Level Note{0,5} Sep){1,3} Level Note{0,5} Grade Loose{0,6} End",
     # 市、县（市）、东岭区水行政主管部门
     "(Level Note{0,5} Sep){1,3} (Loose Level|Placed) Inner{0,6} Group",
-    "Opener{0,2} (Trade{1,3} Sep){1,12} Listed{1,3} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门
+    "Opener{0,2} (Trade{1,3} Sep){1,12} Listed{1,4} Etc Rest{0,4} Group",  # 各地卫生健康、民政等和相关部门
 )
 AREAS = (
     "LevelOrBoth Note{3,7}",  # 乡镇（街道）, 县（市、区）

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.headings import is_article
 from corpus.outline import Section
 from corpus.paragraphs import SENTENCE_END
 from corpus.view import View, join_views
 from extract.agencies import is_agency
+from extract.articles import gives_no_work
 from extract.deadlines import TimeContext, find_deadlines
 from extract.drafts import Draft
 from extract.duties import Duty, find_duties, subjects_of
@@ -28,7 +30,7 @@ from ontology.model import Role, TaskKind
 
 TITLE_LINE = re.compile(r"[^。；：:]{0,40}关于[^。；：:]{2,120}(?:通知|意见|决定|通报|公告|通告|批复|函)$")
 CLOSING_LINE = re.compile(
-    r"^(?:本(?:方案|办法|意见|通知|措施|规定|细则|条例|计划|政策|实施)(?!(?:第[^，。]{1,6}条)?所?规定的)|上述|以上(?:政策|措施)|未纳入|此前(?:发布|印发|出台|规定|文件|有关)|附[件表]|（?此件|扫一扫|相关(?:链接|附件|阅读|文档|稿件|报道|解读|新闻)|联系(?:人|方式|地址|电话|单位)|电子邮箱|传真|抄送|主送|注[：:]|备注)"
+    r"^(?:特此(?:通知|通告|公告|函告|报告)|本(?:方案|办法|意见|通知|措施|规定|细则|条例|计划|政策|实施)(?!(?:第[^，。]{1,6}条)?所?规定的)|上述|以上(?:政策|措施)|未纳入|此前(?:发布|印发|出台|规定|文件|有关)|附[件表]|（?此件|扫一扫|相关(?:链接|附件|阅读|文档|稿件|报道|解读|新闻)|联系(?:人|方式|地址|电话|单位)|电子邮箱|传真|抄送|主送|注[：:]|备注)"
     r"|(?:自|从).{0,12}(?:印发|发布|公布|施行|下发)之日起"
 )
 # 为了规范…，制定本办法。  …，适用本办法。
@@ -40,6 +42,9 @@ STATES_NO_WORK = re.compile(  # an article on scope, terms, validity or interpre
     r"|自.{0,16}(?:起施行|起实施|起执行)|有效期(?:为|至|\d{1,2}年[，。；])|同时废止|^[^。]{0,40}(?:所称|是指)"
 )
 ANNOUNCED = re.compile("：（一）")  # 应当遵守下列规定：（一）…
+SEE_ANNEX = re.compile(
+    r"[（(](?:详?见|附)[^（()）]{1,16}(?:[（(][^（()）]{1,6}[)）])?[)）]。?$"
+)  # （见附表2）
 POINT = re.compile("（[一二三四五六七八九十]{1,3}）")
 PRINCIPLES = re.compile(r"(?:[^。]{2,160}原则(?:，[^。]{2,60})?。){1,3}$")  # 节水工作坚持…的原则。
 REMARKS = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)[:：]?$")  # the notes below a table
@@ -158,6 +163,7 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
         PURPOSE.search(text.text)
         or PRINCIPLES.match(text.text)
         or (STATES_NO_WORK.search(text.text) and not find_duties(text))
+        or (is_article(section.numbering) and gives_no_work(text) and not find_duties(text))
     ):
         return []
     points = _points(text, walk)
@@ -289,7 +295,8 @@ def _said_role(text: str) -> Role:
 
 def _is_whole(view: View, duty: Duty) -> bool:
     """Tell whether `duty` is all that the item says, the points that it announces (…：（一）…) included."""
-    whole = duty.end >= len(view.text.rstrip("。；;"))
+    aside = SEE_ANNEX.search(view.text[-40:])
+    whole = duty.end >= len(view.text.rstrip("。；;")) - (len(aside[0]) if aside else 0)
     return duty.start == 0 and (whole or bool(ANNOUNCED.search(view.text, 0, duty.end)))
 
 

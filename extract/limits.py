@@ -170,7 +170,7 @@ def limit_of(text: str, mention: Mention, *, note: bool) -> Limit | None:
         if after.startswith("的") or reported:
             return None
         return Limit(mention.start - len(prefix[0]), mention.end, mention, DeadlineKind.BY)
-    return _bare(mention, before, after, note=note)
+    return _bare(mention, before, after, note=note, whole=text[mention.end - 1] == "份")
 
 
 def _before(mention: Mention, before: str, rest: str, end: int) -> Limit | None:
@@ -197,8 +197,11 @@ def _opens_stretch(before: str) -> bool:
     return bool(CLAUSE_START.search(lead) or LASTS.search(before))
 
 
-def _bare(mention: Mention, before: str, after: str, *, note: bool) -> Limit | None:
-    """Judge a date without 前 or 到: by its end in a note, or where a clause opens with it."""
+def _bare(mention: Mention, before: str, after: str, *, note: bool, whole: bool) -> Limit | None:
+    """Judge a date without 前 or 到: by its end in a note, or where a clause opens with it.
+
+    `whole` tells of a month's whole time (3月份), in which the work is done.
+    """
     point = mention.last
     late = point.edge in {"底", "末"}
     if (point.day and REPORTED.match(after)) or DONE_THINGS.match(after):
@@ -210,7 +213,7 @@ def _bare(mention: Mention, before: str, after: str, *, note: bool) -> Limit | N
         note or ends or _opens_clause(before, after, any_verb=bool(point.third))
     ):
         return None
-    by = note or ends or late or point.month is None or FINISHED.match(after)
+    by = (note and not whole) or ends or late or point.month is None or FINISHED.match(after)
     kind = DeadlineKind.BY if by else DeadlineKind.DURING
     return Limit(mention.start, mention.end, mention, kind, bare=True)
 

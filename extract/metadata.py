@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.traditional import simplified
 from corpus.view import View
 from extract.folding import fold
 from extract.lines import Line
@@ -17,20 +18,23 @@ from ontology.model import Stated
 
 # 发文机构：…  [成文日期] 2020-02-03  〔发文字号〕
 LABEL = re.compile(
-    r"[〔（]?(?P<label>发文机构|发文机关|发布机构|发布机关|制发机关|成文日期|发文日期|发文字号|发文文号|文件编号|文号)[〕）]?：?(?P<value>.*)"
+    r"[∙·•]?[〔（]?(?P<label>发文机构|发文机关|发布机构|发布机关|制发机关|制定机关|成文日期|发文日期|发文字号|发文文号|文件编号|文号|字号)[〕）]?：?(?P<value>.*)"
 )
 # 发文文号：望政办发〔2023〕7号 发布机关：市政府办公室  | 文号：| 望政办〔2023〕1号 | 索引号：|
 FIELD = re.compile(
     r"[|｜•·]*[〔（]?(?P<label>发文机构|发文机关|发布机构|发布机关|制发机关|成文日期|发文日期|发文字号|发文文号|文件编号|文号"
     r"|索引号|名称|标题|公开方式|公开日期|公开范围|发布日期|发布时间|生成日期|主题分类|主题词|有效性|信息来源|来源|关键词)[〕）]?：[|｜]*"
 )
-FIELDS = dict.fromkeys(("发文机构", "发文机关", "发布机构", "发布机关", "制发机关"), "issuer")
-FIELDS |= dict.fromkeys(("发文字号", "发文文号", "文件编号", "文号"), "number")
+FIELDS = dict.fromkeys(("发文机构", "发文机关", "发布机构", "发布机关", "制发机关", "制定机关"), "issuer")
+FIELDS |= dict.fromkeys(("发文字号", "发文文号", "文件编号", "文号", "字号"), "number")
+FIELDS |= {"名称": "title", "标题": "title"}
 FIELDS |= {"成文日期": "day", "发文日期": "day", "来源": "source", "信息来源": "source"}
 SOURCE = re.compile(r"[\u4e00-\u9fff]{4,30}")  # 来源：望川县人民政府办公室 2021-03-23
 # 2021年县政府重点工作任务（望政发〔2021〕2号）  （望政办〔2011〕36号）
 NUMBER_LINE = re.compile(rf"(?:[^。；：，！？（）《》]{{6,90}})?（(?P<number>{DOC_NUMBER})）")
 NUMBER = re.compile(DOC_NUMBER)
+KIND_AT_END = re.compile(rf"{any_of('title_kinds')}(?:（[^（）]{{1,14}}）)?$")
+GOVERNMENT = re.compile("[\u4e00-\u9fff]{2,20}(?:人民政府|人民政府办公[室厅]|管理委员会)")
 # 某某市人民政府关于…  某某市人民政府办公室印发《…》
 # 某某区教育局2025年重点工作任务分解表
 TITLE_BODY = re.compile(
@@ -68,7 +72,7 @@ def read_metadata(view: View, lines: Sequence[Line]) -> Metadata:
     reading = _Reading(view, fold(view.text), lines, _labels(view, lines))
     title = find_title(lines, reading.text)
     signed = find_signature(lines)
-    stated_title = _stated(view[title.start : title.end]) if title else None
+    stated_title = _stated(view[title.start : title.end]) if title else _title_of_page(reading)
     issuer = _issuer(reading, signed)
     return Metadata(
         title=stated_title,
@@ -96,7 +100,7 @@ def _labels(view: View, lines: Sequence[Line]) -> dict[str, View]:
         value = _part(view, line, *match.span("value")) if match["value"] else None
         if value is None and i + 1 < len(lines) and not LABEL.fullmatch(lines[i + 1].text):
             value = view[lines[i + 1].start : lines[i + 1].end]
-        if value is not None and re.search(r"[\u4e00-\u9fff0-9]", value.text):
+        if value is not None and _fits(FIELDS[match["label"]], value.text):
             found.setdefault(FIELDS[match["label"]], value)
     return found
 
@@ -109,13 +113,24 @@ def _fields(text: str) -> Iterator[tuple[str, int, int]]:
     for match, end in zip(matches, [*(one.start() for one in matches[1:]), len(text)], strict=True):
         value = text[match.end() : end]
         name = FIELDS.get(match["label"])
-        if name and re.search(r"[\u4e00-\u9fff0-9]", value):
+        if name and _fits(name, value):
             yield name, match.end(), match.end() + len(value.rstrip("|｜"))
+
+
+def _fits(name: str, value: str) -> bool:
+    """Tell whether a value can be the field's (字号：【大 中 小】 is the size of the letters)."""
+    return bool(re.search(r"[0-9].*号" if name == "number" else r"[\u4e00-\u9fff0-9]", value))
 
 
 def _part(view: View, line: Line, start: int, end: int) -> View:
     """Return the characters `start`..`end` of a line, white space not counted."""
     return view[line.start : line.end].compact()[start:end]
+
+
+def _title_of_page(reading: _Reading) -> Stated[str] | None:
+    """Return what the page's head calls the document (标题：关于…的通知), where no line is its title."""
+    value = reading.labels.get("title")
+    return _stated(value) if value is not None and KIND_AT_END.search(value.compact().text) else None
 
 
 def _number(reading: _Reading) -> Stated[str] | None:
@@ -160,7 +175,15 @@ def _issuer(reading: _Reading, signed: Signed | None) -> Stated[str] | None:
     for line in reading.lines[:12]:
         if (match := LETTERHEAD.fullmatch(line.text)) and is_body(match["body"]):
             return _stated(_part(view, line, *match.span("body")))
-    return _issuer_of_title(reading) or _issuer_of_source(reading)
+    return _issuer_of_title(reading) or _issuer_of_end(reading) or _issuer_of_source(reading)
+
+
+def _issuer_of_end(reading: _Reading) -> Stated[str] | None:
+    """Return the government that signs below the text, where its day is lost or cannot be read."""
+    for line in reading.lines[-2:]:
+        if not line.cell and GOVERNMENT.fullmatch(line.text):
+            return _stated(reading.view[line.start : line.end], "line-at-end")
+    return None
 
 
 def _issuer_of_source(reading: _Reading) -> Stated[str] | None:
@@ -205,6 +228,6 @@ def _area(reading: _Reading, name: str, rule: str | None = None) -> Stated[str] 
     """Return the area `name` with its parents, at its first place in the text."""
     compact = reading.view.compact()
     text = fold(compact.text)
-    full = with_parents(name, text)
+    full = with_parents(simplified(name), text)
     start = text.find(full)
-    return Stated(full, compact.spans(start, start + len(full)), rule) if start >= 0 else None
+    return _stated(compact[start : start + len(full)], rule) if start >= 0 else None

@@ -9,14 +9,24 @@ from extract.agencies import is_agency, name_at, split_names
 from extract.segment import Parsed
 from extract.words import any_of, words
 
-AND_OTHERS = re.compile(r"等(?:各|有关|相关)?(?:部门|单位|方面)?")  # 科技部、财政部等有关部门要
+# 科技部、财政部等有关部门要  市发改委、市财政局等市级主管部门（单位）牵头
+AND_OTHERS = re.compile(
+    r"等(?:各|有关|相关)?(?:[省市区县]级)?(?:各|有关|相关)?(?:主管|责任|职能)?(?:部门|单位|方面)?(?:（(?:部门|单位)）)?"
+)
 _PERSON = any_of("persons")
 PERSONS = re.compile(
     rf"(?:[省市县区乡镇村]、){{0,3}}[^，。；、：和及与或的]{{0,8}}{_PERSON}(?:和|及|与|或者?|以及|、)"
 )  # 各级河长或者
 AND_PERSONS = re.compile(rf"(?:和|及|与|或者?|以及|、)(?:其)?{_PERSON}")  # 有关单位及个人
+# 乡、民族乡、镇人民政府  县区、乡镇（街道）政府
+LEVEL_LIST = re.compile(
+    r"(?:(?:[省市县区旗州乡镇]{1,3}|自治[区州县旗]|直辖市|民族乡)(?:（[^（）]{1,8}）)?、){1,3}[^、]{1,12}政府"
+)
+# 、烈士纪念设施等，应当  以及有关社会组织，应当
+ONE_MORE = re.compile(r"(?:、|以及|和|及)[^，。；：、的由和及与或等]{2,8}等?(?=，?(?:应|要|须|必须))")
 SHARED_HEAD = re.compile(r"(?:部门|单位|机构)$|等[^、]{0,8}$")  # 广播、电视等新闻媒体
 ELIDED_BEFORE = words("obligation") | {"协同", "配合", "共同", "密切", "积极"}
+EDGES = "和及与以或者、，"  # what joins names
 BARE = frozenset({"单位", "部门", "机构", "组织"})
 JOINERS = ("、", "和", "及", "与", "或", "，", ",")
 CLAUSE_END = re.compile(r"[，,；;。：:]")
@@ -45,6 +55,10 @@ def names_from(
         if view.text.startswith("，以及", span[1]):
             nxt, span = "以及", (span[0], span[1] + 1)
             end = _next_end(view.text, span[1], limit)
+        more = ONE_MORE.match(view.text, span[1], limit)
+        more = None if more and more[0].startswith("、") and len(spans) < 3 else more
+        if more and name_at(parsed, more.start() + (2 if more[0].startswith("以及") else 1), end) is None:
+            return tuple(_split_list(view, spans)), more.end()
         step = 2 if nxt in ("以及", "及其", "或者") else 1 if nxt[:1] in JOINERS else 0
         if not step:
             break
@@ -77,13 +91,21 @@ def _split_list(view: View, spans: list[tuple[int, int]]) -> Iterator[View]:
     for index, (start, end) in enumerate(spans):
         text = view.text[start:end]
         last = index + 1 == len(spans)
-        if "、" in text and SHARED_HEAD.search(text):
+        if _is_one(text) and not view.text.startswith("及其", end):
             if first < start:
-                yield from split_names(view[first:start].strip("和及与、，"))
+                yield from split_names(view[first:start].strip(EDGES))
             yield view[start:end]
             first = end
         elif last:
-            yield from split_names(view[first:end].strip("和及与、，"))
+            yield from split_names(view[first:end].strip(EDGES))
+
+
+def _is_one(text: str) -> bool:
+    """Tell whether a list shares its last word, and is one name (财政、教育等部门)."""
+    if LEVEL_LIST.fullmatch(text) or text.endswith("社会组织"):
+        return True
+    listed = ("、" in text and "、各" not in text) or "等" in text
+    return listed and bool(SHARED_HEAD.search(text))
 
 
 def _with_bare(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from corpus.tables import Table
 from corpus.view import View, view_of
 from extract.attachments import find_attachments
 from extract.citations import find_citations
-from extract.deadlines import TimeContext, find_deadlines, find_period
+from extract.deadlines import TimeContext, find_deadlines, find_periods
 from extract.drafts import Draft
 from extract.items import find_items, heading_text
 from extract.lines import read_lines
@@ -24,6 +24,7 @@ from extract.validity import find_validity
 from ontology.model import Assignment, Policy, Role, Span, Spans, Task, TaskKind
 
 YEAR = re.compile(r"(20\d{2})年")
+NUMBER_YEAR = re.compile(r"[〔（(\[【](20\d{2})[〕）)\]】]")  # 望政办〔2018〕53号
 
 
 def extract(document: Document) -> Policy:
@@ -33,7 +34,7 @@ def extract(document: Document) -> Policy:
     metadata = read_metadata(view, lines)
     context = TimeContext(issue=_value(metadata), title_year=_title_year(metadata))
     if context.year is None:
-        context = replace(context, only_year=_only_year(view))
+        context = replace(context, only_year=_number_year(metadata) or _only_year(view))
     drafts: list[Draft] = []
     for part in read_outline(document):
         drafts += _part_drafts(part, metadata, context)
@@ -68,9 +69,16 @@ def _title_year(metadata: Metadata) -> int | None:
     return int(match[1]) if match else None
 
 
+def _number_year(metadata: Metadata) -> int | None:
+    """Return the year of the document's own number (望政办〔2018〕53号)."""
+    match = NUMBER_YEAR.search(metadata.doc_number.value) if metadata.doc_number else None
+    return int(match[1]) if match else None
+
+
 def _only_year(view: View) -> int | None:
-    """Return the year that the document names, where it names no other."""
-    years = {match[1] for match in YEAR.finditer(view.compact().text)}
+    """Return the year that the document names, else that of all numbers it cites, where it names no other."""
+    text = view.compact().text
+    years = {match[1] for match in YEAR.finditer(text)} or {m[1] for m in NUMBER_YEAR.finditer(text)}
     return int(years.pop()) if len(years) == 1 else None
 
 
@@ -149,14 +157,15 @@ def _task(draft: Draft, task_id: str, parent: str | None, context: TimeContext) 
         ]
         if draft.kind is TaskKind.ROW:
             thresholds += find_thresholds(note)
+    if draft.kind is TaskKind.ITEM and draft.title:
+        thresholds += find_thresholds(draft.title)
     for target in draft.targets:
         thresholds += find_thresholds(target, (), title)
     if draft.modality:
         thresholds = with_cell(thresholds, draft.modality)
     if not deadlines and not draft.parts and draft.period is not None:
-        period = find_period(draft.period, context)
-        if period:
-            deadlines.append(replace(period, inferred="section-period"))
+        periods = find_periods(draft.period, context)
+        deadlines += [replace(period, inferred="section-period") for period in periods]
     return Task(
         id=task_id,
         kind=draft.kind,

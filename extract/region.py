@@ -12,8 +12,11 @@ _BIG = "(?:特别行政区|自治区|省|自治州|自治县|自治旗|地区|�
 # 重庆市  武隆区  内蒙古自治区
 DIVISION = re.compile(rf"{_HAN}{{2,9}}?{_BIG}(?![域划级直属场内外间])")
 LEAD_WORDS = re.compile(
-    r"^(?:关于)?(?:贯彻落实|贯彻|落实|印发|发布|转发|公布|加快|推进|建设|数字|平安|健康|法治|美丽|智慧)?《?"
+    r"^(?:关于)?(?:贯彻落实|贯彻|落实|印发|发布|转发|公布|(?:进一步)?(?:做好|加强|加快|推进|开展|规范)|建设|数字|平安|健康|法治|美丽|智慧)?《?"
 )
+# 望川镇人民政府  望川镇2021年度…  but not 城镇, 乡镇
+TOWN = re.compile(rf"{_HAN}{{2,4}}?(?:镇|乡|街道)(?=人民政府|政府|党委|党工委|办事处)")
+TOWN_OF_TITLE = re.compile(rf"{_HAN}{{2,3}}(?<![城乡村集小重建制色江中心])镇(?![级区化域村街长])")
 NATIONAL = re.compile(r"^(?:中华人民共和国|国务院|中共中央|全国|国家|中央|最高人民)")
 # （省科技厅牵头）  市水利局、市财政局
 LEVEL = re.compile(rf"(?<!{_HAN})(?P<level>[省市县区旗州])(?!直|属|级){_HAN}{{1,12}}?(?:局|厅|委|办)")
@@ -23,13 +26,13 @@ def divisions_of_body(name: str) -> str | None:
     """Return the division that opens the name of a body, its parents with it (重庆市武隆区人民政府)."""
     if NATIONAL.match(name):
         return None
-    return _chain(name.removeprefix("中共"))
+    return _chain(name.removeprefix("中共"), TOWN)
 
 
 def division_of_title(title: str) -> str | None:
     """Return the division that opens a title (石城县2018年度…考核细则), past 关于 and the like."""
     start = LEAD_WORDS.match(title)
-    return _chain(title[start.end() if start else 0 :])
+    return _chain(title[start.end() if start else 0 :], TOWN_OF_TITLE)
 
 
 def is_national(name: str) -> bool:
@@ -59,11 +62,14 @@ def mentioned(text: str) -> str | None:
     return min(names, key=lambda name: (-names[name], text.index(name))) if names else None
 
 
-def _chain(text: str) -> str | None:
-    """Return the divisions that open `text`, one within the other."""
+def _chain(text: str, town: re.Pattern[str]) -> str | None:
+    """Return the divisions that open `text`, one within the other, the last of them a `town` where one is."""
     end = 0
     for name in _parts(text):
         end += len(name)
+    match = town.match(text, end)
+    if match and _is_name(match[0]):
+        end = match.end()
     return text[:end] or None
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from corpus.numbering import parse_numbering
 from corpus.tables import Cell, Table
 from corpus.view import View
-from extract.agencies import split_names
+from extract.cells import known_names, names_of, parted, stretches
 from extract.drafts import Draft
 from extract.roles import FIRST_LEADS, read_note, strongest
 from extract.words import grouped
@@ -136,7 +136,7 @@ def _text_column(table: Table, content: Sequence[int]) -> int:
 
 def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterator[Draft]:
     above: dict[int, Cell] = {}
-    known = {column: _known_names(table, column) for column, _ in columns.roles}
+    known = {column: known_names(table, column) for column, _ in columns.roles}
     group: str | None = None
     held: dict[int, Cell] = {}
     for cells, following in zip(table.rows, [*table.rows[1:], None], strict=True):
@@ -213,27 +213,6 @@ def _counts_on(row: Sequence[Cell] | None, columns: Columns) -> bool:
     )
 
 
-def _known_names(table: Table, column: int) -> frozenset[str]:
-    """Return the names in a column that its other cells may run together."""
-    names = {name.text for row in table.rows if row[column].text for name in split_names(row[column].view)}
-    return frozenset(name for name in names if len(name) > 2)
-
-
-def _parted(name: View, known: frozenset[str]) -> list[View]:
-    """Return a name as the known names that it runs together (文化股|文化馆), else itself."""
-    parts: list[View] = []
-    place = 0
-    while place < len(name):
-        length = max(
-            (len(one) for one in known if one != name.text and name.text.startswith(one, place)), default=0
-        )
-        if not length:
-            return [name]
-        parts.append(name[place : place + length])
-        place += length
-    return parts
-
-
 def _assignments(row: Sequence[Cell], columns: Columns, known: dict[int, frozenset[str]]) -> list[Assignment]:
     found: list[Assignment] = []
     for column, role in columns.roles:
@@ -241,12 +220,10 @@ def _assignments(row: Sequence[Cell], columns: Columns, known: dict[int, frozens
         if not cell.text:
             continue
         rule = "merged-cell" if cell.merged else None
-        noted = read_note(cell.view) if re.search("牵头|配合|会同|[：:]", cell.text) else []
-        if noted:
-            found += noted
-            continue
-        names = [part for name in split_names(cell.view) for part in _parted(name, known[column])]
-        found += [Assignment(name.written, role, name.spans(), rule) for name in names]
+        for view in stretches(cell.view):
+            noted = read_note(view) if re.search("牵头|配合|会同|[：:]", view.text) else []
+            names = [] if noted else [part for name in names_of(view) for part in parted(name, known[column])]
+            found += noted or [Assignment(name.written, role, name.spans(), rule) for name in names]
     found = strongest(found)
     if columns.first_leads and found and not any(a.role is Role.LEAD for a in found):
         first = found[0]

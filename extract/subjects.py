@@ -28,7 +28,9 @@ LEADING_NUMBER = re.compile(
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
 OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
 # 各部门，要加强…  发展改革等部门，按照各自职责做好…
-OBLIGED = re.compile(r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法)")
+OBLIGED = re.compile(
+    r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法|在[^，。；]{2,40}领导下)"
+)
 # 发展改革部门|是项目管理的综合部门，主要负责…
 IN_CHARGE = re.compile(
     r"是[^。；：]{2,60}(?:部门|机构|单位|主体|组织)，(?:主要|具体|统一|全面|并)?(?:负责|承担)"
@@ -45,6 +47,12 @@ NOT_DONE = re.compile(
 )  # 由…组成 states no duty
 MEASURES_OF = frozenset("率数量额度值比费")  # 建成率, 用水量
 ACTS = re.compile(any_of("action_verbs"))
+BY_ACTS = re.compile(any_of("subject_by_verbs"))  # 具体办法由省级人民政府规定
+WHICH_ONES = re.compile("有(?!关)[^，。；：、的]{1,12}的")
+WHICH = re.compile(r"所?(?:涉及|对应|列)到?的")
+BY_LEVEL = re.compile(  # 由县区自行解决, 由市县区各按50%负担
+    r"([市县区旗州乡镇]{2,3}|[县市]（[市区县旗、]{1,5}）)(?=自行|各按|分别|负责|承担|负担|组织|统筹|落实|解决)"
+)
 FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应向给为在经与]{2,8}?(?:部门|单位|机构)")
 
 
@@ -54,6 +62,7 @@ class Subject:
 
     names: tuple[View, ...]
     predicate: int
+    by: bool = False  # behind 由
 
 
 def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: int) -> Iterator[Subject]:
@@ -84,7 +93,7 @@ def _may_name(parsed: Parsed, start: int, end: int) -> bool:
     """Tell whether a clause can have a subject: it holds part of a name, a 由, 等 or members in brackets."""
     index = parsed.name_from(start)
     named = index < len(parsed.names) and parsed.names[index].start < end
-    return named or any(parsed.text.find(mark, start, end) >= 0 for mark in "由（等")
+    return named or any(parsed.text.find(mark, start, end) >= 0 for mark in ("由", "（", "等", "组织"))
 
 
 def _closing_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | None:
@@ -115,7 +124,8 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Su
     if view.text[place : place + 1] == "由":
         return None
     found = (
-        names_from(view, parsed, place, end, limit)
+        _which_ones(view, parsed, place, end, limit)
+        or names_from(view, parsed, place, end, limit)
         or listed_members(view, place, end)
         or elided(view, parsed, place, end)
         or _behind_topic(view, parsed, place, end, limit)
@@ -128,13 +138,27 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Su
     return Subject(names, predicate)
 
 
+def _which_ones(
+    view: View, parsed: Parsed, place: int, end: int, limit: int
+) -> tuple[tuple[View, ...], int] | None:
+    """Return 有条件的地区: bodies of which only some are meant, named with what tells which."""
+    which = WHICH_ONES.match(view.text, place, end)
+    found = names_from(view, parsed, which.end(), end, limit) if which else None
+    if found is None:
+        return None
+    names, predicate = found
+    first = names[0].offsets[-1] - view.offsets[place] + 1
+    return (view[place : place + first], *names[1:]), predicate
+
+
 def _describes(parsed: Parsed, place: int) -> bool:
     """Tell whether the verb behind a name only makes it an attribute (区民政局委托|的评估机构应…).
 
     Who takes part in something set up (市财政局、市水利局参加|的联席会议) has a part in it.
     """
     word = parsed.word_at(place)
-    if word is None or word.tag != "V" or word.text in ("参加", "参与"):
+    acts = word is not None and (word.tag == "V" or word.text in words("action_verbs"))
+    if word is None or not acts or word.text in ("参加", "参与"):
         return False
     return parsed.text.startswith("的", word.end)
 
@@ -206,21 +230,34 @@ def _acts(text: str) -> bool:
 def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | None:
     """Return the bodies of 由…负责, wherever in the clause it stands."""
     for match in BY.finditer(view.text, start, end):
-        if view.text[max(start, match.start() - 1) : match.start()] in ("可", "对"):
+        if view.text.endswith(("可", "可以", "对"), start, match.start()):
             continue
-        found = _by_this(view, parsed, match.end(), end) or names_from(view, parsed, match.end(), end, end)
-        found = found or _functional(view, match.end(), end)
+        place = _past_which(view.text, match.end(), end)
+        found = _by_this(view, parsed, place, end) or names_from(view, parsed, place, end, end)
+        found = found or _functional(view, place, end) or _by_level(view, place, end)
         if found is None:
             continue
         names, predicate = found
         rest = view.text[predicate:end]
         if (
-            _is_predicate(parsed, view.text, predicate, end)
+            (_is_predicate(parsed, view.text, predicate, end) or BY_ACTS.match(rest))
             and not NOT_DONE.match(rest)
-            and not _is_attribute(parsed, predicate)
+            and not _is_attribute(parsed, predicate, end)
         ):
-            return Subject(names, predicate)
+            return Subject(names, predicate, by=True)
     return None
+
+
+def _past_which(text: str, place: int, end: int) -> int:
+    """Return where the bodies begin behind what only says which they are (由所涉及的|市发改委)."""
+    which = WHICH.match(text, place, end)
+    return which.end() if which else place
+
+
+def _by_level(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return 县区 of 由县区自行解决: all bodies of a level, named by it alone."""
+    match = BY_LEVEL.match(view.text, place, end)
+    return ((view[place : match.end(1)],), match.end(1)) if match else None
 
 
 def _by_this(view: View, parsed: Parsed, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
@@ -238,9 +275,9 @@ def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int
     return ((view[place : match.end()],), match.end()) if match else None
 
 
-def _is_attribute(parsed: Parsed, place: int) -> bool:
+def _is_attribute(parsed: Parsed, place: int, end: int) -> bool:
     """Tell whether a predicate only describes what follows (由协会负责管理|的取水口), and states no duty."""
-    first = parsed.words_in(place, place + 8)
+    first = parsed.words_in(place, min(place + 8, end))
     of = next((index for index, word in enumerate(first) if word.text == "的"), 0)
     return of > 0 and first[0].tag != "P" and first[of - 1].tag != "M"
 

@@ -28,7 +28,7 @@ NO_TITLE = re.compile(
     rf"|[〔（](?:此件|本文|公开)|(?:[\u4e00-\u9fff]{{3,40}})?{DAY}(?:印发|发布)?$|{DOC_NUMBER}$)"
 )
 SKIPPED = re.compile(
-    r"(?:附件|附表)[0-9一二三四五六七八九十]{0,2}：?$|[〔（](?:此件|本文)|.{0,30}文件$|〔?[^〔〕：]{2,6}〕?："
+    r"[|｜*#—]+$|[∙·•]?〔[^〔〕]{2,6}〕|(?:附件|附表)[0-9一二三四五六七八九十]{0,2}：?$|[〔（](?:此件|本文)|.{0,30}文件$|〔?[^〔〕：]{2,6}〕?："
 )
 NOTICE = re.compile(r"印发|转发|批转|发布《")
 ENCLOSED = re.compile(r"《(?P<title>[^《》，。；]{4,80})》")
@@ -71,6 +71,9 @@ def find_title(lines: Sequence[Line], text: str) -> Title | None:
         place = next(_announced_places(text), None)
         longer = head and place and place.text.startswith(head.text)
         return place if head is None or longer else head
+    place = next(_announced_places(text), None)
+    if place and place.text != head.plan and place.text.endswith(head.plan):
+        return place  # 印发任务分工的通知 … 现将《望川市任务分工》印发
     forwarded = "转发" in head.text[: head.text.find(head.plan)]
     return head if forwarded else _inside(head, lines, text)
 
@@ -99,7 +102,8 @@ def _block(lines: Sequence[Line], index: int) -> Title | None:
         if _is_text(line) or (joined and _starts_anew(joined, line)):
             return None
         joined += line.text
-        if COMPLETE.search(joined) and _is_balanced(joined) and not is_body(joined):
+        goes_on = i + 1 < len(lines) and lines[i + 1].text.startswith(("和", "及", "暨"))
+        if COMPLETE.search(joined) and _is_balanced(joined) and not is_body(joined) and not goes_on:
             last = i
             if i + 1 < len(lines) and QUALIFIER.fullmatch(lines[i + 1].text):
                 last, joined = i + 1, joined + lines[i + 1].text

@@ -151,6 +151,8 @@ def acting() -> frozenset[str]:
 
 def split_word(word: str, part_of_speech: str) -> list[tuple[str, str]]:
     """Return 区政府 as 区 and 政府, 财政负担 as 财政 and 负担: words that jieba knows whole but names cut."""
+    if word in words("not_agencies"):
+        return [(word, part_of_speech)]
     body = next((name for name in longest_first("agency_alone") if word.startswith(name)), "")
     if body and word[len(body) :] in words("action_verbs"):
         return [(body, "n"), (word[len(body) :], "v")]
