@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from functools import cache
 
-from query.lexicon import read_groups
+from corpus.traditional import simplified
 
 LONGEST = 500  # characters of a question that are read; an official's question has 20 to 60
 PUNCTUATION = re.compile(r"[^\w〔〕《》%]+")
@@ -22,7 +21,7 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` in simplified characters and half width (２０１９ is 2019, （ is ()."""
-    return unicodedata.normalize("NFKC", text).translate(_simplified())
+    return simplified(unicodedata.normalize("NFKC", text))
 
 
 def without_quotes(text: str) -> str:
@@ -33,8 +32,3 @@ def without_quotes(text: str) -> str:
 def plain(text: str) -> str:
     """Return `text` folded and without punctuation or white space, for comparing."""
     return PUNCTUATION.sub("", fold(text)).replace("《", "").replace("》", "")
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    return {ord(pair[0]): pair[1] for line in read_groups("traditional") for pair in line}

@@ -8,7 +8,7 @@ import pytest
 from corpus.load import read_document
 from tests.corpora import ROOT, shared_files
 
-FOLDERS = ("extract", "graph", "query")
+FOLDERS = ("corpus", "extract", "graph", "query")
 FILES = tuple(path for folder in FOLDERS for path in sorted((ROOT / folder / "lexicon").glob("*.txt")))
 WORDS = tuple(path for path in FILES if path.parts[-3] == "extract")
 AGENCIES = tuple(path for path in WORDS if path.stem.startswith("agency_"))
