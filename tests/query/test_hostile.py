@@ -60,11 +60,16 @@ def test_hostile_follow_ups(small_store: GraphStore, text: str) -> None:
     assert answer_question(small_store, text, today=date(2021, 5, 10), previous=first).text
 
 
-@pytest.mark.parametrize("name", ["roles", "cues", "lacks", "has", "recurring"])
+@pytest.mark.parametrize(
+    "name", ["roles", "cues", "lacks", "has", "recurring", "everywhere", "frames", "measures"]
+)
 def test_every_pattern_stands_hostile_lines(name: str) -> None:
     lines = [
         unit * 200
-        for unit in ("没有写明", "哪些任务", "多少", "每季度", "由谁来", "牵头", "（", "一", "\n是", "有没有")
+        for unit in (
+            *("没有写明", "哪些任务", "多少", "每季度", "由谁来", "牵头", "（", "一", "\n是", "有没有"),
+            *("我们现在写", "请麻烦最好", "库里收录", "每人每天", "最多", "按照", "督查来查", "请原文也都附"),
+        )
     ]
     for _, pattern in read_patterns(name):
         for line in lines:
