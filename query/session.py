@@ -16,6 +16,9 @@ POINTS_AT_ROWS = re.compile(
 )
 POINTS_AT_DOCUMENT = re.compile(r"(?:这份|那份|该|这个|那个|此)(?:文件|方案|通知|办法|文)|它")
 POINTS_AT_BODY = re.compile(r"它|该单位|这个(?:单位|部门|局)|该局|该部门")
+OURS = re.compile(
+    r"[我咱]们(?:局|委|办|单位|自己)?(?:作为|当|是|列为|牵头|配合|负责)"
+)  # 那我们作为责任单位的呢
 ALSO = re.compile(r"也(?=[^,]{0,4}(?:牵头|配合|负责|参与|承担|是|有|在))")
 TURNED = re.compile(r"反过来|倒过来|反之|对调")
 OF_TASKS = (AnswerKind.TASKS, AnswerKind.AGENCIES, AnswerKind.DEADLINES, AnswerKind.THRESHOLDS)
@@ -203,7 +206,8 @@ def _turns_role(question: Question, before: Question) -> bool:
         return False
     counts = question.counted if question.kind is AnswerKind.COUNT else question.kind
     lists = counts is AnswerKind.TASKS and question.kind in (AnswerKind.TASKS, AnswerKind.COUNT)
-    return not question.says_kind or lists or bool(POINTS_AT_BODY.search(question.words))
+    points = POINTS_AT_BODY.search(question.words) or OURS.search(question.words)
+    return not question.says_kind or lists or bool(points)
 
 
 def _parties(question: Question, before: Question) -> tuple[Party, ...]:

@@ -16,7 +16,7 @@ LONGEST = 45  # characters of a name
 STRETCH = 8  # characters of a title that name its document by themselves
 SUBJECT = 4  # characters of a subject that names a document without a noun
 BEHIND = 10  # characters behind 那30项 or 那份 that may belong to the name
-INSIDE = re.compile(r"里头|里面|里边|当中|之中|里|中(?!央|级|心|小|期|层|等)")
+INSIDE = re.compile(r"里头|里面|里边|当中|之中|[里中](?=[,、的谁哪由有区县市省各]|$)")
 POINTED = re.compile(r"[这那该]一?[份个套批部篇](?=$|[,的里中上]|\n)")
 COUNTED = re.compile(
     rf"{ITEMS.pattern}(?=$|[,的里中上内当是有哪谁、]|\n|(?:主要|重点)?(?:任务|工作|事项|措施|举措|意见|政策))"
@@ -24,7 +24,9 @@ COUNTED = re.compile(
 EVENT = re.compile(r"[这那该]一?(?:件事|个事|项工作|摊子事?|档子事|回事|块工作|块|事)(?:情)?")
 ITEM = re.compile(r"[这那该]一?[件项条](?!的)")  # 河长制|那条督查激励
 # 综保区|和|自贸区|那两份文件
-JOINT = re.compile(r"[和与跟及、](?P<last>[^和与跟及、]{2,12}?)(?=的?[这那][两二三四五几]?[份个])")
+JOINT = re.compile(
+    r"[和与跟及、](?P<last>[^和与跟及、]{2,12}?)(?=的?(?:[这那][两二三四五几]?|[两二三四五几])[份个])"
+)
 UNHELD = re.compile(
     rf"(?P<subject>[^{COVER},、。的]{{2,16}})的?[这那]一?[份个部](?P<noun>[\u4e00-\u9fff]{{2,4}}?)"
     r"(?=$|[,里中上]|\n)"
