@@ -1,7 +1,7 @@
 """Documents that a question names: by number, title, place and kind (湘潭方案), annex (附件2) or section."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from extract.segment import cut
@@ -12,6 +12,7 @@ from query.lexicon import read_groups
 from query.naming import read_said
 from query.plan import KnownDocument, Part
 from query.reading import COVER, Reading
+from query.sections import Sections
 from query.spoken import find_spoken, find_stretch, is_qualified
 from query.wording import plain, without_quotes
 
@@ -40,7 +41,6 @@ JOINED = re.compile(r"和|及|与|任务$")
 DRAFTED = re.compile(
     r"(?:制定|制订|编制|起草|修订|拟定|完善|健全)[^\n,、]{0,12}$"
 )  # 制定…方案 is a task, no document
-PERIOD_WORD = re.compile(r"\((?:[^()]*\d[^()]*)\)$")
 
 
 def find_numbers(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]:
@@ -133,17 +133,20 @@ def find_annex(reading: Reading, documents: Sequence[KnownDocument]) -> list[Par
     return found
 
 
-def find_section(reading: Reading, parts: Sequence[Part], documents: Sequence[KnownDocument]) -> list[Part]:
+def find_section(
+    reading: Reading, parts: Sequence[Part], documents: Sequence[KnownDocument], sections: Sections
+) -> list[Part]:
     """Cover the name of a section (进度安排里) and return it in each document that has it."""
     allowed = {part.document.iri: part.path for part in parts}
+    meant = [document for document in documents if not parts or document.iri in allowed]
     for match in SECTION.finditer(reading.left):
         name = match["name"]
         for skipped in range(len(name) - SHORTEST_SECTION + 1):
+            paths = sections.beginning(name[skipped:])
             found = [
                 Part(doc, path)
-                for doc in documents
-                if not parts or doc.iri in allowed
-                for path in _sections(doc, name[skipped:])
+                for doc in (meant if paths else ())
+                for path in paths.get(doc.iri, ())
                 if path.startswith(allowed.get(doc.iri, ""))
             ]
             if found:
@@ -196,19 +199,6 @@ def _starts(text: str, noun: int) -> list[int]:
     first = max(cover + 1, noun - LONGEST)
     edges = accumulate(map(len, cut(text[first:noun])), initial=first)
     return sorted({*edges, noun})
-
-
-def _sections(document: KnownDocument, name: str) -> Iterator[str]:
-    """Yield the heading paths above tasks whose last heading begins with `name` once its number is off."""
-    seen = set()
-    for path in document.paths:
-        steps = path.split("/")
-        for depth in range(1, len(steps) + 1):
-            prefix = "/".join(steps[:depth])
-            bare = PERIOD_WORD.sub("", NUMBERING.sub("", without_quotes(steps[depth - 1])))
-            if prefix not in seen and bare.startswith(name):
-                seen.add(prefix)
-                yield prefix
 
 
 def _same_number(said: str, number: str) -> bool:

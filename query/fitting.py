@@ -110,16 +110,24 @@ class Name:
 
 def _longest(words: str, place: int, title: str) -> int:
     """Return how many characters from `place` on stand in a title, 0 for none; one inside may be another."""
-    rest = words[place:]
-    for size in range(len(rest), SHORTEST_RUN - 1, -1):
-        if rest[:size] in title:
-            return size
-        if size >= SLIPPED and any(
-            re.search(f"{re.escape(rest[:slip])}.{re.escape(rest[slip + 1 : size])}", title)
-            for slip in range(1, size - SHORTEST_RUN)
-        ):
-            return size
-    return 0
+    rest, best = words[place:], 0
+    start = title.find(rest[0])
+    while start >= 0:
+        size = _same(rest, title[start:])
+        slipped = _same(rest[size + 1 :], title[start + size + 1 :])
+        if slipped >= SHORTEST_RUN and size + 1 + slipped >= SLIPPED and title[start + size] != "\n":
+            size += 1 + slipped
+        best = max(best, size)
+        start = title.find(rest[0], start + 1)
+    return best if best >= SHORTEST_RUN else 0
+
+
+def _same(words: str, title: str) -> int:
+    """Return with how many characters in common `words` and `title` begin."""
+    return next(
+        (n for n, (one, other) in enumerate(zip(words, title, strict=False)) if one != other),
+        min(len(words), len(title)),
+    )
 
 
 class Names:

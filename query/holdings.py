@@ -16,6 +16,7 @@ from query.fitting import Names
 from query.names import is_role, placed_names
 from query.places import forms_of
 from query.plan import Body, KnownDocument
+from query.sections import Sections
 from query.shortened import find_terms
 from query.sparql import load
 from query.typos import Spellings
@@ -105,6 +106,11 @@ class Holdings:
         """What documents may be called in passing."""
         return Names(self.documents, self.read_text)
 
+    @cached_property
+    def sections(self) -> Sections:
+        """The headings over tasks, by how they begin."""
+        return Sections(self.documents)
+
     def is_topic(self, words: str) -> bool:
         """Tell whether `words` stand in the title of a task or in a heading over tasks."""
         return words in self.title_text or words in self.heading_text
@@ -167,9 +173,7 @@ class Holdings:
 
     def in_regions(self, regions: Sequence[Iri]) -> tuple[KnownDocument, ...]:
         """Return the documents of `regions`; all of them where there are none."""
-        if not regions:
-            return self.documents
-        return tuple(document for document in self.documents if document.region_iri in regions)
+        return tuple(doc for doc in self.documents if not regions or doc.region_iri in regions)
 
 
 def read_holdings(store: GraphStore) -> Holdings:
@@ -235,8 +239,9 @@ def _read_titles(store: GraphStore) -> tuple[str, ...]:
 
 
 def _read_amounts(store: GraphStore) -> frozenset[tuple[Decimal, str]]:
-    rows = store.select(load("held_amounts"))
-    return frozenset((Decimal(str(row["value"])), str(row["unit"])) for row in rows)
+    return frozenset(
+        (Decimal(str(row["value"])), str(row["unit"])) for row in store.select(load("held_amounts"))
+    )
 
 
 def _index(pairs: Iterable[tuple[str, Body]]) -> dict[str, tuple[Body, ...]]:

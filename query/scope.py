@@ -53,7 +53,7 @@ def narrow_parts(
     here = [part for part in parts if not regions or part.document.region_iri in regions] or list(parts)
     documents = [part.document for part in here] or list(holdings.in_regions(regions))
     annexes = find_annex(reading, documents)
-    return find_section(reading, annexes or here, documents) or annexes or here
+    return find_section(reading, annexes or here, documents, holdings.sections) or annexes or here
 
 
 def year_of(parts: Sequence[Part], documents: Sequence[KnownDocument]) -> int | None:
