@@ -7,6 +7,10 @@ class PolicyError(Exception):
     """Anything that a user can mend; its text is one Chinese sentence with the remedy."""
 
 
+class UsageError(PolicyError):
+    """A command whose arguments do not go together; it ends with the status of wrong use."""
+
+
 class SourceError(PolicyError):
     """A source file that cannot be read; `path` is the file as the user named it."""
 

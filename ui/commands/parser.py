@@ -21,6 +21,8 @@ MESSAGES: tuple[tuple[str, str], ...] = (
     (r"argument (\S+): (.+)", r"\1：\2"),
 )
 
+CHOICES = re.compile(r"(?<=\(choose from ).+(?=\)$)")
+
 
 class ChineseParser(argparse.ArgumentParser):
     """An argument parser whose help and errors are Chinese; a wrong use exits with status 2."""
@@ -47,8 +49,9 @@ class ChineseParser(argparse.ArgumentParser):
 
 def translate(message: str) -> str:
     """Return argparse's `message` in Chinese, or as it is where it is not known."""
+    said = CHOICES.sub(lambda choices: choices[0].replace("'", "").replace(", ", "、"), message)
     for pattern, words in MESSAGES:
-        match = re.fullmatch(pattern, message, re.DOTALL)
+        match = re.fullmatch(pattern, said, re.DOTALL)
         if match:
             return match.expand(words)
     return message

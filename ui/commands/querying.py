@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.sandbox import run_query
 from graph.snapshot import GRAPHS, TABLES, Asked
-from ontology.errors import PolicyError, SourceError
+from ontology.errors import SourceError, UsageError
 from query.matrix import Scope, build_matrix
 from ui.commands import console
 from ui.commands.opening import open_held
@@ -65,12 +65,13 @@ def matrix(args: argparse.Namespace) -> int:
     """Print or write the responsibility matrix.
 
     Raises:
+        UsageError: the format is unknown.
         PolicyError: the file cannot be written.
     """
     form = "json" if args.json else args.format or (args.out.suffix.lstrip(".").lower() if args.out else "md")
     writers = {"csv": write_csv, "md": write_markdown, "html": write_html, "json": write_json}
     if form not in (*writers, "xlsx"):
-        raise PolicyError(f"不认识的格式“{form}”；可用：xlsx、csv、md、html。")
+        raise UsageError(f"不认识的格式“{form}”；可用：xlsx、csv、md、html。")
     scope = Scope(args.doc, args.region, args.agency, None if args.all else args.today or date.today())
     with open_held(args.store) as store:
         found = build_matrix(store, scope)

@@ -3,7 +3,7 @@
 import argparse
 import importlib
 
-from ontology.errors import PolicyError
+from ontology.errors import PolicyError, UsageError
 from ui.commands import console
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
         raise
     except PolicyError as error:
         console.warn(str(error))
-        return SOME_FAILED
+        return WRONG_USE if isinstance(error, UsageError) else SOME_FAILED
     except Exception as error:
         console.warn(console.log_bug(error, f"zhengtu {args.command}"))
         return SOME_FAILED

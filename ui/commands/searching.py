@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.store import GraphStore
-from ontology.errors import PolicyError, SourceError
+from ontology.errors import SourceError, UsageError
 from query.force import read_in_force, tell_left_out
 from query.held import list_held
 from query.rerank import open_reranker
@@ -30,10 +30,10 @@ def search(args: argparse.Namespace) -> int:
     """Print the passages found.
 
     Raises:
-        PolicyError: neither a text nor a file is given, or both are.
+        UsageError: neither a text nor a file is given, or both are.
     """
     if (args.text is None) == (args.batch is None):
-        raise PolicyError("请给出要检索的文字，或者用 --batch 给出一个文件（二者取一）。")
+        raise UsageError("请给出要检索的文字，或者用 --batch 给出一个文件（二者取一）。")
     questions = list(read_batch(args.batch)) if args.batch else []
     with open_held(args.store) as store:
         index = index_of(store)

@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 
 from graph.backup import restore_backup, write_backup
-from ontology.errors import PolicyError
+from ontology.errors import UsageError
 from query.catalogue import list_documents
 from query.filters import Filter, list_tasks
 from ui.commands import console
@@ -18,15 +18,16 @@ def export(args: argparse.Namespace) -> int:
     """Write the graph as RDF, or the tasks as a workbook, a table or a calendar.
 
     Raises:
-        PolicyError: the format is unknown or not one of tasks only, or the file cannot be written.
+        UsageError: the format is unknown, wants a file or takes no scope.
+        PolicyError: the file cannot be written.
     """
     form = args.format or (args.out.suffix.lstrip(".").lower() if args.out else "nq")
     if form not in (*RDF, *TASKS):
-        raise PolicyError(f"不认识的格式“{form}”；可用：{'、'.join((*RDF, *TASKS))}。")
+        raise UsageError(f"不认识的格式“{form}”；可用：{'、'.join((*RDF, *TASKS))}。")
     if form in TASKS:
         return _export_tasks(args, form)
     if args.doc or args.region or args.agency or args.today or args.all:
-        raise PolicyError(f"RDF 总是整个图谱；选文件、地区、单位、日期只用于 {'、'.join(TASKS)}。")
+        raise UsageError(f"RDF 总是整个图谱；选文件、地区、单位、日期只用于 {'、'.join(TASKS)}。")
     with open_held(args.store) as store:
         data = store.dump(form)
     if args.out:
@@ -42,7 +43,7 @@ def _export_tasks(args: argparse.Namespace, form: str) -> int:
     from ui.rendering.task_files import describe_file, write_file
 
     if form == "xlsx" and not args.out:
-        raise PolicyError("导出 xlsx 请用 --out 给出文件名。")
+        raise UsageError("导出 xlsx 请用 --out 给出文件名。")
     wanted = Filter(
         args.today or date.today(),
         agencies=(args.agency,) if args.agency else (),

@@ -122,10 +122,19 @@ def test_tasks_of_a_scope_can_be_exported_as_a_table_and_a_calendar(
     assert table.lstrip("\ufeff").startswith("序号,状态,到期日")
 
 
-def test_a_scope_is_refused_for_the_graph(samples_store: Path) -> None:
-    done = zhengtu("export", "--format", "nq", "--agency", "市水务局", store=samples_store, check=False)
-    assert done.status == 1
-    assert "RDF 总是整个图谱" in done.err
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("export", "--format", "nq", "--agency", "市水务局"), "RDF 总是整个图谱"),
+        (("export", "--format", "xlsx"), "请用 --out 给出文件名"),
+        (("export", "--out", "图谱.pdf"), "不认识的格式“pdf”；可用：nq、trig、"),
+        (("matrix", "--out", "矩阵.pdf"), "不认识的格式“pdf”；可用：xlsx、csv、"),
+    ],
+)
+def test_a_wrong_use_has_status_2(samples_store: Path, arguments: tuple[str, ...], said: str) -> None:
+    done = zhengtu(*arguments, store=samples_store, check=False)
+    assert done.status == 2
+    assert said in done.err and done.err.count("\n") == 1 and not done.out
 
 
 def test_what_is_removed_is_gone_and_can_come_back(own_store: Path) -> None:

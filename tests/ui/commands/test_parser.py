@@ -15,6 +15,14 @@ COMMANDS = (*QUESTIONS, *DOCUMENTS, "export", "backup", "restore", "serve", "mcp
         ("unrecognized arguments: --fast", "不认识的参数：--fast"),
         ("argument -k: expected one argument", "-k 后面要有一个值"),
         ("argument --today: “昨天”不是日期", "--today：“昨天”不是日期"),
+        (
+            "argument --format: invalid choice: 'x' (choose from 'nq', 'trig', 'ttl')",
+            "--format 没有“x”，可用的有：nq、trig、ttl",
+        ),
+        (
+            "argument --format: invalid choice: 'x' (choose from nq, trig)",
+            "--format 没有“x”，可用的有：nq、trig",
+        ),
         ("something new", "something new"),
     ],
 )
@@ -29,7 +37,7 @@ def test_argparse_speaks_chinese(said: str, meant: str) -> None:
         (["add"], "缺少参数：文件或文件夹"),
         (["search", "水", "-k", "0"], "不小于 1"),
         (["ask", "水", "--today", "2024-13-01"], "请写成 2024-06-30"),
-        (["matrix", "--format", "pdf"], "没有“pdf”"),
+        (["matrix", "--format", "pdf"], "没有“pdf”，可用的有：xlsx、csv、md、html。"),
         ([], "缺少参数：命令"),
     ],
 )
