@@ -1,47 +1,60 @@
 """The command `ask`: one question, or a file of them."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from graph.store import GraphStore
-from ontology.errors import PolicyError, SourceError
+from ontology.errors import SourceError, UsageError
 from query.answer import answer_question
-from query.answer_json import answer_to_json
-from query.batch import answer_batch
+from query.answer_json import Json, answer_to_json
+from query.batch import UNREAD, answer_batch
 from query.likeness import Likeness
 from query.ranking import ranker_of
 from query.topics import Key, TopicRanker
 from ui.commands import console
 from ui.commands.indexing import index_of
 from ui.commands.opening import open_held
+from ui.commands.running import DONE, SOME_FAILED
 from ui.rendering.answers import describe_answer
 
 
 def ask(args: argparse.Namespace) -> int:
     """Print the answer to a question, or to each line of a file.
 
+    A line that cannot be answered as it stands is refused by itself; then the status is 1.
+
     Raises:
-        PolicyError: neither a question nor a file is given, or both are.
+        UsageError: neither a question nor a file is given, or both are.
     """
     if (args.question is None) == (args.batch is None):
-        raise PolicyError("请给出一个问题，或者用 --batch 给出一个文件（二者取一）。")
+        raise UsageError("请给出一个问题，或者用 --batch 给出一个文件（二者取一）。")
     today = args.today or date.today()
     lines = read_lines(args.batch) if args.batch else []
     with open_held(args.store) as store:
         ranker = LateRanker(store)
-        answers = answer_batch(store, lines, today=today, ranker=ranker, count_all=args.all)
-        for found in console.progress(answers, "回答", len(lines)):
-            console.say_json(found)
         if args.batch:
-            return 0
+            answers = answer_batch(store, lines, today=today, ranker=ranker, count_all=args.all)
+            return say_batch(console.progress(answers, "回答", len(lines)))
         answer = answer_question(store, args.question, today=today, ranker=ranker, count_all=args.all)
     if args.json:
         console.say_json(answer_to_json(answer))
     else:
         console.say(describe_answer(answer))
-    return 0
+    return DONE
+
+
+def say_batch(answers: Iterable[Json]) -> int:
+    """Print an answer a line, and say how many lines could not be answered; return the exit status."""
+    unread = 0
+    for found in answers:
+        console.say_json(found)
+        unread += found.get("reason") == UNREAD
+    if not unread:
+        return DONE
+    console.warn(f"有 {unread} 行没有回答，原因和办法写在那一行的 text 里；其余的已回答。")
+    return SOME_FAILED
 
 
 def read_lines(path: Path) -> list[str]:
@@ -52,7 +65,7 @@ def read_lines(path: Path) -> list[str]:
     """
     source = Path("/dev/stdin") if str(path) == "-" else path
     try:
-        return source.read_text(encoding="utf-8-sig").splitlines()
+        return source.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(str(path), "不能读取；请确认文件存在，并以 UTF-8 保存") from error
 

@@ -69,25 +69,35 @@ def test_a_batch_answers_each_line_and_follows_up(samples_store: Path, tmp_path:
     assert "财政局" in found[1]["text"]
 
 
+def test_a_bad_line_of_a_batch_is_refused_by_itself(samples_store: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "ask.jsonl"
+    batch.write_text('{"id": "a", "question": "水\n' + json.dumps({"id": "b", "question": QUESTION}), "utf-8")
+    done = zhengtu("ask", "--batch", batch, store=samples_store, check=False)
+    refused, good = map(json.loads, done.out.splitlines())
+    assert done.status == 1 and done.err.startswith("有 1 行没有回答") and done.err.count("\n") == 1
+    assert (refused["id"], refused["answered"], good["id"], good["answered"]) == ("a", False, "b", True)
+    assert "第1行不是 JSON" in refused["text"]
+
+
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "status", "said"),
     [
-        (("ask",), "请给出一个问题"),
-        (("ask", "水", "--batch", "x"), "二者取一"),
-        (("ask", "--batch", "/nowhere.jsonl"), "/nowhere.jsonl：不能读取"),
-        (("search", "--batch", "{bad}"), "第 1 行不是 JSON"),
-        (("ask", "--batch", "{bad}"), "不是 JSON"),
+        (("ask",), 2, "请给出一个问题"),
+        (("ask", "水", "--batch", "x"), 2, "二者取一"),
+        (("search",), 2, "请给出要检索的文字"),
+        (("ask", "--batch", "/nowhere.jsonl"), 1, "/nowhere.jsonl：不能读取"),
+        (("search", "--batch", "{bad}"), 1, "第 1 行不是 JSON"),
     ],
 )
 def test_a_wrong_question_is_one_chinese_line(
-    samples_store: Path, tmp_path: Path, arguments: tuple[str, ...], said: str
+    samples_store: Path, tmp_path: Path, arguments: tuple[str, ...], status: int, said: str
 ) -> None:
     bad = tmp_path / "bad.jsonl"
     bad.write_text("{不是\n", "utf-8")
     done = zhengtu(
         *(str(bad) if one == "{bad}" else one for one in arguments), store=samples_store, check=False
     )
-    assert done.status == 1
+    assert done.status == status
     assert said in done.err and done.err.count("\n") == 1 and not done.out
 
 
