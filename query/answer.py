@@ -1,5 +1,6 @@
 """Answer a question: plan, query, rows, quotes, or the silence of the corpus said."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from query.force import find_left_out, say_left_out, warn_of, without
 from query.holdings import Holdings, read_holdings
 from query.initials import spell_out
 from query.lists import Desk, list_agencies, list_deadlines, list_tasks, pick
+from query.measure import Measure
 from query.nearest import find_nearest
 from query.papers import find_documents, find_issuers
 from query.parse import parse
@@ -25,6 +27,8 @@ from query.thresholds import list_thresholds
 from query.topics import TopicRanker
 from query.truths import decide_truth
 
+HOW_LONG = re.compile(r"多久|多长|几(?:个)?(?:年|月|天|工作日|小时)")  # a length of time is a figure
+TIME = Measure(kinds=frozenset({"time"}))
 COMPARED = (Act.MORE, Act.LESS, Act.EQUAL)
 OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, *CITING, *CITED, Aspect.ISSUED_BY)
 
@@ -77,7 +81,7 @@ def answer_plan(desk: Desk, question: Question) -> Answer:
         return answer
     as_class = take_as_class(question, desk.holdings)
     other = answer if as_class is question else _answer_in_force(desk, as_class)
-    return answer if _is_empty(other) else other
+    return answer if _is_empty(other) and answer.reason is not Reason.BODY else other
 
 
 def _is_empty(answer: Answer) -> bool:
@@ -138,6 +142,8 @@ def _refuse(desk: Desk, question: Question) -> Reason | None:
         return Reason.EMPTY
     if question.reason:
         return question.reason
+    if question.aspect in CITING and not question.cited:
+        return Reason.UNCLEAR
     empty = not (
         question.topic
         or question.parties
@@ -172,6 +178,10 @@ def _answer_tasks(desk: Desk, question: Question) -> Answer:
         return _finish(desk, question, find_extreme_tasks(desk, question, picked), Reason.STATED)
     lists = {AnswerKind.AGENCIES: list_agencies, AnswerKind.DEADLINES: list_deadlines}
     facts = lists.get(question.kind, list_tasks)(desk, question, picked)
+    if question.kind is AnswerKind.DEADLINES and not facts.rows and HOW_LONG.search(question.words):
+        lengths = replace(question, kind=AnswerKind.THRESHOLDS, measure=TIME, every=())
+        figures = list_thresholds(desk, lengths)
+        return _finish(desk, lengths if figures.rows else question, figures, Reason.STATED, picked.near)
     return _finish(desk, question, facts, Reason.STATED, picked.near)
 
 

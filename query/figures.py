@@ -22,6 +22,7 @@ MEASURE_ONLY = re.compile(rf"的?(?:(?:建成|创建|建设|达标|完成){MEASU
 THRESHOLD_OF = re.compile(r"的?(?:入选|列入|纳入|进入|认定|划分|采用)?的?(?:标准|门槛|条件|指标|下限|要求)?$")
 ALSO = re.compile(r"含|包括|包含|连同")  # …的全部下限(含灌区)
 FULL = 0.75  # of the topic, from which on no single word decides
+MEASURED = re.compile(r"(?:[期费额率量价]|期限|面积|标准)$")
 MEASURES = re.compile(
     r"[上下]限|指标|目标|标准|要求|比例|数量|门槛|规模|数值|底线|最[低高]|幅度|力度|程度|金额|额度|期限|时限|时长|年限"
 )
@@ -86,13 +87,29 @@ def _is_time_of_another(figure: Figure, topic: Sequence[str], measure: Measure) 
     """
     if measure.kinds - {AMOUNT} or not measure.kinds or dimension_of(figure.row.unit) != "time":
         return False
-    indicator = plain(figure.row.indicator)
-    return not any(pair in indicator for piece in topic for pair in _pairs(plain(piece)))
+    return not _shares_a_pair(topic, plain(figure.row.indicator))
 
 
-def figures_of(tasks: Sequence[Iri], solutions: Sequence[Solution], measure: Measure) -> list[Figure]:
-    """Return the figures of `tasks` that are bounded and measured as asked, none where a task has several."""
+def _is_about(figure: Figure, topic: Sequence[str]) -> bool:
+    """Tell whether words of the topic stand around a figure, its last one if that is a measure (公示期)."""
+    lacks = MEASURED.search(plain(topic[-1])) and _lacks_a_noun(figure, topic, is_named=False)
+    return _shares_a_pair(topic, figure.around) and not lacks
+
+
+def _shares_a_pair(topic: Sequence[str], words: str) -> bool:
+    pairs = (pair for piece in topic for pair in _pairs(plain(piece)) if not FUNCTION & set(pair))
+    return any(pair in words for pair in pairs)
+
+
+def figures_of(
+    tasks: Sequence[Iri], solutions: Sequence[Solution], topic: Sequence[str], measure: Measure
+) -> list[Figure]:
+    """Return the figures of `tasks` that are bounded and measured as asked, none where a task has several.
+
+    Words of the topic must stand around one.
+    """
     figures = [_figure_of(solution) for solution in solutions if solution["task"] in tasks]
+    figures = [one for one in figures if _is_about(one, topic)]
     fitting = [one for one in figures if measure.fits(one.row.unit) and measure.bounds(one.row.operator)]
     found: dict[Iri, set[tuple[object, ...]]] = {}
     for one in fitting:

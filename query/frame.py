@@ -60,7 +60,8 @@ def place_asker(framed: Framed, holdings: Holdings) -> str:
     if not framed.asker:
         return framed.words
     reading = Reading(framed.asker)
-    mentions = [mention for mention in find_bodies(reading, holdings) if mention.bodies]
+    found = find_bodies(reading, holdings)
+    mentions = [mention for mention in found if mention.bodies] or found
     places = holdings.places_in(reading.left) or [
         body.region for mention in mentions for body in mention.bodies if len(mention.bodies) == 1
     ]

@@ -182,7 +182,8 @@ def _distinct(rows: Sequence[object]) -> tuple[DeadlineRow, ...]:
     kept: dict[tuple[object, ...], DeadlineRow] = {}
     for row in rows:
         if isinstance(row, DeadlineRow):
-            kept.setdefault((row.kind, row.start, row.end, row.every), row)
+            days = (row.start, row.end, row.every)
+            kept.setdefault((row.kind, *days, "" if any(days) else row.text), row)
     return tuple(kept.values())
 
 

@@ -20,6 +20,7 @@ DIMENSIONS = {
 }
 COUNTED = "counted"  # 个, 家, 座 and what else is counted one by one
 MEASURED_BY = re.compile(r"(?:建成|创建|达标|覆盖|利用|回用|完成|普及)?(?:率|比例|占比|个数|数量)$")
+WORKING_DAY = "工作日"
 AMOUNT = "amount"  # 多少, in whatever unit
 ONE_BY_ONE = tuple("个家户处座条所")
 APART = ("time", "money", "rate")  # in which nothing is counted
@@ -40,10 +41,14 @@ DONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What figures are asked for: bounds with one of `operators`, in one of `kinds`; empty is any."""
+    """What figures are asked for: bounds with one of `operators`, in one of `kinds`; empty is any.
+
+    `unit` is one that no other of its kind stands for (工作日).
+    """
 
     operators: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
+    unit: str = ""
 
     def __bool__(self) -> bool:
         """Tell whether anything but an amount is asked for (多少 alone says nothing)."""
@@ -51,6 +56,8 @@ class Measure:
 
     def fits(self, unit: str) -> bool:
         """Tell whether a figure in `unit` is measured as asked."""
+        if self.unit not in unit:
+            return False
         if not self.kinds or AMOUNT in self.kinds:
             return True
         kind = dimension_of(unit)
@@ -100,7 +107,8 @@ def measure_of(words: str) -> Measure:
         kinds.add(COUNTED)
     if WORD_OF_RATE.search(words) and kinds <= {AMOUNT, COUNTED}:
         kinds = {"rate"} | (kinds - {AMOUNT})
-    return Measure(side, frozenset(kinds))
+    unit = WORKING_DAY if any(WORKING_DAY in match[0] for match in found) else ""
+    return Measure(side, frozenset(kinds), unit)
 
 
 def measure_deed(words: str) -> str:

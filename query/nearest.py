@@ -133,8 +133,10 @@ def _nearest_figure(desk: Desk, question: Question) -> str:
         for sentence in STOP.split(str(row["text"]))
         if NUMBER.search(sentence)
     ]
-    _, sentence, doc = max(said, default=(0.0, "", ""), key=lambda one: one[0])
-    return f"原文中最接近的一句是：“{clip(sentence, LONGEST)}”（{_title(desk, doc)}）。" if sentence else ""
+    share, sentence, doc = max(said, default=(0.0, "", ""), key=lambda one: one[0])
+    if share < LIKE:
+        return ""
+    return f"原文中最接近的一句是：“{clip(sentence, LONGEST)}”（{_title(desk, doc)}）。"
 
 
 def _tasks(desk: Desk, tasks: Sequence[TopicTask]) -> str:

@@ -94,7 +94,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         reading.take_all(pattern, tag)
     mentions = find_bodies(reading, holdings)
     place, regions = find_place(reading, holdings)
-    is_unheld = not parts and find_unheld(reading, holdings.is_topic)
+    is_unheld = not (parts or regions) and find_unheld(reading, holdings.is_topic)
     parts = narrow_parts(reading, holdings, parts, regions)
     excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)

@@ -101,5 +101,5 @@ def is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> bo
         return False
     if TOGETHER.search(reading.words):
         return True
-    regions = [{body.region for body in party.bodies} for party in parties]
+    regions = [{body.region for body in party.bodies} for party in parties if party.bodies]
     return not regions or bool(set.intersection(*regions)) or len(parties) == 1

@@ -38,7 +38,7 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
         tasks = pick(desk, replace(question, every=())).tasks
         query = build("find_thresholds", [condition_of_tasks(tasks), *where] if tasks else where)
         held = _of_year(desk, question, query.run(desk.store)) if tasks else []
-        chosen = figures_of(tasks, held, question.measure)
+        chosen = figures_of(tasks, held, question.topic, question.measure)
     chosen = add_limits(chosen, build("find_deadlines", where).run(desk.store)) if chosen else []
     placed = [(s.doc, s.start, s.end, s) for s in chosen if s.start is not None and s.end is not None]
     places = {(doc, start, end): s.path for doc, start, end, s in placed}
