@@ -179,10 +179,9 @@ class Holdings:
 def read_holdings(store: GraphStore) -> Holdings:
     """Return what `store` holds, documents and bodies by name."""
     documents = _read_documents(store)
-    regions = {document.name: document.region for document in documents}
+    bodies = _read_bodies(store, {document.name: document.region for document in documents})
     cited = sorted({str(row["number"]) for row in store.select(load("held_citations"))})
-    bodies, titles, amounts = _read_bodies(store, regions), _read_titles(store), _read_amounts(store)
-    return Holdings(bodies, documents, titles, tuple(cited), amounts, store.text)
+    return Holdings(bodies, documents, _read_titles(store), tuple(cited), _read_amounts(store), store.text)
 
 
 def _read_documents(store: GraphStore) -> tuple[KnownDocument, ...]:
@@ -239,9 +238,8 @@ def _read_titles(store: GraphStore) -> tuple[str, ...]:
 
 
 def _read_amounts(store: GraphStore) -> frozenset[tuple[Decimal, str]]:
-    return frozenset(
-        (Decimal(str(row["value"])), str(row["unit"])) for row in store.select(load("held_amounts"))
-    )
+    rows = store.select(load("held_amounts"))
+    return frozenset((Decimal(str(row["value"])), str(row["unit"])) for row in rows)
 
 
 def _index(pairs: Iterable[tuple[str, Body]]) -> dict[str, tuple[Body, ...]]:
