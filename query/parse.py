@@ -7,6 +7,7 @@ from datetime import date
 from extract.numerals import parse_number
 from ontology.model import Every, Role
 from query.amounts import find_amount
+from query.articles import find_article
 from query.bodies import Mention, find_bodies
 from query.dates import Found, find_period
 from query.day import find_day
@@ -20,7 +21,7 @@ from query.kinds import Wanted, decide
 from query.lexicon import read_patterns
 from query.measure import find_measure, measure_of
 from query.parties import in_scope, is_joint, left_out, only_parties, without_told
-from query.plan import CITING, Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
+from query.plan import CITING, Act, Amount, AnswerKind, Aspect, Feature, Part, Party, Question, Reason, Scope
 from query.reading import Reading
 from query.remainder import find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
@@ -96,6 +97,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     place, regions = find_place(reading, holdings)
     is_unheld = not (parts or regions) and find_unheld(reading, holdings.is_topic)
     parts = narrow_parts(reading, holdings, parts, regions)
+    parts = find_article(reading, parts or list(map(Part, holdings.in_regions(regions)))) or parts
     excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)
     shield_titles(reading, holdings)
@@ -109,7 +111,9 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         reading.take_all(pattern, tag)
     if ASKS_BACK.search(reading.words):
         _uncover_pointing(reading)
-    said = "".join(mark.value for mark in reading.tagged("document", "quoted", "numbered", "section"))
+    said = "".join(
+        mark.value for mark in reading.tagged("document", "quoted", "numbered", "section", "article")
+    )
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
     return Seen(
         tuple(mentions), scope, found, features, every, number or title, strange, excluded, amount, is_unheld
@@ -197,6 +201,8 @@ def _silence_of(reading: Reading, unknown: str, seen: Seen, *, is_unheld: bool) 
         return Reason.BODY if unknown else Reason.PLACE
     if is_unheld:
         return Reason.DOCUMENT
+    if reading.has("article") and not any(part.path for part in seen.scope.parts):
+        return Reason.UNCLEAR
     return Reason.STATED if reading.has("attribute") else None  # 组长是谁, 联系电话
 
 
