@@ -5,6 +5,8 @@ import re
 from corpus.numbering import Numbering
 from corpus.view import View
 
+MASK = "\x00"
+NOTE = re.compile(r"[（(〔\[【][^（）()〔〕\[\]【】]{2,120}[）)〕\]】]")  # a note behind a heading
 RUN_IN = 45  # the longest run-in heading, in characters
 HEADING = 60  # the longest heading on a line of its own
 FIRST_STOP = re.compile(r"[。：:！？；;]")
@@ -27,10 +29,12 @@ def run_in_length(line: View, numbering: Numbering | None, *, strict: bool = Tru
     Without `strict` the words may open like a clause (对…给予支持), as where the siblings have headings.
     """
     number = numbering.length if numbering else 0
-    stop = FIRST_STOP.search(line.text, number)
-    if not stop or stop.group() not in "。：:" or stop.start() - number > RUN_IN:
+    stop = FIRST_STOP.search(_masked(line.text), number)
+    if not stop or stop.group() not in "。：:":
         return 0
     words, rest = line.text[number : stop.start()], line.text[stop.end() :].strip()
+    if len(_masked(words).replace(MASK, "")) > RUN_IN:
+        return 0
     fits = is_heading_text(words) or (not strict and not OBLIGES.search(words))
     if not words.strip() or not fits or not rest.strip("”）)"):
         return 0
@@ -48,12 +52,17 @@ def is_heading_line(line: View, numbering: Numbering | None, *, announces: bool)
         return False
     if not words or len(words) > HEADING or words.endswith(("；", ";", "，", ",")):
         return False
-    inner = words.rstrip("。：:")
+    inner = _masked(words.rstrip("。：:")).replace(MASK, "")
     if any(char in inner for char in "。；;！？") or inner.count("，") + inner.count(",") > 3:
         return False
     if not words.endswith("。"):
         return announces or is_heading_text(inner)
     return len(inner) <= RUN_IN and announces and is_heading_text(inner)
+
+
+def _masked(text: str) -> str:
+    """Return `text` with what stands in brackets, marks of a sentence among it, masked one for one."""
+    return NOTE.sub(lambda match: MASK * len(match[0]), text)
 
 
 def is_article(numbering: Numbering | None) -> bool:

@@ -32,6 +32,9 @@ NOTE_AT_END = re.compile(
 )  # 。（责任单位：市水务局）
 
 LISTS_ANNEXES = re.compile(r"附\s?件?\s*[:：]")  # 附件：1.任务分解表  附：1、推荐表
+# 1．市场整治（市商务局牵头，市市场监管局配合）
+NOTED_HEADING = re.compile(r"^[^。；：（(〔\[【]{4,40}[（(〔\[【][^（）()〔〕\[\]【】。]{2,120}[）)〕\]】]$")
+ROLE = re.compile(r"牵头|配合|责任|负责|协办|参与|主办")
 OPEN_NOTE = re.compile(
     r"[（(〔\[][^（()）：:]{2,8}[：:][^（()）]{2,200}$"
 )  # （责任单位：市水务局, never closed
@@ -138,8 +141,8 @@ def _take_line(layout: Layout, line: View, waiting: _Lines) -> Iterator[Part]:
 def _is_whole(waiting: list[View], line: str) -> bool:
     """Tell whether the waiting lines end a paragraph by their shape, whatever sign they end with.
 
-    So does a heading that is much shorter than what follows (a page wraps all its lines alike), and a
-    title that the names of its receivers follow.
+    So does a heading that is much shorter than what follows (a page wraps all its lines alike), one that
+    who does it closes in brackets, and a title that the names of its receivers follow.
     """
     before = waiting[-1].text
     if open_bracket(before):
@@ -148,6 +151,8 @@ def _is_whole(waiting: list[View], line: str) -> bool:
     if receivers:
         return True
     number = parse_numbering(before)
+    if number and len(waiting) == 1 and NOTED_HEADING.search(before) and ROLE.search(before):
+        return True
     heads = len(waiting) == 1 and is_heading_text(before[number.length if number else 0 :])
     return heads and len(before) * WIDER < len(line)
 

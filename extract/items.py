@@ -17,7 +17,7 @@ from extract.articles import gives_no_work
 from extract.deadlines import TimeContext, find_deadlines
 from extract.drafts import Draft
 from extract.duties import Duty, find_duties, subjects_of
-from extract.notes import find_notes
+from extract.notes import PlacedNote, find_notes
 from extract.owned import find_owned
 from extract.owners import find_owners, owners_role
 from extract.parts import are_apart, named_parts, noted_parts
@@ -257,9 +257,14 @@ def _closing(paragraphs: Sequence[View], walk: Walk) -> list[Draft]:
 
 def _item(title: View | None, view: View, walk: Walk) -> Draft:
     """Return the item of `view` with its notes, parts and duties."""
-    notes = find_notes(view, replace(walk.context, note=True))
+    context = replace(walk.context, note=True)
+    notes = find_notes(view, context)
     bare = view.without([(note.start, note.end) for note in notes])
+    title, of_title = _apart(title, context)
     draft = Draft(TaskKind.ITEM, walk.path, title, bare)
+    for note in of_title:
+        draft.assignments += note.assignments
+        draft.notes.append(note.inside)
     if len(notes) > 1 and are_apart(view, notes):
         draft.parts = noted_parts(view, notes, walk.path)
         return draft
@@ -286,6 +291,14 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
         draft.assignments = assign(list(walk.owners), walk.role, "heading-body")
     draft.assignments = strongest(draft.assignments)
     return draft
+
+
+def _apart(title: View | None, context: TimeContext) -> tuple[View | None, list[PlacedNote]]:
+    """Return a title without the notes behind it (停车治理（A牵头，B配合）), and those notes."""
+    notes = find_notes(title.compact(), context) if title else []
+    if title is None or not notes:
+        return title, []
+    return title.compact().without([(note.start, note.end) for note in notes]), notes
 
 
 def _said_role(text: str) -> Role:

@@ -11,6 +11,7 @@ from extract.role_cues import Cue
 from extract.segment import parse
 from ontology.model import Assignment, Role
 
+VERB_LABEL = re.compile(r"^(?:牵头|主办|配合|协办|协助|参与|参加|责任|负责|承办|落实)[：:]")  # 牵头：市水务局
 OTHER_LABEL = re.compile(r"^[^、，：:]{2,10}[：:]")  # 适用范围：所有自贸试验区
 FIRST_LEADS = re.compile(  # 列第一位的为牵头单位，下同
     r"(?:首位|第一位|第一(?=[的为个是])|第1位|首个|列首|居首)[^，；。]{0,8}(?:为|是|负责)?[^，；。]{0,4}牵头"
@@ -63,6 +64,8 @@ def _read_sentence(view: View) -> Iterator[Assignment]:
         labels = parse(clause.text).cues_of("label")
         if labels:
             role, clause = role_of(labels[-1].word), clause[labels[-1].end :]
+        elif short := VERB_LABEL.match(clause.text):
+            role, clause = role_of(short[0]), clause[short.end() :]
         elif OTHER_LABEL.match(clause.text):
             role, waiting = None, []
             continue
@@ -118,4 +121,5 @@ def _after_by(view: View) -> View:
 
 def _plausible(view: View) -> list[View]:
     """Return the entries of a list that can be bodies: short, and no date or sentence."""
-    return [name for name in split_names(view) if 1 < len(name) <= 40 and not NO_BODY.search(name.text)]
+    names = (name for name in split_names(view) if 1 < len(name) <= 40 and not NO_BODY.search(name.text))
+    return [name for name in names if name.text.count("〔") == name.text.count("〕")]
