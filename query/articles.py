@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 
 from extract.numerals import parse_number
-from query.plan import Part
+from query.naming import NUMERAL
+from query.plan import KnownDocument, Part
 from query.reading import Reading
+from query.sections import prefixes_of
 from query.wording import fold
 
-NUMERAL = r"\d{1,3}|[一二三四五六七八九十百]{1,5}"
 ARTICLE = re.compile(rf"第(?P<number>{NUMERAL})条(?![线街路腿])(?:里面|里头|里|中)?")
 NUMBERED = re.compile(rf"^(?:第(?P<article>{NUMERAL})条|(?P<item>\d{{1,3}})[.．、])")
 
 
-def find_article(reading: Reading, parts: Sequence[Part]) -> list[Part]:
-    """Cover 第8条 as `article` and return the part of one of `parts` whose heading has that number.
+def find_article(reading: Reading, parts: Sequence[Part], documents: Sequence[KnownDocument]) -> list[Part]:
+    """Cover 第8条 as `article` and return the part of `parts`, else of `documents`, whose heading has it.
 
     Empty where none has, or several do; then the mark alone tells that an article was named.
     """
@@ -25,18 +26,12 @@ def find_article(reading: Reading, parts: Sequence[Part]) -> list[Part]:
     number = int(parse_number(match["number"]))
     found = {
         (part.document.iri, prefix): Part(part.document, prefix)
-        for part in parts
-        for path in part.document.paths
-        if path.startswith(part.path)
-        for prefix in _prefixes(path)
+        for part in parts or map(Part, documents)
+        for prefix in prefixes_of(part.document)
+        if prefix.startswith(part.path) or part.path.startswith(prefix)
         if _number_of(prefix.rpartition("/")[2]) == number
     }
     return list(found.values()) if len(found) == 1 else []
-
-
-def _prefixes(path: str) -> list[str]:
-    steps = path.split("/")
-    return ["/".join(steps[:depth]) for depth in range(1, len(steps) + 1)]
 
 
 def _number_of(heading: str) -> int:

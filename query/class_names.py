@@ -1,6 +1,7 @@
 """Bodies that documents call by their class (市、区水务部门) where a question names the body (市水务局)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.functions import classes_of
@@ -35,7 +36,8 @@ def take_as_class(question: Question, holdings: Holdings) -> Question:
     around = _Around(documents, places, next(filter(None, named), ""))
     if any(party.is_negated or party.is_left_out for party in question.parties) or not around:
         return question
-    parties = tuple(_as_class(party, around, holdings) for party in question.parties)
+    near = [body for body in holdings.bodies if around.holds(body.region)]
+    parties = tuple(_as_class(party, around, near, holdings) for party in question.parties)
     if parties == question.parties or any(not party.bodies for party in parties):
         return question
     return replace(question, parties=parties, unknown="", reason=None)
@@ -57,10 +59,9 @@ class _Around:
         return (not self.places or region in self.places) and (not self.place or self.place in region)
 
 
-def _as_class(party: Party, around: _Around, holdings: Holdings) -> Party:
+def _as_class(party: Party, around: _Around, near: Sequence[Body], holdings: Holdings) -> Party:
     called = take_apart(party.mention, holdings)
     level = called.level or last_level(called.place)
-    near = [body for body in holdings.bodies if around.holds(body.region)]
     same = tuple(
         body
         for body in near

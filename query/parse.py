@@ -21,7 +21,7 @@ from query.kinds import Wanted, decide
 from query.lexicon import read_patterns
 from query.measure import find_measure, measure_of
 from query.parties import in_scope, is_joint, left_out, only_parties, without_told
-from query.plan import CITING, Act, Amount, AnswerKind, Aspect, Feature, Part, Party, Question, Reason, Scope
+from query.plan import CITING, Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
 from query.reading import Reading
 from query.remainder import find_said, find_topic, shield_titles
 from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
@@ -97,7 +97,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     place, regions = find_place(reading, holdings)
     is_unheld = not (parts or regions) and find_unheld(reading, holdings.is_topic)
     parts = narrow_parts(reading, holdings, parts, regions)
-    parts = find_article(reading, parts or list(map(Part, holdings.in_regions(regions)))) or parts
+    parts = find_article(reading, parts, holdings.in_regions(regions)) or parts
     excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)
     shield_titles(reading, holdings)

@@ -1,7 +1,7 @@
 """Which of the bodies that a question names are parties of the tasks, and where they are looked for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 from query.bodies import TOLD, Mention
@@ -84,15 +84,18 @@ def in_scope(parties: tuple[Party, ...], scope: Scope, holdings: Holdings) -> tu
     """Take a body that several places have as that of the place or document named, where it has one."""
     named = {document.region for document in holdings.documents if document.region_iri in scope.regions}
     named |= {part.document.region for part in scope.parts if part.document.region}
-    here = [body for body in holdings.bodies if body.region in named and body.region]
-    return tuple(replace(party, bodies=_bodies_here(party, here) or party.bodies) for party in parties)
+    return tuple(
+        replace(party, bodies=_bodies_in(named - {""}, party, holdings) or party.bodies) for party in parties
+    )
 
 
-def _bodies_here(party: Party, here: Sequence[Body]) -> tuple[Body, ...]:
-    """Return the bodies of a party that are `here`, else those of its work if it is national (国资委)."""
-    own = tuple(body for body in here if body in party.bodies)
+def _bodies_in(named: Collection[str], party: Party, holdings: Holdings) -> tuple[Body, ...]:
+    """Return the bodies of a party in regions, else those of its work there if it is national (国资委)."""
+    own = tuple(body for body in party.bodies if body.region in named)
     functions = {body.function for body in party.bodies if not body.region}
-    return own or tuple(body for body in here if body.function in functions)
+    if own or not (named and functions):
+        return own
+    return tuple(body for body in holdings.bodies if body.region in named and body.function in functions)
 
 
 def is_joint(reading: Reading, parties: tuple[Party, ...], wanted: Wanted) -> bool:

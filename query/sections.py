@@ -20,7 +20,7 @@ class Sections:
         bare: dict[str, str] = {}
         found = []
         for document in documents:
-            for place, path in enumerate(_prefixes(document)):
+            for place, path in enumerate(prefixes_of(document)):
                 step = path.rpartition("/")[2]
                 if step not in bare:
                     bare[step] = PERIOD_WORD.sub("", NUMBERING.sub("", without_quotes(step)))
@@ -39,7 +39,7 @@ class Sections:
         return paths
 
 
-def _prefixes(document: KnownDocument) -> Iterator[str]:
+def prefixes_of(document: KnownDocument) -> Iterator[str]:
     """Yield every path of headings that stands over tasks of a document, each once, from the top down."""
     seen = set()
     for path in document.paths:

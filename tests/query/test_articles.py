@@ -30,13 +30,13 @@ PLAN = KnownDocument(document_iri("plan"), "plan", "若干措施", "", "望川�
     ],
 )
 def test_an_item_is_found_by_its_number(words: str, path: str | None) -> None:
-    found = find_article(Reading(words), [Part(PLAN)])
+    found = find_article(Reading(words), [Part(PLAN)], [])
     assert [part.path for part in found] == ([path] if path else [])
 
 
 def test_a_number_that_two_documents_have_names_none() -> None:
     other = KnownDocument(document_iri("other"), "other", "意见", "", "望川市", None, (), PATHS)
-    assert find_article(Reading("第2条谁负责"), [Part(PLAN), Part(other)]) == []
+    assert find_article(Reading("第2条谁负责"), [Part(PLAN), Part(other)], []) == []
 
 
 def test_an_article_that_is_not_found_is_no_condition_dropped(holdings: Holdings) -> None:
