@@ -316,6 +316,8 @@ def _cut_headings(node: _Node) -> None:
         told = [cut or stands for cut, stands in zip(cuts, alone, strict=True)]
         share = ARTICLE_SHARE if is_article(siblings[0].numbering) else SHARE
         usual = sum(map(bool, told)) >= share * len(siblings)
+        if not any(told) and (loose := _loose_cuts(siblings)):
+            cuts, usual = loose, True
         if usual:
             cuts = [cut or child.run_in(strict=False) for child, cut in zip(siblings, cuts, strict=True)]
         for child, cut, stands in zip(siblings, cuts, alone, strict=True):
@@ -330,6 +332,14 @@ def _cut_headings(node: _Node) -> None:
         if unheaded and (is_article(child.numbering) or _announces_points(child)):
             child.paragraphs += [view for below in child.nodes for view in below.lines()]
             child.nodes = []
+
+
+def _loose_cuts(siblings: Sequence[_Node]) -> list[int]:
+    """Return the run-in headings of siblings that all open like a clause without a comma (对…提供便利。)."""
+    cuts = [child.run_in(strict=False) for child in siblings]
+    heads = [child.line.text[:cut] for child, cut in zip(siblings, cuts, strict=True) if child.line]
+    fit = len(siblings) > 1 and all(cuts) and not any(re.search("[，,：:]|的。", head) for head in heads)
+    return cuts if fit else []
 
 
 def _announces_points(node: _Node) -> bool:
