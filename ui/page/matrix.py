@@ -115,7 +115,13 @@ def _build_form(desk: Desk) -> tuple[Form, gr.Button]:
         words = gr.Textbox(label="任务文字", placeholder="如 管网，回车", elem_id="zt-matrix-words", **narrow)
     with gr.Row(equal_height=True):
         view = gr.Radio(
-            VIEWS, value=GRID, show_label=False, container=False, scale=5, elem_id="zt-matrix-view"
+            VIEWS,
+            value=GRID,
+            label="看什么",
+            show_label=False,
+            container=False,
+            scale=5,
+            elem_id="zt-matrix-view",
         )
         save = gr.Button("导出 Excel", scale=0, min_width=120, elem_id="zt-export")
     return Form(document, region, agency, roles, places, sectors, words, view), save
