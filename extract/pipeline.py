@@ -9,18 +9,18 @@ from corpus.document import Document
 from corpus.outline import DocumentPart, Section, read_outline
 from corpus.tables import Table
 from corpus.view import View, view_of
-from extract.attachments import find_attachments
-from extract.citations import find_citations
-from extract.deadlines import TimeContext, find_deadlines, find_periods
-from extract.drafts import Draft
-from extract.items import find_items, heading_text
+from extract.dates.deadlines import TimeContext, find_deadlines, find_periods
+from extract.duties.roles import FIRST_LEADS
+from extract.figures.modality import with_cell
+from extract.figures.thresholds import find_thresholds
 from extract.lines import read_lines
-from extract.metadata import Metadata, read_metadata
-from extract.modality import with_cell
-from extract.roles import FIRST_LEADS
-from extract.rows import find_rows
-from extract.thresholds import find_thresholds
-from extract.validity import find_validity
+from extract.papers.attachments import find_attachments
+from extract.papers.citations import find_citations
+from extract.papers.metadata import Metadata, read_metadata
+from extract.papers.validity import find_validity
+from extract.tasks.drafts import Draft
+from extract.tasks.items import find_items, heading_text
+from extract.tasks.rows import find_rows
 from ontology.model import Assignment, Policy, Role, Span, Spans, Task, TaskKind
 
 YEAR = re.compile(r"(20\d{2})年")

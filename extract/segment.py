@@ -13,9 +13,9 @@ from itertools import accumulate, chain, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.grammar import find_names, names
-from extract.role_cues import Cue, cue_sign, find_cues
-from extract.wordclass import HEAD_CHARS, class_of, middle_sign, sign_of, split_word, tag_of
+from extract.bodies.grammar import find_names, names
+from extract.bodies.wordclass import HEAD_CHARS, class_of, middle_sign, sign_of, split_word, tag_of
+from extract.duties.role_cues import Cue, cue_sign, find_cues
 from extract.words import any_of, words
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The audit of a held document: its kept bytes read again, against the facts that were read out of it."""
 
 from corpus.load import read_bytes
-from extract.audit import CuedClause, audit
+from extract.auditing.audit import CuedClause, audit
 from graph.ledger import Ledger
 from graph.stated import read_stated
 from graph.store import GraphStore

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from corpus.view import view_of
-from extract.deadlines import TimeContext, find_deadlines
-from extract.thresholds import find_thresholds
+from extract.dates.deadlines import TimeContext, find_deadlines
+from extract.figures.thresholds import find_thresholds
 from graph.admit import admit
 from graph.amend import Fate, Version, amend, is_same
 from graph.corrections import Correction, bare, build_records, facts_of, read_records

@@ -6,26 +6,26 @@ from dataclasses import replace
 from datetime import date
 
 from graph.store import GraphStore
-from query.alternatives import choose, list_alternatives
-from query.class_names import take_as_class
-from query.counts import compare, count, count_documents, find_extreme_tasks, find_most
-from query.facts import Facts
-from query.force import find_left_out, say_left_out, warn_of, without
+from query.answers.alternatives import choose, list_alternatives
+from query.answers.counts import compare, count, count_documents, find_extreme_tasks, find_most
+from query.answers.facts import Facts
+from query.answers.force import find_left_out, say_left_out, warn_of, without
+from query.answers.lists import Desk, list_agencies, list_deadlines, list_tasks, pick
+from query.answers.nearest import find_nearest
+from query.answers.papers import find_documents, find_issuers
+from query.answers.say import say_compared, say_found, say_silence
+from query.answers.thresholds import list_thresholds
+from query.answers.truths import decide_truth
+from query.asked.class_names import take_as_class
+from query.asked.initials import spell_out
+from query.asked.measure import Measure
 from query.holdings import Holdings, read_holdings
-from query.initials import spell_out
-from query.lists import Desk, list_agencies, list_deadlines, list_tasks, pick
-from query.measure import Measure
-from query.nearest import find_nearest
-from query.papers import find_documents, find_issuers
 from query.parse import parse
 from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Question, Reason
 from query.result import AgencyRow, Answer, DocumentRow, Row, ValueRow
-from query.say import say_compared, say_found, say_silence
 from query.session import follow
-from query.shelf import TopicTask
-from query.thresholds import list_thresholds
-from query.topics import TopicRanker
-from query.truths import decide_truth
+from query.topics.shelf import TopicTask
+from query.topics.topics import TopicRanker
 
 HOW_LONG = re.compile(r"多久|多长|几(?:个)?(?:年|月|天|工作日|小时)")  # a length of time is a figure
 TIME = Measure(kinds=frozenset({"time"}))

@@ -10,10 +10,10 @@ from datetime import date
 from graph.store import GraphStore
 from ontology.errors import QueryError
 from query.answer import answer_question, fail
-from query.answer_json import Json, answer_to_json
+from query.answers.answer_json import Json, answer_to_json
 from query.holdings import read_holdings
 from query.result import Answer
-from query.topics import TopicRanker
+from query.topics.topics import TopicRanker
 
 LOG = logging.getLogger("zhengtu")
 UNREAD = "unread"  # the reason of a line that could not be answered as it stands

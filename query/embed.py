@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from ontology.errors import QueryError
-from query.weights import (
+from query.topics.weights import (
     EMBEDDED_NAME,
     LONGEST,
     MARKS,

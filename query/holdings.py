@@ -11,16 +11,16 @@ from urllib.parse import unquote
 
 from graph.store import GraphStore
 from ontology.iris import Iri
-from query.called import NUMBERING, Called
-from query.fitting import Names
-from query.names import is_role, placed_names
-from query.places import forms_of
+from query.asked.called import NUMBERING, Called
+from query.asked.fitting import Names
+from query.asked.names import is_role, placed_names
+from query.asked.places import forms_of
+from query.asked.sections import Sections
+from query.asked.shortened import find_terms
+from query.asked.typos import Spellings
+from query.asked.wording import fold, without_quotes
 from query.plan import Body, KnownDocument
-from query.sections import Sections
-from query.shortened import find_terms
 from query.sparql import load
-from query.typos import Spellings
-from query.wording import fold, without_quotes
 
 GRAM = 6  # characters in common by which a title is recognised
 SHORT = 4

@@ -12,13 +12,13 @@ import numpy as np
 
 from graph.store import GraphStore
 from ontology.errors import QueryError
-from query.contents import Contents, Model, load, load_model, no_contents, save, sentence_rows
 from query.embed import Embedder, Progress
-from query.engines import open_embedder
-from query.held import Listed, list_held, read_held
-from query.parts import Part, cut_parts, join_parts, read_part
-from query.postings import Numbers, Postings, Scores, join_postings, score_words
-from query.weights import EMBEDDED_FILE, EMBEDDED_NAME
+from query.topics.contents import Contents, Model, load, load_model, no_contents, save, sentence_rows
+from query.topics.engines import open_embedder
+from query.topics.held import Listed, list_held, read_held
+from query.topics.parts import Part, cut_parts, join_parts, read_part
+from query.topics.postings import Numbers, Postings, Scores, join_postings, score_words
+from query.topics.weights import EMBEDDED_FILE, EMBEDDED_NAME
 
 FOLDER = "index"
 BUILT_IN = "内置"  # the embedded model, as it is named on the command line

@@ -6,28 +6,28 @@ from datetime import date
 
 from extract.numerals import parse_number
 from ontology.model import Every, Role
-from query.amounts import find_amount
-from query.articles import find_article
-from query.bodies import Mention, find_bodies
-from query.dates import Found, find_period
-from query.day import find_day
-from query.documents import find_named, find_numbers, find_quoted
-from query.due import due_of, issued_in, year_asked
-from query.exclusions import find_excluded
-from query.features import Features, find_features
-from query.frame import place_asker, read_question
+from query.answers.parties import in_scope, is_joint, left_out, only_parties, without_told
+from query.asked.amounts import find_amount
+from query.asked.articles import find_article
+from query.asked.bodies import Mention, find_bodies
+from query.asked.dates import Found, find_period
+from query.asked.day import find_day
+from query.asked.documents import find_named, find_numbers, find_quoted
+from query.asked.due import due_of, issued_in, year_asked
+from query.asked.exclusions import find_excluded
+from query.asked.features import Features, find_features
+from query.asked.frame import place_asker, read_question
+from query.asked.kinds import Wanted, decide
+from query.asked.measure import find_measure, measure_of
+from query.asked.reading import Reading
+from query.asked.remainder import find_said, find_topic, shield_titles
+from query.asked.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
+from query.asked.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
+from query.asked.spelling import mend
+from query.asked.spoken import find_unheld
 from query.holdings import Holdings
-from query.kinds import Wanted, decide
 from query.lexicon import read_patterns
-from query.measure import find_measure, measure_of
-from query.parties import in_scope, is_joint, left_out, only_parties, without_told
 from query.plan import CITING, Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
-from query.reading import Reading
-from query.remainder import find_said, find_topic, shield_titles
-from query.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
-from query.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
-from query.spelling import mend
-from query.spoken import find_unheld
 
 ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
 IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)|哪(?:一)?(?:家|个)|哪(?:一)?级")

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from ontology.iris import Iri
 from ontology.model import Every, Role, TaskKind
-from query.carried import Carried
-from query.measure import Measure
+from query.asked.carried import Carried
+from query.asked.measure import Measure
 
 
 class AnswerKind(StrEnum):

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from query.contents import Contents
-from query.everyday import translate
+from query.asked.places import forms_of
+from query.asked.wording import fold
 from query.index import Index
-from query.places import forms_of
-from query.postings import Numbers, Scores
-from query.rerank import Reranker
-from query.wording import fold
+from query.topics.contents import Contents
+from query.topics.everyday import translate
+from query.topics.postings import Numbers, Scores
+from query.topics.rerank import Reranker
 
 PLACE = 0.15  # for a document of the place that the question names
 PARAGRAPH = -0.03  # for a passage that is no task

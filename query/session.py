@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from ontology.model import Role
-from query.carried import Carried
+from query.asked.carried import Carried
+from query.asked.measure import in_place
 from query.holdings import Holdings
-from query.measure import in_place
 from query.plan import CITED, CITING, Act, AnswerKind, Aspect, Body, Part, Party, Question, Reason, Scope
 from query.result import Answer, DocumentRow
 

@@ -5,8 +5,8 @@ import sys
 from dataclasses import dataclass
 
 from corpus.document import Document
-from extract.audit import CuedClause, Verdict
-from extract.exclusions import EXCLUSIONS
+from extract.auditing.audit import CuedClause, Verdict
+from extract.auditing.exclusions import EXCLUSIONS
 from tests.corpora import read, shared_files
 from tests.evaluate_audit import audited
 

@@ -14,10 +14,10 @@ from jieba import Tokenizer
 
 from corpus.document import Document
 from corpus.load import read_document
-from extract.dates import find_mentions
+from extract.dates.dates import find_mentions
+from extract.dates.recurrence import find_recurrences
 from extract.folding import searchable
 from extract.pipeline import extract
-from extract.recurrence import find_recurrences
 from extract.segment import parse
 from tests.bench_answers import main as measure_answers
 from tests.bench_line import say_time

@@ -20,8 +20,8 @@ from query.answer import answer_question
 from query.holdings import Holdings, read_holdings
 from query.index import open_index, open_model
 from query.parse import parse
-from query.ranking import ranker_of
 from query.search import search
+from query.topics.ranking import ranker_of
 from tests.corpora import SHARED, shared_files
 from tests.evaluate_search import read_questions
 from tests.large_store import DrawnVectors, grow

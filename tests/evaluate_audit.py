@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from extract.audit import CuedClause, Verdict, audit, by_clause
-from extract.exclusions import EXCLUSIONS
+from extract.auditing.audit import CuedClause, Verdict, audit, by_clause
+from extract.auditing.exclusions import EXCLUSIONS
 from tests.corpora import SHARED, read, shared_files
 
 UNLABELLED = SHARED / "more" / "unlabelled"

@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.store import GraphStore
-from query.engines import open_embedder
 from query.index import Index, open_index
-from query.rerank import open_reranker
 from query.search import HYBRID, Mix, Passage, search
+from query.topics.engines import open_embedder
+from query.topics.rerank import open_reranker
 from tests.corpora import shared_files
 from tests.ui.command import zhengtu
 

@@ -1,7 +1,7 @@
 """How well questions in every-day words find their task, and others are refused (some minutes).
 
 questions/everyday.jsonl has them, those without a document are of topics that no document has. The bounds
-of query/topics.py are the strictest that cost nothing on every other line (the first half).
+of query/topics/topics.py are the strictest that cost nothing on every other line (the first half).
 """
 
 import json
@@ -16,14 +16,14 @@ from typing import Any
 
 from graph.store import GraphStore
 from query.answer import answer_question
-from query.conditions import condition_of_tasks
-from query.engines import open_embedder
+from query.answers.conditions import condition_of_tasks
+from query.asked.wording import plain
 from query.holdings import read_holdings
 from query.index import open_index
-from query.ranking import ranker_of
 from query.result import Answer
-from query.shelf import read_tasks
-from query.wording import plain
+from query.topics.engines import open_embedder
+from query.topics.ranking import ranker_of
+from query.topics.shelf import read_tasks
 from tests.corpora import SAMPLES, SHARED, sample_files
 from tests.ui.command import zhengtu
 

@@ -17,9 +17,9 @@ from graph.triples import write_lines
 from ontology.iris import SHARED_GRAPH, Iri, graph_iri
 from ontology.model import Policy, Task
 from query.embed import Embedder, Progress
-from query.engines import EmbeddedModel
 from query.index import open_index
-from query.weights import Rows
+from query.topics.engines import EmbeddedModel
+from query.topics.weights import Rows
 from tests.factories import make_policy, make_source, make_task
 
 

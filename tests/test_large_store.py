@@ -5,7 +5,7 @@ import numpy as np
 from graph.store import GraphStore
 from query.holdings import read_holdings
 from query.index import open_index
-from query.shelf import read_tasks
+from query.topics.shelf import read_tasks
 from tests.large_store import DrawnVectors, grow, invent
 
 

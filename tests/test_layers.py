@@ -22,7 +22,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "gradio": ("ui/page/",),
     "plotly": ("ui/rendering/",),
     "icalendar": ("ui/rendering/calendar.py",),
-    "dateutil": ("query/occurrences.py",),
+    "dateutil": ("query/views/occurrences.py",),
     "fastapi": ("ui/page/", "ui/protocols/"),
     "uvicorn": ("ui/commands/serve.py",),
     "mcp": ("ui/protocols/assistant.py",),

@@ -17,18 +17,18 @@ from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ontology.model import Span
 from query.answer import answer_question
-from query.catalogue import list_documents
-from query.checkup import Checkups
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
-from query.likeness import Likeness
-from query.ranking import ranker_of
-from query.register import read_register
 from query.result import Answer
 from query.search import Passage
 from query.search import search as search_index
-from query.topics import Key, TopicRanker
+from query.topics.likeness import Likeness
+from query.topics.ranking import ranker_of
+from query.topics.topics import Key, TopicRanker
+from query.views.catalogue import list_documents
+from query.views.checkup import Checkups
+from query.views.register import read_register
 from ui.commands.console import log_bug
 from ui.rendering.present import escape
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from corpus.view import view_of
-from extract.deadlines import TimeContext, find_deadlines
+from extract.dates.deadlines import TimeContext, find_deadlines
 from tests.corpora import ROOT
 
 LINES = (ROOT / "tests" / "extract" / "deadline_phrases.jsonl").read_text("utf-8").splitlines()

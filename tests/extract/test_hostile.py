@@ -14,9 +14,9 @@ import pytest
 
 from corpus.document import Document
 from corpus.view import view_of
-from extract.deadlines import TimeContext, find_deadlines
+from extract.dates.deadlines import TimeContext, find_deadlines
+from extract.figures.thresholds import find_thresholds
 from extract.pipeline import extract
-from extract.thresholds import find_thresholds
 from tests.corpora import ROOT
 from tests.in_time import in_time
 
@@ -89,8 +89,9 @@ FOLDERS = ("corpus", "extract")
 def patterns(folder: str) -> list[re.Pattern[str]]:
     """Return the compiled patterns of a folder's modules, also those in their tables, each once."""
     found: dict[int, re.Pattern[str]] = {}
-    for path in sorted((ROOT / folder).glob("[a-z]*.py")):
-        for name, value in vars(import_module(f"{folder}.{path.stem}")).items():
+    for path in sorted((ROOT / folder).rglob("[a-z]*.py")):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for name, value in vars(import_module(module)).items():
             if not name.startswith("__"):
                 found |= {id(pattern): pattern for pattern in _inside(value)}
     return list(found.values())

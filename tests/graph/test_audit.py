@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.audit import Verdict, audit
+from extract.auditing.audit import Verdict, audit
 from graph.audit import audit_document
 from graph.ingest import add_bytes, add_files
 from graph.read import read_policy

@@ -27,7 +27,7 @@ def test_the_ontology_lists_the_same_rules() -> None:
 def test_every_rule_that_the_code_names_has_words() -> None:
     named = {
         name
-        for path in sorted((ROOT / "extract").glob("*.py"))
+        for path in sorted((ROOT / "extract").rglob("*.py"))
         for line in path.read_text("utf-8").splitlines()
         if DERIVING.search(line) and "Exclusion" not in line
         for name in NAME.findall(line)

@@ -11,8 +11,8 @@ from ontology.iris import document_iri, graph_iri, region_iri, selector_iri, tas
 from ontology.model import Span
 from ontology.prefixes import PREFIXES
 from query.embed import Progress, Prompts
-from query.passages import TaskPlace
-from query.weights import Rows
+from query.topics.passages import TaskPlace
+from query.topics.weights import Rows
 
 PROMPTS = Prompts(query="问：", passage="文：")
 A = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"

@@ -7,10 +7,10 @@ import pytest
 
 from graph.store import GraphStore
 from query.answer import answer_question
-from query.answer_json import answer_to_json
-from query.likeness import Likeness
+from query.answers.answer_json import answer_to_json
 from query.plan import AnswerKind, Reason
 from query.result import Answer
+from query.topics.likeness import Likeness
 from tests.query.samples import SONGPING, YUNDU
 
 TODAY = date(2021, 5, 10)

@@ -8,7 +8,7 @@ import pytest
 
 from graph.store import GraphStore
 from query.batch import UNREAD, answer_batch
-from query.likeness import Likeness
+from query.topics.likeness import Likeness
 
 TODAY = date(2021, 5, 10)
 

@@ -8,11 +8,11 @@ import pytest
 from graph.correcting import Request, Said, correct
 from graph.store import GraphStore
 from query.answer import answer_question
-from query.answer_json import answer_to_json
-from query.checkup import Checkups
-from query.held import list_held
-from query.matrix import Scope, build_matrix
+from query.answers.answer_json import answer_to_json
 from query.result import AgencyRow, DeadlineRow, TaskRow, ThresholdRow
+from query.topics.held import list_held
+from query.views.checkup import Checkups
+from query.views.matrix import Scope, build_matrix
 from tests.factories import enter, make_policy, make_task
 from ui.rendering.answers import describe_answer
 from ui.rendering.grid import render_matrix

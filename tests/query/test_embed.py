@@ -8,9 +8,9 @@ import pytest
 
 from ontology.errors import QueryError
 from query.embed import Embedder, open_embedded, open_named
-from query.engines import MANY, EmbeddedModel, open_embedder
-from query.light import LightEmbedder
-from query.weights import LONGEST, UNKNOWN, build_tokenizer, rarities, read_weights, weigh
+from query.topics.engines import MANY, EmbeddedModel, open_embedder
+from query.topics.light import LightEmbedder
+from query.topics.weights import LONGEST, UNKNOWN, build_tokenizer, rarities, read_weights, weigh
 
 TEXTS = [
     "自来水管道老旧，该由谁来换？",
@@ -99,7 +99,7 @@ def test_progress_is_told(light: LightEmbedder) -> None:
 def test_a_single_question_loads_no_large_library() -> None:
     code = (
         "import sys\n"
-        "from query.engines import open_embedder\n"
+        "from query.topics.engines import open_embedder\n"
         "open_embedder().embed(['节水'], 'query: ')\n"
         "print(sorted({'torch', 'transformers', 'sentence_transformers', 'spacy'} & set(sys.modules)))"
     )
@@ -117,7 +117,7 @@ def test_the_embedded_model_opens_with_its_first_text(monkeypatch: pytest.Monkey
         opened.append("light")
         return LightEmbedder()
 
-    monkeypatch.setattr("query.engines.LightEmbedder", open_light)
+    monkeypatch.setattr("query.topics.engines.LightEmbedder", open_light)
     assert (model.name, model.dimension) == (LightEmbedder.name, 384)
     assert opened == []
     model.embed(["节水"], "")
@@ -133,7 +133,7 @@ def test_many_texts_go_to_the_large_library(monkeypatch: pytest.MonkeyPatch) -> 
             opened.append(len(texts))
             return texts
 
-    monkeypatch.setattr("query.engines.open_embedded", Large)
+    monkeypatch.setattr("query.topics.engines.open_embedded", Large)
     EmbeddedModel().embed(["节水"] * MANY, "")
     assert opened == [MANY]
 

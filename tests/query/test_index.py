@@ -10,7 +10,7 @@ from ontology.iris import graph_iri
 from query.embed import Prompts
 from query.index import BUILT_IN, Index, open_index, open_model
 from query.search import search
-from query.weights import EMBEDDED_FILE, EMBEDDED_NAME
+from query.topics.weights import EMBEDDED_FILE, EMBEDDED_NAME
 from tests.query.held import AIR, ROADS, WATER, FakeEmbedder, Sample, make_store, put
 
 

@@ -17,7 +17,7 @@ import pytest
 from graph.store import GraphStore
 from ontology.codec import read_policy
 from query.answer import answer_question
-from query.answer_json import answer_to_json
+from query.answers.answer_json import answer_to_json
 from query.batch import answer_batch
 from query.holdings import read_holdings
 from tests.query.stores import make_store, place_policy

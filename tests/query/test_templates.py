@@ -8,9 +8,9 @@ import pytest
 from graph.store import GraphStore
 from ontology.iris import Iri
 from ontology.prefixes import PREFIXES
-from query.conditions import condition_of_tasks
-from query.shelf import read_tasks
+from query.answers.conditions import condition_of_tasks
 from query.sparql import FOLDER, MANY, build, load, when, write_term
+from query.topics.shelf import read_tasks
 from tests.query.samples import open_store
 
 POLICY = Path(__file__).resolve().parents[2] / "ontology" / "policy.ttl"

@@ -8,11 +8,11 @@ from pathlib import Path
 from graph.store import GraphStore
 from ontology.errors import SourceError, UsageError
 from query.answer import answer_question
-from query.answer_json import Json, answer_to_json
+from query.answers.answer_json import Json, answer_to_json
 from query.batch import UNREAD, answer_batch
-from query.likeness import Likeness
-from query.ranking import ranker_of
-from query.topics import Key, TopicRanker
+from query.topics.likeness import Likeness
+from query.topics.ranking import ranker_of
+from query.topics.topics import Key, TopicRanker
 from ui.commands import console
 from ui.commands.indexing import index_of
 from ui.commands.opening import open_held

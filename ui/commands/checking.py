@@ -4,14 +4,14 @@ import argparse
 from dataclasses import asdict, dataclass
 from itertools import groupby
 
-from extract.audit import CuedClause, Verdict
+from extract.auditing.audit import CuedClause, Verdict
 from graph.audit import audit_document
 from graph.check import check_document
 from graph.store import GraphStore
 from graph.validate import Finding, Severity
 from ontology.errors import PolicyError
 from ontology.model import Spans
-from query.catalogue import list_documents
+from query.views.catalogue import list_documents
 from ui.commands import console
 from ui.commands.opening import open_held
 from ui.rendering.open_clauses import count_clauses, describe_clauses

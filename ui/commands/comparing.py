@@ -8,8 +8,8 @@ from extract.pipeline import extract
 from graph.read import read_policy
 from graph.store import GraphStore
 from ontology.model import Policy
-from query.compare import compare as compare_policies
-from query.compare_json import comparison_to_json
+from query.views.compare import compare as compare_policies
+from query.views.compare_json import comparison_to_json
 from ui.commands import console
 from ui.commands.opening import open_held
 from ui.rendering.comparison import describe, explain

@@ -9,9 +9,9 @@ from graph.ingest import Outcome, Status, add_files, remove_document
 from graph.ingest import reread as reread_all
 from graph.store import GraphStore
 from ontology.errors import PolicyError
-from query.catalogue import list_documents
 from query.embed import Embedder
 from query.index import open_model
+from query.views.catalogue import list_documents
 from ui.commands import console
 from ui.commands.indexing import follow
 from ui.commands.opening import open_held, open_made, owner

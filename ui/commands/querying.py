@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.sandbox import run_query
 from graph.snapshot import GRAPHS, TABLES, Asked
 from ontology.errors import SourceError, UsageError
-from query.matrix import Scope, build_matrix
+from query.views.matrix import Scope, build_matrix
 from ui.commands import console
 from ui.commands.opening import open_held
 from ui.rendering.results import read_table, write_table

@@ -12,11 +12,11 @@ from typing import Any
 
 from graph.store import GraphStore
 from ontology.errors import SourceError, UsageError
-from query.force import read_in_force, tell_left_out
-from query.held import list_held
-from query.rerank import open_reranker
+from query.answers.force import read_in_force, tell_left_out
 from query.search import Passage
 from query.search import search as search_index
+from query.topics.held import list_held
+from query.topics.rerank import open_reranker
 from ui.commands import console
 from ui.commands.asking import read_lines
 from ui.commands.indexing import index_of

@@ -7,7 +7,7 @@ from graph.read import read_policy
 from ontology.codec import write_policy
 from ontology.model import Fact, Policy, Task
 from ontology.rules import describe_rule
-from query.catalogue import DocumentEntry, find_document, list_documents
+from query.views.catalogue import DocumentEntry, find_document, list_documents
 from ui.commands import console
 from ui.commands.opening import open_held
 from ui.rendering.wording import (

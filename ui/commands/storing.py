@@ -5,8 +5,8 @@ from datetime import date
 
 from graph.backup import restore_backup, write_backup
 from ontology.errors import UsageError
-from query.catalogue import list_documents
-from query.filters import Filter, list_tasks
+from query.views.catalogue import list_documents
+from query.views.filters import Filter, list_tasks
 from ui.commands import console
 from ui.commands.opening import open_held
 

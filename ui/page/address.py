@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlencode
 
 from ontology.errors import QueryError
 from ontology.model import Role, TaskKind
-from query.filters import Filter
-from query.standing import Status
+from query.views.filters import Filter
+from query.views.standing import Status
 
 T = TypeVar("T", Role, TaskKind, Status)
 FLAGS = {"figure": "has_threshold", "nolead": "no_lead", "all": "counts_all"}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import gradio as gr
 
-from query.catalogue import DocumentEntry, list_documents
 from query.result import Answer
+from query.views.catalogue import DocumentEntry, list_documents
 from ui.desk import Desk, attempt, read_choice
 from ui.page.address import read_day
 from ui.page.frame import QUIET, Following, Frame

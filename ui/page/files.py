@@ -8,7 +8,7 @@ from gradio.data_classes import ListFiles
 
 from graph.corrections import count_applied
 from graph.ingest import Outcome, Status
-from query.catalogue import list_documents
+from query.views.catalogue import list_documents
 from ui.desk import Desk, in_a_sentence, read_place
 from ui.page.frame import QUIET, Following, Frame
 from ui.page.opened import TASKS, VERSIONS, Opened, build_opened

@@ -7,10 +7,10 @@ import gradio as gr
 
 from ontology.errors import QueryError
 from ontology.iris import document_iri, parse
-from query.catalogue import list_documents
-from query.neighbours import Kind, find_place, kind_of, list_busiest, name_node
-from query.starts import find_starts
-from query.walk import Walk, ask_more, centre_on, draw, open_node, start_walk, with_kinds
+from query.views.catalogue import list_documents
+from query.views.neighbours import Kind, find_place, kind_of, list_busiest, name_node
+from query.views.starts import find_starts
+from query.views.walk import Walk, ask_more, centre_on, draw, open_node, start_walk, with_kinds
 from ui.desk import Desk, in_a_sentence
 from ui.page.frame import Following, Frame
 from ui.page.pane import WATCH, build_pane, clickable, connect, show_source, show_task

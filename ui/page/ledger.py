@@ -7,10 +7,10 @@ from urllib.parse import parse_qs
 
 import gradio as gr
 
-from query.catalogue import list_documents
-from query.filters import Filter, Listing, list_tasks
-from query.matrix import list_regions
-from query.standing import Status
+from query.views.catalogue import list_documents
+from query.views.filters import Filter, Listing, list_tasks
+from query.views.matrix import list_regions
+from query.views.standing import Status
 from ui.desk import Desk, attempt, list_held
 from ui.page.address import View, read_view, write_view
 from ui.page.by_hand import on_change_by_hand, on_select_by_hand

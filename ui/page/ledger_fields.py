@@ -8,7 +8,7 @@ import gradio as gr
 from gradio.components import Component
 
 from ontology.model import Role, TaskKind
-from query.filters import Filter
+from query.views.filters import Filter
 from ui.page.address import View, read_day
 from ui.rendering.wording import KINDS, ROLES
 

@@ -11,9 +11,9 @@ from gradio.blocks import Block
 
 from ontology.errors import PolicyError
 from ontology.model import Role
-from query.catalogue import list_documents
-from query.matrix import Matrix, Scope, build_matrix, list_regions
-from query.sieve import Sieve, list_places, list_sectors, sift
+from query.views.catalogue import list_documents
+from query.views.matrix import Matrix, Scope, build_matrix, list_regions
+from query.views.sieve import Sieve, list_places, list_sectors, sift
 from ui.desk import Desk, attempt, list_held, read_place, read_word
 from ui.page.frame import QUIET, Following, Frame
 from ui.page.pane import WATCH, build_pane, clickable, connect, show_source, show_task

@@ -10,7 +10,7 @@ from graph.correcting import list_corrections
 from graph.corrections import count_applied
 from graph.read import read_policy
 from ontology.errors import PolicyError
-from query.catalogue import find_document
+from query.views.catalogue import find_document
 from ui.desk import Desk, in_a_sentence
 from ui.page.correcting import build_form
 from ui.page.frame import QUIET, Following, Frame

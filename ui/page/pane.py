@@ -6,7 +6,7 @@ import gradio as gr
 
 from graph.read import read_policy
 from ontology.model import Span
-from query.catalogue import DocumentEntry, find_document
+from query.views.catalogue import DocumentEntry, find_document
 from ui.desk import Desk, in_a_sentence, read_place
 from ui.page.frame import QUIET
 from ui.rendering.present import escape, render_source, render_task

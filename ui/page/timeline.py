@@ -5,10 +5,10 @@ from datetime import date
 
 import gradio as gr
 
-from query.catalogue import list_documents
-from query.filters import Filter
-from query.matrix import list_regions
-from query.timeline import Timeline, Years, build_timeline, list_years
+from query.views.catalogue import list_documents
+from query.views.filters import Filter
+from query.views.matrix import list_regions
+from query.views.timeline import Timeline, Years, build_timeline, list_years
 from ui.desk import Desk, attempt
 from ui.page.address import read_day
 from ui.page.by_hand import on_change_by_hand

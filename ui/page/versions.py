@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import gradio as gr
 
 from graph.read import read_policy
-from query.catalogue import list_documents
-from query.compare import compare
+from query.views.catalogue import list_documents
+from query.views.compare import compare
 from ui.desk import Desk, attempt
 from ui.page.pane import clickable
 from ui.rendering.comparison import explain, render_comparison

@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from ontology.errors import PolicyError
-from query.answer_json import answer_to_json
+from query.answers.answer_json import answer_to_json
 from query.result import Answer
 from ui.commands.console import log_bug
 from ui.desk import BusyError, Desk

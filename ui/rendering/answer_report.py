@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from query.describe import describe_plan
+from query.answers.describe import describe_plan
 from query.result import Answer, Row
 from ui.rendering.answers import HEADS, cells, headline, section, titles_of
 from ui.rendering.wording import noted

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from ontology.model import Span
 from ontology.rules import describe_rule
+from query.answers.describe import describe_plan
 from query.clipping import clip
-from query.describe import describe_plan
 from query.result import (
     AgencyRow,
     Alternative,

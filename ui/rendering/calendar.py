@@ -13,10 +13,10 @@ from icalendar import Calendar, Event, vRecur
 
 from ontology.model import Assignment, Role
 from ontology.rules import describe_rule
-from query.filters import Listed
-from query.occurrences import EPOCH, first_day
-from query.register import Entry
-from query.standing import Limit
+from query.views.filters import Listed
+from query.views.occurrences import EPOCH, first_day
+from query.views.register import Entry
+from query.views.standing import Limit
 from ui.rendering.wording import ROLES, describe_correction, describe_deadline
 
 NAME = "政图任务台账"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ontology.model import Role
 from query.clipping import clip
-from query.matrix import Matrix, MatrixAgency
-from query.workload import find_pairs, measure_loads
+from query.views.matrix import Matrix, MatrixAgency
+from query.views.workload import find_pairs, measure_loads
 from ui.rendering.wording import ROLES
 
 if TYPE_CHECKING:

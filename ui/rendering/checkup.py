@@ -5,7 +5,7 @@ from itertools import groupby
 from graph.validate import Finding, Severity
 from ontology.iris import parse
 from ontology.model import Policy, Span
-from query.checkup import Checkup
+from query.views.checkup import Checkup
 from ui.rendering.open_clauses import render_open
 from ui.rendering.present import escape, place
 

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from ontology.model import Assignment, Deadline, Policy, Role, Task, Threshold
 from query.clipping import clip
-from query.compare import Comparison, Swap, TaskChange
+from query.views.compare import Comparison, Swap, TaskChange
 from ui.rendering.present import escape, place
 from ui.rendering.wording import ROLES, write_day
 

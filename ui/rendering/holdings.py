@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from query.catalogue import DocumentEntry
-from query.checkup import Checkup
+from query.views.catalogue import DocumentEntry
+from query.views.checkup import Checkup
 from ui.rendering.present import escape, place
 
 HEAD = ("文件", "文号", "成文日期", "地区", "任务", "提醒", "待看", "校正")

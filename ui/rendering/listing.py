@@ -5,9 +5,9 @@ from math import ceil
 
 from ontology.model import Deadline, Role, Threshold
 from ontology.rules import describe_rule
-from query.filters import Listed, Listing
-from query.register import Entry, Share
-from query.standing import Standing, Status
+from query.views.filters import Listed, Listing
+from query.views.register import Entry, Share
+from query.views.standing import Standing, Status
 from ui.rendering.present import escape, mark_corrected, place
 from ui.rendering.wording import (
     KINDS,

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from ontology.rules import describe_rule
-from query.neighbours import Kind, Link
-from query.walk import Edge, Node, Picture, Rest
+from query.views.neighbours import Kind, Link
+from query.views.walk import Edge, Node, Picture, Rest
 from ui.rendering.present import escape, place
 
 KINDS = {

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from extract.audit import CuedClause, Verdict, by_clause
-from extract.cues import CueKind
-from extract.exclusions import LABELS
+from extract.auditing.audit import CuedClause, Verdict, by_clause
+from extract.auditing.cues import CueKind
+from extract.auditing.exclusions import LABELS
 from query.clipping import clip
 from ui.rendering.present import escape, place
 

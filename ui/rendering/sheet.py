@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 
 from query.clipping import clip
-from query.matrix import Matrix, MatrixRow, Scope
+from query.views.matrix import Matrix, MatrixRow, Scope
 from ui.rendering.grid import render_matrix
 from ui.rendering.present import page
 from ui.rendering.wording import LEGEND, noted, sign_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from query.catalogue import DocumentEntry
-from query.filters import Listed
+from query.views.catalogue import DocumentEntry
+from query.views.filters import Listed
 from ui.rendering.calendar import days_of, write_calendar
 from ui.rendering.task_sheet import write_tasks, write_tasks_csv
 

@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ontology.model import Role
 from ontology.rules import describe_rule
-from query.catalogue import DocumentEntry
-from query.filters import Listed
+from query.views.catalogue import DocumentEntry
+from query.views.filters import Listed
 from ui.rendering.cells import A3, first_sheet, fit_row, pages_across, print_across, set_widths, write_line
 from ui.rendering.wording import (
     KINDS,

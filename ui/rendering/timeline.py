@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ontology.model import Role
-from query.timeline import Due, Point, Timeline
+from query.views.timeline import Due, Point, Timeline
 from ui.rendering.listing import render_note
 from ui.rendering.present import escape, mark_corrected, place
 from ui.rendering.wording import EVERY, ROLES, describe_standing, noted

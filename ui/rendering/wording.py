@@ -19,8 +19,8 @@ from ontology.model import (
     TaskKind,
 )
 from ontology.rules import describe_rule
-from query.matrix import Part
-from query.standing import Standing, Status
+from query.views.matrix import Part
+from query.views.standing import Standing, Status
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任"}
 SIGNS = {Role.LEAD: "●", Role.COOPERATE: "○", Role.RESPONSIBLE: "△"}

@@ -10,9 +10,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ontology.model import Role
-from query.matrix import Matrix, MatrixAgency
-from query.sieve import sectors_of
-from query.workload import Load, find_pairs, measure_loads
+from query.views.matrix import Matrix, MatrixAgency
+from query.views.sieve import sectors_of
+from query.views.workload import Load, find_pairs, measure_loads
 from ui.rendering.cells import (
     A3,
     HEAD_FILL,

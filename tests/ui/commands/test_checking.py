@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.document import Document
-from extract.audit import CuedClause, Verdict, audit
+from extract.auditing.audit import CuedClause, Verdict, audit
 from graph.validate import Finding, Severity
 from ontology.iris import Iri
 from ontology.model import Policy

@@ -4,8 +4,8 @@ import pytest
 
 from ontology.errors import QueryError
 from ontology.model import Role, TaskKind
-from query.filters import Filter
-from query.standing import Status
+from query.views.filters import Filter
+from query.views.standing import Status
 from ui.page.address import View, read_view, write_view
 
 TODAY = date(2026, 6, 1)

@@ -1,7 +1,7 @@
 """A small matrix for the tests of its renderings: a stated and an inferred part, a text like a formula."""
 
 from ontology.model import Role, Span
-from query.matrix import NATION, Matrix, MatrixAgency, MatrixRow, Part
+from query.views.matrix import NATION, Matrix, MatrixAgency, MatrixRow, Part
 
 WATER = MatrixAgency("a:water", "望川市水务局", "市水务局", "望川市", ("水利",))
 BUREAU = MatrixAgency("a:bureau", "水利部", "水利部", NATION, ("水利",))

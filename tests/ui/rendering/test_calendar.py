@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from query.filters import Filter, list_tasks
+from query.views.filters import Filter, list_tasks
 from tests.query.ledgers import DAY, open_ledger
 from ui.rendering.calendar import write_calendar
 

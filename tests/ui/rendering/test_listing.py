@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from query.filters import Filter, list_tasks
-from query.standing import Status
+from query.views.filters import Filter, list_tasks
+from query.views.standing import Status
 from tests.query.ledgers import DAY, open_ledger
 from ui.rendering.listing import PAGE, render_listing, render_note
 

@@ -3,8 +3,8 @@ from html import unescape
 
 from ontology.iris import document_iri, make, task_iri
 from ontology.model import Span
-from query.neighbours import Kind, Link
-from query.walk import Edge, Node, Picture, Rest, centre_on, open_node, start_walk
+from query.views.neighbours import Kind, Link
+from query.views.walk import Edge, Node, Picture, Rest, centre_on, open_node, start_walk
 from ui.rendering.network import render_data, render_links, render_starts, write_elements
 
 TASK, PLAN, BODY = task_iri("plan", "t01"), document_iri("plan"), make("agency", "水利部")

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ontology.model import Citation, Relation, Span, Stated
-from query.catalogue import DocumentEntry
+from query.views.catalogue import DocumentEntry
 from tests.factories import make_policy
 from ui.commands.showing import describe
 from ui.rendering.present import escape, place, render_source, render_tasks

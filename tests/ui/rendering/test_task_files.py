@@ -7,8 +7,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from query.catalogue import list_documents
-from query.filters import Filter, list_tasks
+from query.views.catalogue import list_documents
+from query.views.filters import Filter, list_tasks
 from tests.factories import enter, make_policy, make_task
 from tests.query.ledgers import DAY, by, open_ledger, with_limits
 from ui.rendering.task_files import describe_file, write_file

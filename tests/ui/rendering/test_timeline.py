@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-from query.filters import Filter
 from query.holdings import read_holdings
-from query.timeline import Years, build_timeline
+from query.views.filters import Filter
+from query.views.timeline import Years, build_timeline
 from tests.query.ledgers import DAY, open_ledger
 from ui.rendering.timeline import draw_timeline, render_timeline
 

@@ -5,7 +5,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from query.matrix import MatrixAgency
+from query.views.matrix import MatrixAgency
 from tests.ui.rendering.matrices import MATRIX
 from ui.rendering.workbook import group_bodies, write_workbook
 

@@ -1,0 +1,104 @@
+"""The figures that a plan asks for: by the words around them, or those of the task that its topic finds."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from graph.values import Row as Solution
+from ontology.iris import Iri
+from query.answers.conditions import (
+    condition_of_period,
+    condition_of_tasks,
+    conditions_of_parties,
+    conditions_of_scope,
+)
+from query.answers.facts import Facts, quotes_of
+from query.answers.figures import Figure, add_limits, figures_of, select_figures, told_by
+from query.answers.lists import Desk, pick
+from query.plan import Period, Question
+from query.result import ThresholdRow
+from query.sparql import Condition, build
+from query.topics.likeness import pairs_alone
+from query.topics.shelf import read_tasks as read_shelf
+
+TOLD = 0.3  # of a form of the topic that a task holds, from which on it may state the figure meant
+
+
+def list_thresholds(desk: Desk, question: Question) -> Facts:
+    """Return the figures that the topic means among those of the plan's tasks."""
+    where = [*conditions_of_scope(question.scope)]
+    where += conditions_of_parties(question.parties, is_joint=question.is_joint)
+    if question.tasks:
+        where.append(condition_of_tasks(question.tasks))
+    query = build("find_thresholds", _told_in(desk, question.topic, where))
+    chosen = _choose(desk, question, _of_year(desk, question, query.run(desk.store)))
+    if not chosen and question.measure and question.topic:
+        tasks = pick(desk, replace(question, every=())).tasks
+        query = build("find_thresholds", [condition_of_tasks(tasks), *where] if tasks else where)
+        held = _of_year(desk, question, query.run(desk.store)) if tasks else []
+        chosen = figures_of(tasks, held, question.topic, question.measure)
+    chosen = add_limits(chosen, build("find_deadlines", where).run(desk.store)) if chosen else []
+    placed = [(s.doc, s.start, s.end, s) for s in chosen if s.start is not None and s.end is not None]
+    places = {(doc, start, end): s.path for doc, start, end, s in placed}
+    notes = {(doc, start, end): s.row.corrected for doc, start, end, s in placed if s.row.corrected}
+    return Facts(
+        _each_once([figure.row for figure in chosen]),
+        quotes_of(desk.store, places, notes),
+        tuple(dict.fromkeys(figure.task for figure in chosen)),
+        query,
+        tuple(dict.fromkeys(figure.doc for figure in chosen)),
+    )
+
+
+def _choose(desk: Desk, question: Question, held: list[Solution]) -> list[Figure]:
+    """Return the figures that the words around them tell to be meant."""
+    return [
+        figure
+        for each in _by_place(desk, question, held)
+        for figure in select_figures(each, question.topic, question.measure, question.words)
+    ]
+
+
+def _told_in(desk: Desk, topic: Sequence[str], where: list[Condition]) -> list[Condition]:
+    """Return `where` narrowed to tasks that hold enough of some piece of the topic to state its figure."""
+    if not topic:
+        return where
+    tasks = read_shelf(desk.store, where)
+    held = [tasks.cover(pairs_alone([form]), tasks.shelf.texts) >= TOLD for form in told_by(topic)]
+    rows = tasks.rows[np.logical_or.reduce(held)] if held else tasks.rows
+    return [condition_of_tasks(tasks.shelf.tasks[row].iri for row in rows), *where] if len(rows) else where
+
+
+def _by_place(desk: Desk, question: Question, solutions: list[Solution]) -> list[list[Solution]]:
+    """Return the figures of each place where a question names several (两地各多少); else all at once."""
+    regions = question.scope.regions if not question.scope.parts else ()
+    if len(regions) < 2:
+        return [solutions]
+    names = [{document.name for document in desk.holdings.in_regions([region])} for region in regions]
+    return [[solution for solution in solutions if solution["doc"] in here] for here in names]
+
+
+def _each_once(rows: Sequence[ThresholdRow]) -> tuple[ThresholdRow, ...]:
+    """Return figures without those that say the same again; other time limits make another figure."""
+    kept: dict[tuple[object, ...], dict[str, ThresholdRow]] = {}
+    for row in rows:
+        same = kept.setdefault((row.indicator, row.operator, row.value, row.unit), {})
+        if not same or (row.until and "" not in same):
+            same.setdefault(row.until, row)
+    return tuple(row for same in kept.values() for row in same.values())
+
+
+def _of_year(desk: Desk, question: Question, solutions: list[Solution]) -> list[Solution]:
+    """Return the figures for the year asked: whose task ends in it, or whose headings or words name it."""
+    if question.year is None or not solutions:
+        return solutions
+    year = Period(date(question.year, 1, 1), date(question.year, 12, 31))
+    tasks = condition_of_tasks(dict.fromkeys(Iri(s["task"]) for s in solutions))
+    ending = {s["task"] for s in build("find_iris", [tasks, condition_of_period(year)]).run(desk.store)}
+    return [s for s in solutions if s["task"] in ending or _names_year(s, question.year)]
+
+
+def _names_year(solution: Solution, year: int) -> bool:
+    return any(f"{year}年" in str(solution.get(name) or "") for name in ("path", "text", "title"))

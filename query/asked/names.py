@@ -1,0 +1,32 @@
+"""Names of bodies with their place before them, and names that are only roles."""
+
+from collections.abc import Sequence
+
+from query.asked.places import forms_of, last_level
+from query.asked.wording import fold
+from query.lexicon import read_patterns
+from query.plan import Body
+
+
+def is_role(name: str) -> bool:
+    """Tell whether a name is just the word for a role (配合单位)."""
+    return any(pattern.fullmatch(name) for _, pattern in read_patterns("roles"))
+
+
+def placed_names(body: Body) -> set[str]:
+    """Return the names of a body with a form of its place before them."""
+    level = last_level(body.region)
+    own = {fold(name) for name in (body.name, *body.names)}
+    places = sorted(forms_of(body.region), key=len, reverse=True)
+    cores = {_without(name, places) for name in own}
+    cores = {core for core in cores if len(core) > 1}
+    cores |= {core[1:] for core in cores if level and core.startswith(level) and len(core) > 2}
+    found = set()
+    for place in forms_of(body.region, is_below=False):
+        found |= {place + core for core in cores if core}
+        found |= {place + level + core for core in cores if core and not place.endswith(level or place)}
+    return found
+
+
+def _without(name: str, places: Sequence[str]) -> str:
+    return next((name.removeprefix(place) for place in places if name.startswith(place)), name)

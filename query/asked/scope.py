@@ -1,0 +1,107 @@
+"""Where a question looks: its places and the parts of documents, also named by their subject."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.segment import cut
+from ontology.iris import Iri
+from ontology.model import TaskKind
+from query.asked.documents import find_annex, find_section, is_called
+from query.asked.places import division_names
+from query.asked.reading import Reading
+from query.asked.wording import plain
+from query.holdings import Holdings
+from query.plan import KnownDocument, Part, Scope
+
+WITHIN = re.compile(
+    r"^(?:的)?(?:这(?:一)?(?:次|个|项|件|场|摊子)?)?(?:工作|行动|任务|项目|活动|事情|事|方案|领域)?(?:当中|之中|里面|里头|上头|中|里|方面|上|这一?块|这方面|这一?摊)"
+)  # 节约用水工作中
+SHORTEST_SUBJECT = 4  # characters of what a document is about; fewer where 行动中 or 工作里 follows
+STEPS = re.compile(r"步骤|(?:哪|几|各|每)(?:个|些|几个|一个)?阶段|几步|哪步|哪一步")
+ROWS = re.compile(r"逐行|按行|行数|哪一?行|哪几行|几行|多少行|每一?行|各行(?!各?业)")
+
+
+def find_place(reading: Reading, holdings: Holdings) -> tuple[str, tuple[Iri, ...]]:
+    """Cover the places in what is left; return the first one's words and the regions of all."""
+    regions: list[Iri] = []
+    for form in holdings.places_in(reading.left):
+        start = reading.left.find(form)
+        if start >= 0:
+            reading.take(start, start + len(form), "place")
+            regions.extend(region for region in holdings.places[form] if region not in regions)
+    marks = reading.tagged("place")
+    return (marks[0].value if marks else ""), tuple(regions)
+
+
+def find_strange_place(reading: Reading) -> str:
+    """Cover and return a province, city or county that is named but not held; empty where there is none."""
+    names, left = division_names(), reading.left
+    for size in sorted({len(name) for name in names}, reverse=True):
+        for start in range(len(left) - size + 1):
+            if left[start : start + size] in names:
+                reading.take(start, start + size, "strange")
+                return reading.words[start : start + size]
+    return ""
+
+
+def narrow_parts(
+    reading: Reading, holdings: Holdings, parts: Sequence[Part], regions: tuple[Iri, ...]
+) -> list[Part]:
+    """Return `parts` in the places named, and within them the annex or section that is named."""
+    here = [part for part in parts if not regions or part.document.region_iri in regions] or list(parts)
+    documents = [part.document for part in here] or list(holdings.in_regions(regions))
+    annexes = find_annex(reading, documents)
+    return find_section(reading, annexes or here, documents, holdings.sections) or annexes or here
+
+
+def year_of(parts: Sequence[Part], documents: Sequence[KnownDocument]) -> int | None:
+    """Return the year of the documents meant, where they are of one year."""
+    years = {part.document.year for part in parts} or {document.year for document in documents}
+    return years.pop() if len(years) == 1 else None
+
+
+def kinds_of(words: str) -> tuple[TaskKind, ...]:
+    """Return the kind of task that the words ask for (步骤, 逐行); none means any."""
+    if STEPS.search(words):
+        return (TaskKind.MILESTONE,)
+    return (TaskKind.ROW,) if ROWS.search(words) else ()
+
+
+def split_subject(
+    words: str, holdings: Holdings, scope: Scope, topic: tuple[str, ...], *, is_bound: bool
+) -> tuple[Scope, tuple[str, ...]]:
+    """Take a piece of the topic that is the subject of documents (在专项整治行动中) as their name.
+
+    Where the question is not `is_bound` by bodies or dates, the piece must be said to be a place.
+    """
+    for piece in topic:
+        end = words.find(piece) + len(piece)
+        if not (is_bound or (len(topic) > 1 and WITHIN.match(words[end:]))):
+            continue
+        documents = [part.document for part in scope.parts] or holdings.in_regions(scope.regions)
+        least = 2 if is_bound and WITHIN.match(words[end:]) else SHORTEST_SUBJECT
+        about = [document for document in documents if is_about(document, piece, least)]
+        if about:
+            parts = scope.parts or tuple(Part(document) for document in about)
+            rest = tuple(other for other in topic if other != piece)
+            return replace(scope, parts=parts, mention=scope.mention or piece), rest
+    return scope, topic
+
+
+def is_about(document: KnownDocument, piece: str, least: int = SHORTEST_SUBJECT) -> bool:
+    """Tell whether `piece`, of at least so many characters, is the subject of a document by its title."""
+    said, title = plain(piece), plain(document.title)
+    called = len(said) >= SHORTEST_SUBJECT and is_called(said, title, said[-2:])
+    shortened = least < SHORTEST_SUBJECT and _is_short_for(said, title)
+    return len(said) >= least and (said in title or called or shortened)
+
+
+def _is_short_for(said: str, title: str) -> bool:
+    """Tell whether two characters begin and end two words side by side in a title (节水: 节约用水)."""
+    words = cut(title)
+    ends = [one[0] + other[-1] for one, other in pairwise(words)]
+    return said in ends or any(
+        len(word) > len(said) == len({*said}) and word[0] + word[-1] == said for word in words
+    )

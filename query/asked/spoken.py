@@ -1,0 +1,166 @@
+"""Documents named in passing: 综保区那个意见, 遂宁那20条, 国办2018年那30项措施, 绩效考核这件事."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
+
+from extract.segment import cut, cut_tagged
+from query.asked.fitting import IsTopic, Names
+from query.asked.naming import ITEMS, STEP, Said, names_of_documents, read_said
+from query.asked.reading import COVER, Reading
+from query.lexicon import read_groups
+from query.plan import Part
+
+LONGEST = 45  # characters of a name
+STRETCH = 8  # characters of a title that name its document by themselves
+SUBJECT = 4  # characters of a subject that names a document without a noun
+BEHIND = 10  # characters behind 那30项 or 那份 that may belong to the name
+INSIDE = re.compile(r"里头|里面|里边|当中|之中|[里中](?=[,、的谁哪由有区县市省各]|$)")
+POINTED = re.compile(r"[这那该]一?[份个套批部篇](?=$|[,的里中上]|\n)")
+COUNTED = re.compile(
+    rf"{ITEMS.pattern}(?=$|[,的里中上内当是有哪谁、]|\n|(?:主要|重点)?(?:任务|工作|事项|措施|举措|意见|政策))"
+)
+EVENT = re.compile(r"[这那该]一?(?:件事|个事|项工作|摊子事?|档子事|回事|块工作|块|事)(?:情)?")
+ITEM = re.compile(r"[这那该]一?[件项条](?!的)")  # 河长制|那条督查激励
+# 综保区|和|自贸区|那两份文件
+JOINT = re.compile(
+    r"[和与跟及、](?P<last>[^和与跟及、]{2,12}?)(?=的?(?:[这那][两二三四五几]?|[两二三四五几])[份个])"
+)
+UNHELD = re.compile(
+    rf"(?P<subject>[^{COVER},、。的]{{2,16}})的?[这那]一?[份个部](?P<noun>[\u4e00-\u9fff]{{2,4}}?)"
+    r"(?=$|[,里中上]|\n)"
+)
+BEFORE = re.compile(r"[这那此该]一?[份张个]?$|的$")  # what may stand between two words of a name
+BOUNDARY = re.compile(rf"[{COVER},;:。?!]")
+
+QUALIFYING = ("n", "a", "b", "j", "vn", "l", "i")  # jieba's signs of words that go with the noun behind them
+
+# 文件号, 文件有哪几份: what is asked of it and no name
+ASKED = r"(?![号名编示述]|的?(?:标题|名称)|(?:都|分别)?(?:有|是|叫)(?:哪|什么|几|多少))"
+
+
+def find_spoken(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]:
+    """Cover the names that documents are given in passing and return those documents.
+
+    `is_topic` tells of words whether tasks are called so; such words name no document by themselves.
+    """
+    found: list[Part] = []
+    for end in sorted(_ends(reading.left), reverse=True):
+        if COVER in reading.left[end - 1 : end]:
+            continue
+        for start in _starts(reading.left, end):
+            if is_qualified(reading.left[:start]) and not ITEM.match(reading.left, start):
+                continue
+            parts = _named(reading.left[start:end], names, is_topic)
+            if parts:
+                _take(reading, start, end)
+                found += [part for part in parts if part not in found]
+                break
+    return found
+
+
+def find_unheld(reading: Reading, is_known: IsTopic) -> bool:
+    """Cover the name of a document that is pointed at and not held (高新区那个意见), and tell whether one is.
+
+    `is_known` tells of words that tasks, places or bodies are called so; they name no document.
+    """
+    for match in UNHELD.finditer(reading.left):
+        if match["noun"] not in names_of_documents():
+            continue
+        subject = ""
+        for word, sign in reversed(cut_tagged(match["subject"])):
+            if not sign.startswith((*QUALIFYING, "v")):
+                break
+            subject = word + subject
+        if len(subject) > 1 and not is_known(subject):
+            reading.take(match.end("subject") - len(subject), match.end(), "document")
+            return True
+    return False
+
+
+def is_qualified(before: str) -> bool:
+    """Tell whether a noun right before a name goes with it, so that another is meant (高新|企业那个意见)."""
+    words = cut_tagged(BEFORE.sub("", BOUNDARY.split(before)[-1]))
+    if not words:
+        return False
+    word, sign = words[-1]
+    return sign.startswith(QUALIFYING) or (sign == "d" and len(word) > 1 and word not in _fillers())
+
+
+def _named(words: str, names: Names, is_topic: IsTopic) -> list[Part]:
+    """Return the documents that `words` name; a matter (绩效考核这件事) is one by its title alone."""
+    event = next((match for match in EVENT.finditer(words) if match.end() == len(words)), None)
+    if event:
+        subject = words[: event.start()]
+        is_name = len(subject) >= SUBJECT and (len(subject) >= STRETCH or not is_topic(subject))
+        return names.named(Said((subject,)), is_topic) if is_name else []
+    said = read_said(words)
+    is_open = said.is_open and any(map(is_topic, said.subject))
+    found = names.named(said, is_topic) if said.is_name and not is_open else []
+    joint = JOINT.search(words)
+    if found or not joint:
+        return found
+    rest = words[joint.end() :]
+    first = _named(words[: joint.start()] + rest, names, is_topic)
+    last = _named(joint["last"] + rest, names, is_topic)
+    return [*first, *last] if first and last else []
+
+
+def find_stretch(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]:
+    """Cover a long stretch of a title and return its documents (政府网站集约化试点的目标)."""
+    edges = _edges(reading.left, 0, len(reading.left))
+    for start in edges:
+        most, parts = names.stretching(reading.left[start:])
+        size = max(edge for edge in edges if edge <= start + most) - start
+        if size >= STRETCH and not is_topic(reading.left[start : start + size]):
+            _take(reading, start, start + size)
+            return parts
+    return []
+
+
+def _take(reading: Reading, start: int, end: int) -> None:
+    """Cover a name, and the word behind it that tells where in it something is (里头)."""
+    inside = INSIDE.match(reading.left, end)
+    reading.take(start, inside.end() if inside else end, "document")
+
+
+def _ends(text: str) -> set[int]:
+    """Return where a name may end: behind a noun, a number of items, 那份, 这件事, or words behind those."""
+    found = {match.end() for match in (*_nouns().finditer(text), *EVENT.finditer(text))}
+    found |= {match.end() for match in (*COUNTED.finditer(text), *POINTED.finditer(text))}
+    for match in STEP.finditer(text):
+        if not (match["pointing"] or match["items"] or match["item"]):
+            continue
+        last = BOUNDARY.search(text, match.end())
+        stop = min(match.end() + BEHIND, last.start() if last else len(text))
+        found.update(end for end in _edges(text, match.end(), stop) if end - match.end() >= SUBJECT)
+    return found
+
+
+def _starts(text: str, end: int) -> Iterator[int]:
+    """Yield where a name that ends at `end` may begin, the longest first; with a word that says something."""
+    boundaries = [match.end() for match in BOUNDARY.finditer(text, 0, end)]
+    first = max(boundaries[-1] if boundaries else 0, end - LONGEST)
+    for start in _edges(text, first, end):
+        step = STEP.match(text, start)
+        is_item = ITEM.match(text, start) and start > first
+        if start < end and (is_item or not (step and (step["joint"] or step["item"]))):
+            yield start
+
+
+def _edges(text: str, start: int, end: int) -> list[int]:
+    """Return where words begin or end between two places, rising."""
+    steps = {place for match in STEP.finditer(text, start, end) for place in match.span()}
+    return sorted({*accumulate(map(len, cut(text[start:end])), initial=start), *steps})
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    names = ("fillers_before", "light", "meta")
+    return frozenset(word for name in names for group in read_groups(name) for word in group)
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(re.escape, names_of_documents()))}){ASKED}")
