@@ -117,8 +117,8 @@ def _view(last: object) -> View:
 
 
 def list_agencies(desk: Desk) -> list[str]:
-    """Return the full names of the bodies held, groups among them."""
-    return sorted({body.name for body in desk.holdings().bodies})
+    """Return the full names of the bodies held, groups among them, short ones first: what is typed finds itself."""
+    return sorted({body.name for body in desk.holdings().bodies}, key=lambda name: (len(name), name))
 
 
 def show_view(desk: Desk, find: Callable[[], View]) -> tuple[str, View | None]:

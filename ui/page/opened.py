@@ -32,8 +32,9 @@ REMOVING = render_results([], "正在移除，并重新整理其余文件")
 class Opened:
     """The parts of the open document that the list and the uploads work on.
 
-    `document` is its name, empty where none is open; what became of `replacing` it is told in `told`; `old`
-    and `new` are the two that are compared by `compare`, shown in `compared`; `checked` is the event after which a check-up is known.
+    `document` is its name, empty where none is open; what becomes of `replacing` it is said in `told`; `old`
+    and `new` are the two that are compared by `compare`, shown in `compared`; `checked` is the event after
+    which a check-up is known.
     """
 
     document: gr.State

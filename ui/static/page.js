@@ -163,3 +163,9 @@ for (const kind of ["pointerdown", "keydown", "input"])
     zhengtu.touched = true;
     zhengtu.byHand = !!event.target.closest?.(".zt-filters, [role=listbox], [role=option]");
   }, true);
+// 点进只选一项的下拉框，原来的名称整个选中：直接打字就是重新找，不用先删。
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.matches?.(".secondary-wrap > input[role=combobox]:not(.subdued)")) return;
+  target.select();
+  target.addEventListener("mouseup", (event) => event.preventDefault(), { once: true });
+});
