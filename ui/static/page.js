@@ -51,6 +51,17 @@ window.zhengtu = {
     }
   },
   loaded: {},
+  // 大的脚本（画图的）在打开页面以后、两秒没有动作时先取来，换到那一页就不用等。
+  later(source) {
+    const moves = ["load", "pointermove", "pointerdown", "keydown", "wheel"];
+    let timer = 0;
+    const wait = () => { clearTimeout(timer); timer = setTimeout(fetch, 2000); };
+    const fetch = () => {
+      moves.forEach((kind) => window.removeEventListener(kind, wait, true));
+      import(new URL(source, document.baseURI)).catch(() => {});
+    };
+    moves.forEach((kind) => window.addEventListener(kind, wait, true));
+  },
   // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的不算。
   address(element) {
     const carrier = element && element.querySelector("[data-address]");
