@@ -19,10 +19,7 @@ from ui.rendering.corrections import say_corrected, say_undone
 from ui.rendering.holdings import render_results
 from ui.rendering.present import escape
 
-REVEAL = (  # on a phone the source, which shows the task at the same time, would take the form out of sight
-    "() => setTimeout(() => document.getElementById('zt-form')"
-    "?.scrollIntoView({behavior: 'smooth', block: 'nearest'}), 400)"
-)
+REVEAL = "() => document.getElementById('zt-form')?.scrollIntoView({behavior: 'smooth', block: 'nearest'})"
 ADD = "（增加一条）"
 AUTHOR = "本机用户"
 SAVING = render_results([], "正在保存校正，并检查整份文件")

@@ -28,7 +28,7 @@ from ui.rendering.workbook import write_workbook
 EVERYTHING = "全部"
 GRID, LOADS, PAIRS = "矩阵", "单位负荷", "协作关系"
 VIEWS = (GRID, LOADS, PAIRS)
-MOST_BODIES, MOST_TASKS = 120, 2000  # that a browser lays out in good time
+MOST_BODIES, MOST_TASKS = 120, 500  # that a browser lays out within a second
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”页放入政策文件，这里就有责任矩阵。</p>'
 REMEDY = "要看其中一份，在“文件”里选它"
 NO_PAIRS = '<p class="zt-empty">这个范围内没有两个单位共同承担的任务；请放宽筛选。</p>'

@@ -75,7 +75,7 @@ def _list(label: str, name: str, scale: int) -> gr.Dropdown:
 
 
 def _year(label: str, name: str) -> gr.Dropdown:
-    return gr.Dropdown([ANY], value=ANY, label=label, scale=1, min_width=96, elem_id=name)
+    return gr.Dropdown([ANY], value=ANY, label=label, scale=1, min_width=116, elem_id=name)
 
 
 def list_choices(desk: Desk) -> list[str]:

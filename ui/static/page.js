@@ -1,6 +1,7 @@
 // 点引文或事实：把出处交给后台；后台送来原文后，滚到标出的字句。
 window.zhengtu = {
   touched: false, // 使用者在这一页上动过手
+  stay: false, // 下一次换原文不滚动页面：要看的是校正的表
   byHand: false, // 最近一次改动出自使用者，不是页面自己填的
   // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么；
   // 点到“校正”“撤销”时，报告是哪项任务、哪条校正。
@@ -28,6 +29,7 @@ window.zhengtu = {
         const button = event.target.closest(`[data-${kind}]`);
         if (!button || !element.contains(button)) continue;
         event.preventDefault();
+        zhengtu.stay = true;
         trigger(kind, { [name]: button.dataset[kind] });
         return;
       }
@@ -158,10 +160,13 @@ window.zhengtu = {
   reveal(element) {
     const hit = element.querySelector("#zt-hit");
     const source = element.querySelector(".zt-source");
+    const stay = zhengtu.stay;
+    zhengtu.stay = false;
     if (!source) return;
     if (!hit) { source.scrollTop = 0; return; }
     source.scrollTop += hit.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 3;
     const box = element.getBoundingClientRect();
+    if (stay) return;
     if (box.top < 0 || box.top > window.innerHeight * 0.6) element.scrollIntoView({ behavior: "smooth", block: "start" });
   },
 };

@@ -175,3 +175,7 @@ def test_an_open_document_does_not_stick_out_sideways(visit: Visit) -> None:
         for name in ("任务", "体检单", "校正", "版本比较"):
             open_tab(page, name)
             assert sideways(page) <= 0, (width, name)
+    open_tab(page, "任务")
+    page.locator("#zt-tasks .zt-edit").first.click()
+    expect(page.locator("#zt-files-source #zt-hit")).to_have_count(1)
+    expect(page.locator("#zt-words")).to_be_in_viewport()
