@@ -42,6 +42,7 @@ SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
 TOPIC = re.compile(r"[^，。；：、由对与和及为给向请从在以将把按的]{2,8}?(?=各)")
 OFFICES = ("部门", "单位", "机构")
 NOTICES = re.compile(r"发现|接到|收到|受理")  # what a body comes to know, and then acts on
+AFTER = re.compile("(?:后|之后|以后|时|之时|前|之前|以前|期间)，")  # 国务院批准启动预案后，
 NOT_DONE = re.compile(
     r"(?:负责)?(?:具体|政策|应用)?解释|组成|构成|任|担任|兼任|引起|造成|导致"
 )  # 由…组成 states no duty
@@ -76,7 +77,11 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
     opening = _subject(view, parsed, start, end, limit)
     if opening and all(name.text in BARE for name in opening.names):
         opening = None  # 单位和个人应当…
-    if opening and not _permits(parsed, opening.predicate) and not _is_case(view.text, start, end):
+    if opening and not (
+        _permits(parsed, opening.predicate)
+        or _is_case(view.text, start, end)
+        or _only_tells_when(view, parsed, end, limit)
+    ):
         yield opening
     if opening is None and (closing := _closing_subject(view, parsed, start, end)):
         yield closing
@@ -116,6 +121,14 @@ def _is_case(text: str, start: int, end: int) -> bool:
     """
     puts = text[end - 1] == "的" and text[end : end + 1] == "，"
     return puts and not OBLIGES_ON.match(text, end + 1) and not NOTICES.search(text, start, end)
+
+
+def _only_tells_when(view: View, parsed: Parsed, end: int, limit: int) -> bool:
+    """Tell whether a clause says when the body of the next one acts (国务院批准后，指挥部应…)."""
+    if not AFTER.search(view.text, max(end - 2, 0), end + 1):
+        return False
+    stop = CLAUSE_END.search(view.text, end + 1, limit)
+    return _subject(view, parsed, end + 1, stop.start() if stop else limit, limit) is not None
 
 
 def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Subject | None:

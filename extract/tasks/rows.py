@@ -61,6 +61,7 @@ class Columns:
 
 
 GROUP_STYLES = ("han", "han-bracket")
+CLASS_HEADS = ("类别", "类型", "分类")
 
 
 @cache
@@ -97,7 +98,8 @@ def find_rows(table: Table, path: tuple[str, ...]) -> list[Draft]:
 def _columns(table: Table) -> Columns | None:
     kinds = [column_kind(cell.text) for cell in table.head]
     kinds = [
-        ColumnKind.TITLE if kind is None and _heads_others(table, i) else kind for i, kind in enumerate(kinds)
+        ColumnKind.TITLE if (kind is None and _heads_others(table, i)) or _groups(table, i) else kind
+        for i, kind in enumerate(kinds)
     ]
     roles = tuple((i, ROLES[kind]) for i, kind in enumerate(kinds) if kind in ROLES)
     content = [i for i, kind in enumerate(kinds) if kind in CONTENT]
@@ -122,6 +124,12 @@ def _heads_others(table: Table, column: int) -> bool:
     """Tell whether an unknown column names its rows: a few words in each."""
     texts = [row[column].text for row in table.rows if row[column].text]
     return bool(texts) and not any(text.isdigit() for text in texts) and max(map(len, texts)) <= 40
+
+
+def _groups(table: Table, column: int) -> bool:
+    """Tell whether a column of classes (类别) heads the rows beside it: its cells reach over several of them."""
+    named = table.head[column].text.endswith(CLASS_HEADS)
+    return named and any(row[column].merged and row[column].text for row in table.rows)
 
 
 def _text_column(table: Table, content: Sequence[int]) -> int:
