@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import parse_qs
 
 import gradio as gr
+from gradio.components import Component
 
 from query.views.catalogue import list_documents
 from query.views.filters import Filter, Listing, list_tasks
@@ -116,12 +117,13 @@ def _view(last: object) -> View:
     return last if isinstance(last, View) else View(Filter(date.today()))
 
 
-def offer_agencies(desk: Desk, field: gr.Dropdown) -> None:
+def offer_agencies(desk: Desk, field: Component) -> None:
     """Let `field` offer the bodies held once it is entered.
 
     Gradio copies all that a field offers at every event that reads it, which takes long with a thousand.
     """
-    field.focus(lambda: gr.Dropdown(choices=list_agencies(desk)), None, field, **QUIET)
+    entered = field.focus  # type: ignore[attr-defined]
+    entered(lambda: gr.Dropdown(choices=list_agencies(desk)), None, field, **QUIET)
 
 
 def list_agencies(desk: Desk) -> list[str]:
