@@ -185,3 +185,12 @@ document.addEventListener("focusin", ({ target }) => {
   target.select();
   target.addEventListener("mouseup", (event) => event.preventDefault(), { once: true });
 });
+// 页签之间也可以用左右键走。
+document.addEventListener("keydown", (event) => {
+  const tab = event.target.closest?.("[role=tab]"), step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!tab || !step) return;
+  const all = [...tab.parentElement.querySelectorAll("[role=tab]")];
+  const next = all[(all.indexOf(tab) + step + all.length) % all.length];
+  next.focus();
+  next.click();
+});

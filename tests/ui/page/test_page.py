@@ -18,6 +18,15 @@ def test_the_page_is_chinese_whatever_the_browser_speaks(visit: Visit) -> None:
     assert not re.findall(r"Drop|Upload|Submit|Gradio|Loading|Error", shown)
 
 
+def test_tabs_are_walked_with_the_arrow_keys(visit: Visit) -> None:
+    visit.page.get_by_role("tab", name="问答", exact=True).focus()
+    visit.page.keyboard.press("ArrowLeft")
+    expect(visit.page.get_by_role("tab", name="SPARQL")).to_have_attribute("aria-selected", "true")
+    expect(visit.page.locator("#zt-sparql textarea")).to_be_visible()
+    visit.page.keyboard.press("ArrowRight")
+    expect(visit.page.locator("#zt-question textarea")).to_be_visible()
+
+
 def test_nothing_sticks_out_sideways(visit: Visit) -> None:
     page = visit.page
     ask(page, "望川市水务局牵头哪些任务？")
