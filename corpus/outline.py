@@ -47,6 +47,7 @@ CASES = re.compile(r"有(?:下列|以下)[^，。；：:]{0,14}(?:之一|的(?:�
 DUTIES_OF_ONE = re.compile(
     r"(?!.*(?:成员|部门|单位|各|有关|相关)).{2,30}(?<!工作)(?<!主要)职责"
 )  # 指挥部办公室职责, 指挥部办公室及其职责
+ON_SOMEBODY = re.compile("对[^，,：:。]{4,30}(?<!的)。")  # 对守信者提供便利。
 NOTICE = re.compile(r"印发|转发|下发|发布|关于.{0,40}的通知$")
 
 
@@ -316,6 +317,8 @@ def _cut_headings(node: _Node) -> None:
         told = [cut or stands for cut, stands in zip(cuts, alone, strict=True)]
         share = ARTICLE_SHARE if is_article(siblings[0].numbering) else SHARE
         usual = sum(map(bool, told)) >= share * len(siblings)
+        if not any(told) and (loose := _loose_cuts(siblings)):
+            cuts, usual = loose, True
         if usual:
             cuts = [cut or child.run_in(strict=False) for child, cut in zip(siblings, cuts, strict=True)]
         for child, cut, stands in zip(siblings, cuts, alone, strict=True):
@@ -330,6 +333,18 @@ def _cut_headings(node: _Node) -> None:
         if unheaded and (is_article(child.numbering) or _announces_points(child)):
             child.paragraphs += [view for below in child.nodes for view in below.lines()]
             child.nodes = []
+
+
+def _loose_cuts(siblings: Sequence[_Node]) -> list[int]:
+    """Return the run-in headings of siblings that all say what is done to whom (对守信者提供便利。)."""
+    cuts = [child.run_in(strict=False) for child in siblings]
+    titles = [
+        child.line.text[child.numbering.length if child.numbering else 0 : cut].strip()
+        for child, cut in zip(siblings, cuts, strict=True)
+        if child.line
+    ]
+    fit = len(siblings) > 1 and all(cuts) and all(ON_SOMEBODY.fullmatch(title) for title in titles)
+    return cuts if fit else []
 
 
 def _announces_points(node: _Node) -> bool:

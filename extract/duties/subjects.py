@@ -54,6 +54,11 @@ WHICH = re.compile(r"所?(?:涉及|对应|列)到?的")
 BY_LEVEL = re.compile(  # 由县区自行解决, 由市县区各按50%负担
     r"([市县区旗州乡镇]{2,3}|[县市]（[市区县旗、]{1,5}）)(?=自行|各按|分别|负责|承担|负担|组织|统筹|落实|解决)"
 )
+# 拆违实施|部门应当…  受理举报的|部门应当…: a department named by what it does, which no list of words holds
+ACTING = re.compile(
+    r"(?P<name>[^，。；：、的由和与及或对将向给为经各有]{2,8}?部门|[^，。；：、由对将经各]{2,12}的部门)"
+    r"(?=应当|必须|不得|(?:主要|具体|统一)?负责)"
+)
 FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应向给为在经与]{2,8}?(?:部门|单位|机构)")
 
 
@@ -142,6 +147,7 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Su
         or listed_members(view, place, end)
         or elided(view, parsed, place, end)
         or _behind_topic(view, parsed, place, end, limit)
+        or _acting(view, place, end)
     )
     if found is None:
         return None
@@ -280,6 +286,12 @@ def _by_this(view: View, parsed: Parsed, place: int, end: int) -> tuple[tuple[Vi
     if which is None or found is None or len(found[0]) > 1:
         return None
     return (view[place : found[1]],), found[1]
+
+
+def _acting(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return the department that opens a clause and is named by what it does, where it is obliged."""
+    match = ACTING.match(view.text, place, end)
+    return ((view[place : match.end()],), match.end()) if match else None
 
 
 def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:

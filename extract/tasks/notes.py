@@ -47,7 +47,8 @@ def find_notes(view: View, context: TimeContext) -> list[PlacedNote]:
         placed = _read(start, end, inside, context, at_end=at_end, apart=view.text[start - 1] in "。；;")
         if placed:
             found.append(placed)
-    return found or list(_tail(view))
+    tail = list(_tail(view)) if not found or TAIL.search(view.text, 0, found[0].start) else []
+    return tail or found
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
@@ -79,7 +80,7 @@ def _stands_as_note(text: str, start: int, end: int) -> bool:
 def _read(
     start: int, end: int, inside: View, context: TimeContext, *, at_end: bool, apart: bool
 ) -> PlacedNote | None:
-    """Return the note inside a bracket, or None; `apart`: it stands behind a 。 and so closes nothing else."""
+    """Return the note inside a bracket, or None; `apart`: it stands behind a 。, as nothing else does."""
     text = inside.text
     cues = bool(ROLE_WORDS.search(text)) and any(cue.kind in ("label", "role") for cue in parse(text).cues)
     if cues or (at_end and FIRST_LEADS.search(text)) or ((at_end or apart) and _names_alone(inside)):

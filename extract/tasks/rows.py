@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from corpus.numbering import parse_numbering
 from corpus.tables import Cell, Table
@@ -61,6 +62,8 @@ class Columns:
 
 
 GROUP_STYLES = ("han", "han-bracket")
+SAYS_ROLES = re.compile("牵头|配合|会同|负责|[：:]")  # a cell that says the roles itself
+NOBODY = ("无", "—", "－", "-", "/")  # in a cell that names no body
 CLASS_HEADS = ("类别", "类型", "分类")
 
 
@@ -127,9 +130,12 @@ def _heads_others(table: Table, column: int) -> bool:
 
 
 def _groups(table: Table, column: int) -> bool:
-    """Tell whether a column of classes (类别) heads the rows beside it: its cells reach over several of them."""
-    named = table.head[column].text.endswith(CLASS_HEADS)
-    return named and any(row[column].merged and row[column].text for row in table.rows)
+    """Tell whether a column of classes (类别) heads the rows beside it: its cells span several or return."""
+    if not table.head[column].text.endswith(CLASS_HEADS):
+        return False
+    texts = [row[column].text for row in table.rows]
+    merged = any(row[column].merged and row[column].text for row in table.rows)
+    return merged or any(text and text == below for text, below in pairwise(texts))
 
 
 def _text_column(table: Table, content: Sequence[int]) -> int:
@@ -225,11 +231,11 @@ def _assignments(row: Sequence[Cell], columns: Columns, known: dict[int, frozens
     found: list[Assignment] = []
     for column, role in columns.roles:
         cell = row[column]
-        if not cell.text:
+        if not cell.text or cell.text in NOBODY:
             continue
         rule = "merged-cell" if cell.merged else None
         for view in stretches(cell.view):
-            noted = read_note(view) if re.search("牵头|配合|会同|[：:]", view.text) else []
+            noted = read_note(view) if SAYS_ROLES.search(view.text) else []
             names = [] if noted else [part for name in names_of(view) for part in parted(name, known[column])]
             found += noted or [Assignment(name.written, role, name.spans(), rule) for name in names]
     found = strongest(found)

@@ -246,3 +246,10 @@ def test_conditions_of_praise_are_points_of_one_statement() -> None:
     praise = "对参加巡查的人员，应给予补助。对有下列表现的单位或个人，县水务局应给予表彰。"
     text = f"1 奖惩\n1.1 {praise}\n（1）按期完成的；\n（2）有其他贡献的。\n1.2 评估\n{SAY}"
     assert draw(body(text)) == "1奖惩[(1)=== 1.2评估=]"
+
+
+def test_siblings_that_all_open_with_the_one_who_is_meant_have_headings() -> None:
+    text = f"一、奖惩\n（一）对守信者提供便利。{SAY}\n（二）对失信者实施惩戒。{SAY}"
+    assert draw(body(text)) == "一、奖惩[（一）对守信者提供便利= （二）对失信者实施惩戒=]"
+    text = f"一、奖惩\n（一）对守信者，提供便利。{SAY}\n（二）对失信者实施惩戒。{SAY}"
+    assert draw(body(text)) == "一、奖惩[(1)= (2)=]"

@@ -104,3 +104,8 @@ def test_names_alone_are_a_note_behind_every_stop() -> None:
         ("（县水务局）", ["县水务局"]),
     ]
     assert read("管网（县水务局、县财政局）改造要加快，不留死角。") == []
+
+
+def test_a_rule_in_brackets_is_no_note_of_its_own() -> None:
+    note = "责任单位：县水务局、县财政局（除标注“分别牵头”外，列第一位为牵头单位，下同）"
+    assert read(WORK + note) == [(note, ["县水务局", "县财政局"])]

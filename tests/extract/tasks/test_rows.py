@@ -233,3 +233,20 @@ def test_a_column_of_classes_heads_the_rows_that_its_cells_reach_over(
     table = read_table(FlatTable(view_of(source), TableMark(Span(0, len(source)), cells)))
     assert table is not None
     assert [draft.path for draft in find_rows(table, ())] == [path, path]
+
+
+def test_classes_that_return_from_row_to_row_head_them() -> None:
+    head = ("序号", "类别", "任务内容", "牵头单位")
+    found = rows(("1", "农业", "修渠", "县水务局"), ("2", "农业", "清淤", "县水务局"), head=head)
+    assert [draft.path for draft in found] == [("农业",), ("农业",)]
+
+
+@pytest.mark.parametrize("cell", ["无", "—", "/"])
+def test_a_cell_may_name_nobody(cell: str) -> None:
+    [draft] = rows(("1", "修渠", "县水务局", cell))
+    assert who(draft) == [("县水务局", "lead", None)]
+
+
+def test_who_answers_by_its_duties_in_a_leading_column_is_responsible() -> None:
+    [draft] = rows(("1", "修渠", "县水务局、县财政局按职责分工负责", ""))
+    assert who(draft) == [("县水务局", "responsible", None), ("县财政局", "responsible", None)]
