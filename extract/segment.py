@@ -34,7 +34,8 @@ OWN_WORDS = (
     "role_labels",
     "role_verbs",
 )
-JOINT = re.compile(r"(会同)(?![意步时样学志类])")  # 保障部会同: jieba would see 部会 and 同
+# 保障部会同: jieba would see 部会 and 同; 县公安局会县教育局: together with
+JOINT = re.compile(r"(会同(?![意步时样学志类])|(?<=[局厅队站院办部])会(?=[省市县区州镇乡][\u4e00-\u9fff]))")
 OFTEN = 300_000  # how often jieba takes a word of ours to occur: more than the words that would cut it
 KEPT = 1 << 16  # words whose class is kept; documents may hold any
 SENTENCE_END = re.compile(r"[。！？!?\n]")
@@ -193,9 +194,15 @@ def _read_words(text: str) -> _Words:
     texts = list(chain.from_iterable(map(_TEXTS, pieces)))
     starts = list(accumulate(map(len, texts), initial=0))
     signs = "".join(map(_SIGNS, pieces))
+    cue_signs = "".join(map(_CUE_SIGNS, pieces))
     if "（" in text or "(" in text:
         signs = _with_brackets(text, signs, starts)
-    return _Words(texts, starts, signs, "".join(map(_CUE_SIGNS, pieces)))
+    for joint in JOINT.finditer(text):
+        if joint[0] == "会":  # stands for 会同, whatever it is elsewhere
+            place, whole = bisect_left(starts, joint.start()), _known()["会同"]
+            signs = signs[:place] + whole.signs + signs[place + 1 :]
+            cue_signs = cue_signs[:place] + whole.cue_signs + cue_signs[place + 1 :]
+    return _Words(texts, starts, signs, cue_signs)
 
 
 class _Piece(NamedTuple):

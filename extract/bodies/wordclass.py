@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import cache
 from itertools import product
 
+from corpus.numbering import CIRCLED
 from extract.words import longest_first, words
 
 LISTS = (
@@ -198,7 +199,7 @@ def _mark(word: str) -> str | None:
         return "SEP"
     if word == "等":
         return "ETC"
-    return None if any(char.isalnum() for char in word) else "W"
+    return None if any(char.isalnum() and char not in CIRCLED for char in word) else "W"
 
 
 def _listed(word: str, part_of_speech: str) -> str | None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from corpus.view import View
 from extract.bodies.agencies import is_agency, split_names
 from extract.bodies.name_lists import names_from
-from extract.duties.roles import assign, strongest
-from extract.duties.subjects import Subject, find_subjects
+from extract.duties.roles import assign, role_of, strongest
+from extract.duties.subjects import BEARS, Subject, find_subjects
 from extract.pieces import pieces
 from extract.segment import JOINT, Parsed, parse
 from extract.words import words
@@ -41,6 +41,7 @@ PARTNERS = re.compile(
     r"(?P<names>[^，。；的由]{2,30}?)(?:积极|密切|全力|主动|予以|做好)?(?:配合|协助|参与)"
 )
 LEVELS = re.compile("[市县区旗州乡镇]{2,3}")  # 县区: all bodies of a level
+ANNOUNCES = re.compile("(?:下列|以下|如下)[^，。；：]{0,14}：[（(]一")  # 履行下列职责：（一）…；（二）…
 BY_ANOTHER = re.compile(r"[，；。]由(?!于)")  # …，由B会同C负责 is B's
 
 
@@ -69,6 +70,11 @@ def subjects_of(view: View) -> list[Assignment]:
 
 def _sentence_duties(view: View, parsed: Parsed, start: int, end: int) -> Iterator[Duty]:
     """Yield the duties of one sentence, parted at each ； that another subject follows."""
+    if ANNOUNCES.search(view.text, start, end) and (
+        whole := _assignments(view, parsed, *_first(view, start, end))
+    ):
+        yield Duty(start, end, tuple(strongest(whole)))
+        return
     stretches = list(_stretches(view.text, start, end))
     open_start = start
     held: list[Assignment] = []
@@ -88,6 +94,11 @@ def _sentence_duties(view: View, parsed: Parsed, start: int, end: int) -> Iterat
         last_end = last
     if held:
         yield Duty(open_start, last_end, tuple(strongest(held)))
+
+
+def _first(view: View, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch up to the colon behind which a sentence lists what a body has to do."""
+    return start, view.text.index("：", start, end)
 
 
 def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -128,7 +139,9 @@ def _with_role(view: View, parsed: Parsed, subject: Subject, limit: int) -> list
     rest = view.text[subject.predicate : limit]
     clause = re.split(r"[，,；;。]", rest)[0]
     role = Role.RESPONSIBLE
-    if LEADS_WORK.search(clause) and not subject.names[-1].text.endswith(IN_LEAD):
+    if BEARS.match(clause):
+        role = role_of(clause)
+    elif LEADS_WORK.search(clause) and not subject.names[-1].text.endswith(IN_LEAD):
         role = Role.LEAD
     elif MUTUAL.search(clause):
         role = Role.RESPONSIBLE

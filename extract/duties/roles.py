@@ -106,7 +106,7 @@ def _by_verbs(clause: View, verbs: list[Cue], waiting: list[View]) -> Iterator[A
         names = names if any(is_agency(name.text) for name in names) else []
         waiting = []
         role = role_of(cue.word)
-        if cue.word in ("会同", "联合"):
+        if cue.word in ("会同", "联合", "会"):
             later = role_of(verbs[index + 1].word) if index + 1 < len(verbs) else Role.RESPONSIBLE
             yield from assign(names, Role.RESPONSIBLE if later is Role.COOPERATE else later)
             joined = True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 
+from corpus.numbering import CIRCLED
 from corpus.view import View
 from extract.bodies.agencies import NAME_TAGS
 from extract.bodies.name_lists import BARE, CLAUSE_END, elided, listed_members, names_from
@@ -22,8 +23,8 @@ BY_THIS = re.compile(  # 本条例第十六条规定的
     r"本(?:条例|办法|规定|细则|规则|方案|意见)(?:第[一二三四五六七八九十百0-9]{1,5}[条款项]){0,3}(?:所)?规定的"
 )
 LEADING_NUMBER = re.compile(
-    r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|第[一二三四五六七八九十百]{1,5}条|[（(]?\d{1,2}[)）.、]"
-    r"|（[一二三四五六七八九十]{1,3}）)"
+    rf"(?:[{CIRCLED}]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|第[一二三四五六七八九十百]{{1,5}}条"
+    r"|[（(]?\d{1,2}[)）.、]|（[一二三四五六七八九十]{1,3}）)"
 )
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
 OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
@@ -31,7 +32,9 @@ OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
 OBLIGED = re.compile(
     r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法|在[^，。；]{2,40}领导下)"
 )
+CASE_OBLIGED = re.compile("[^，。；]{2,30}的，(?:应当|应|必须|须|不得)")  # …的县政府，需要外运的，应当…
 # 发展改革部门|是项目管理的综合部门，主要负责…
+BEARS = re.compile("为(?:牵头|责任|配合|承办|主办|协办)(?:单位|部门)(?=[，。；]|$)")  # 县水利局|为牵头单位
 IN_CHARGE = re.compile(
     r"是[^。；：]{2,60}(?:部门|机构|单位|主体|组织)，(?:主要|具体|统一|全面|并)?(?:负责|承担)"
 )
@@ -56,8 +59,8 @@ BY_LEVEL = re.compile(  # 由县区自行解决, 由市县区各按50%负担
 )
 # 拆违实施|部门应当…  受理举报的|部门应当…: a department named by what it does, which no list of words holds
 ACTING = re.compile(
-    r"(?P<name>[^，。；：、的由和与及或对将向给为经各有]{2,8}?部门|[^，。；：、由对将经各]{2,12}的部门)"
-    r"(?=应当|必须|不得|(?:主要|具体|统一)?负责)"
+    r"(?P<name>(?:各[^，。；：、的由和与及或对将向给为经各有]{2,8}?(?:机构|单位)|[^，。；：、的由和与及或对将向给为经各有]{2,8}?部门"
+    r"|[^，。；：、由对将经各]{2,12}的部门))(?=应当|必须|不得|(?:主要|具体|统一|按规定)?负责)"
 )
 FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应向给为在经与]{2,8}?(?:部门|单位|机构)")
 
@@ -108,7 +111,7 @@ def _may_name(parsed: Parsed, start: int, end: int) -> bool:
 
 def _closing_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | None:
     """Return the bodies that a clause closes with behind a 的: 参与应急工作的国务院有关部门，要…."""
-    if not OBLIGED.match(view.text, end + 1):
+    if not OBLIGED.match(view.text, end + 1) and not CASE_OBLIGED.match(view.text, end + 1):
         return None
     for name in parsed.names[parsed.name_from(start + 1) :]:
         if name.start >= end:
@@ -219,6 +222,8 @@ def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     if text[place] == "，":
         by_office = text.startswith("负责", place + 1) and text.endswith(OFFICES, 0, place)
         return by_office or bool(OBLIGED.match(text, place + 1))
+    if BEARS.match(text, place, limit):
+        return True
     if text[place] == "是":
         return bool(IN_CHARGE.match(text, place, limit))
     word = parsed.word_at(place)

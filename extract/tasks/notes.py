@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from corpus.view import View
 from extract.bodies.agencies import is_agency, split_names
 from extract.dates.deadlines import TimeContext, find_deadlines
-from extract.duties.roles import FIRST_LEADS, read_note
-from extract.pieces import CLOSING, OPENING
+from extract.duties.roles import FIRST_LEADS, assign, read_note
+from extract.pieces import CLOSING, OPENING, split_view
 from extract.segment import parse
 from extract.words import any_of
-from ontology.model import Assignment
+from ontology.model import Assignment, Role
 
 TAIL = re.compile(
     r"(?<=[。；;！？）)])(?=(?:牵头|责任|配合|负责|主办|承办|协办|参与|落实|实施|完成)[^，。；：:]{0,6}[：:])"
@@ -23,6 +23,8 @@ BRACKET = re.compile("[" + re.escape(OPENING[:5] + CLOSING[:5]) + "]")
 LABEL_AHEAD = re.compile(
     r"[（(〔\[【](?:牵头|责任|配合|负责|主办|承办|落实)[^，。；：:]{0,6}[：:]"
 )  # never closed
+# （县应急局、县水利局，2024年8月底前）
+DATED = re.compile(r"(?:于|至|到)?(?:\d{4}年|\d{1,2}月|每[年季月]|持续|长期|全年|常态)[^，。；]{0,16}")
 ENDS_SENTENCE = "。；;！？.，"
 
 
@@ -44,7 +46,9 @@ def find_notes(view: View, context: TimeContext) -> list[PlacedNote]:
         if not _stands_as_note(view.text, start, end):
             continue
         at_end = not view.text[end:].strip("。；; ")
-        placed = _read(start, end, inside, context, at_end=at_end, apart=view.text[start - 1] in "。；;")
+        placed = _read(
+            start, end, inside, context, at_end=at_end, apart=start > 0 and view.text[start - 1] in "。；;"
+        )
         if placed:
             found.append(placed)
     tail = list(_tail(view)) if not found or TAIL.search(view.text, 0, found[0].start) else []
@@ -72,9 +76,9 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
 def _stands_as_note(text: str, start: int, end: int) -> bool:
     """Tell whether a bracket stands at the end of a sentence or behind its 。."""
     behind = text[end : end + 1]
-    return start > 0 and (
-        not behind or behind in ENDS_SENTENCE or text[start - 1] in "。；;！？" or behind in OPENING
-    )
+    if start == 0 and end < len(text.rstrip("。；;")):
+        return False
+    return not behind or behind in ENDS_SENTENCE or text[start - 1] in "。；;！？" or behind in OPENING
 
 
 def _read(
@@ -83,7 +87,9 @@ def _read(
     """Return the note inside a bracket, or None; `apart`: it stands behind a 。, as nothing else does."""
     text = inside.text
     cues = bool(ROLE_WORDS.search(text)) and any(cue.kind in ("label", "role") for cue in parse(text).cues)
-    if cues or (at_end and FIRST_LEADS.search(text)) or ((at_end or apart) and _names_alone(inside)):
+    if (at_end or apart) and (names := _names_alone(inside)):
+        return PlacedNote(start, end, inside, tuple(assign(names, Role.RESPONSIBLE)))
+    if cues or (at_end and FIRST_LEADS.search(text)):
         assignments = read_note(inside)
         if assignments:
             return PlacedNote(start, end, inside, tuple(assignments))
@@ -92,10 +98,11 @@ def _read(
     return None
 
 
-def _names_alone(inside: View) -> bool:
-    """Tell whether a bracket that closes an item holds nothing but names of bodies: （省药监局）."""
-    names = split_names(inside)
-    return bool(names) and all(is_agency(name.text) and len(name) > 3 for name in names)
+def _names_alone(inside: View) -> list[View]:
+    """Return the names of a bracket that holds nothing else but a time: （省药监局，2024年底前）."""
+    pieces = [piece for piece in split_view(inside, "，,；;") if not DATED.fullmatch(piece.text)]
+    names = [name for piece in pieces for name in split_names(piece)]
+    return names if all(is_agency(name.text) and len(name) > 3 for name in names) else []
 
 
 def _tail(view: View) -> Iterator[PlacedNote]:

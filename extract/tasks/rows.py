@@ -155,7 +155,7 @@ def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterato
     group: str | None = None
     held: dict[int, Cell] = {}
     for cells, following in zip(table.rows, [*table.rows[1:], None], strict=True):
-        row: Sequence[Cell] = cells
+        row: Sequence[Cell] = _ditto(cells, columns, held)
         _carry(row, columns, above)
         found = _assignments(row, columns, known)
         text = row[columns.text]
@@ -190,6 +190,12 @@ def _inherit(row: Sequence[Cell], columns: Columns, held: dict[int, Cell]) -> li
         if not row[column].text and column in held:
             filled[column] = Cell(held[column].view, merged=True)
     return filled
+
+
+def _ditto(row: Sequence[Cell], columns: Columns, held: dict[int, Cell]) -> Sequence[Cell]:
+    """Return the row with the words above for 同上."""
+    above = {column for column in _shared(columns) if row[column].text in DITTO and column in held}
+    return [Cell(held[i].view, merged=True) if i in above else cell for i, cell in enumerate(row)]
 
 
 def _carry(row: Sequence[Cell], columns: Columns, above: dict[int, Cell]) -> None:

@@ -88,3 +88,17 @@ def test_a_reference_to_an_article_is_no_number_of_a_heading(text: str) -> None:
 )
 def test_an_ordinal_has_its_value(text: str, value: int) -> None:
     assert parse_ordinal(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "ordinal"),
+    [
+        ("2.5月10日前完成栽植", "arabic", 2),
+        ("3.24小时内上报火情", "arabic", 3),
+        ("1.2 组织机构", "decimal-2", 2),
+    ],
+)
+def test_a_number_before_a_date_or_a_length_is_no_decimal(text: str, style: str, ordinal: int) -> None:
+    found = parse_numbering(text)
+    assert found is not None
+    assert (found.style, found.ordinal) == (style, ordinal)

@@ -177,3 +177,10 @@ def test_two_annexes_with_tables_stay_two() -> None:
 )
 def test_an_open_bracket_is_told(text: str, is_open: bool) -> None:
     assert open_bracket(text) is is_open
+
+
+def test_paragraphs_that_a_tab_indents_are_no_table() -> None:
+    text = "三、工作要求\n\t1．各镇要压实责任。\n\t2．县水务局要加强调度。\n县水务局\n"
+    assert not any(isinstance(part, FlatTable) for part in read_paragraphs(Document("一", text)))
+    table = "\t任务\n\t单位\n\n\t修渠\n\t县水务局\n"
+    assert any(isinstance(part, FlatTable) for part in read_paragraphs(Document("一", table)))

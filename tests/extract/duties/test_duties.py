@@ -304,3 +304,23 @@ def test_what_only_tells_when_or_how_much_obliges_nobody(text: str, expected: li
 )
 def test_a_department_may_be_named_by_what_it_does(text: str, expected: list[str]) -> None:
     assert [name for name, _ in bodies(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县消防大队会县公安局开展检查。", [("县消防大队", RESPONSIBLE), ("县公安局", COOPERATE)]),
+        ("由县水务局会县财政局落实经费。", [("县水务局", RESPONSIBLE), ("县财政局", COOPERATE)]),
+        ("①县水务局负责巡查。", [("县水务局", RESPONSIBLE)]),
+        ("各供养服务机构按规定负责管理。", [("各供养服务机构", RESPONSIBLE)]),
+        ("产生垃圾的县人民政府，需要外运的，应当交纳费用。", [("县人民政府", RESPONSIBLE)]),
+        ("县水务局为牵头单位，统筹推进。", [("县水务局", Role.LEAD)]),
+    ],
+)
+def test_bodies_in_less_usual_words(text: str, expected: list[tuple[str, Role]]) -> None:
+    assert bodies(text) == expected
+
+
+def test_points_that_a_sentence_announces_are_one_duty() -> None:
+    text = "县水务局履行下列职责：（一）巡查水源；（二）负责镇水务站、县财政局报告事项的督办。"
+    assert (cuts(text), bodies(text)) == ([text], [("县水务局", RESPONSIBLE)])

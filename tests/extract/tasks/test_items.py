@@ -304,3 +304,14 @@ def test_a_heading_of_one_body_and_its_duties_names_the_body(heading: str, agenc
         a.agency for a in drafts(f"一、机构\n（一）{heading}\n承担防汛的日常工作，汇总情况。")[0].assignments
     ]
     assert found == ([agency] if agency else [])
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["责任单位：县水务局\n责任人：某某\n验收单位：市水务局", "（责任单位：县水务局；配合单位：县财政局）"],
+)
+def test_a_sentence_with_nothing_but_who_does_it_is_its_own_text(below: str) -> None:
+    [first, second] = drafts(f"一、整改任务\n1.改造老旧管网。\n{below}\n2.建设备用水源。\n（县水务局负责）")
+    assert (first.title, first.text.text, first.path) == (None, "改造老旧管网", ("一、整改任务",))
+    assert first.assignments[0].agency == "县水务局"
+    assert [one.agency for one in second.assignments] == ["县水务局"]

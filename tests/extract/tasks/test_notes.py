@@ -68,7 +68,7 @@ def test_a_note_may_hold_only_a_time_limit(inside: str) -> None:
         "各县（市、区）要抓好落实。",
         "管径600毫米（含）以上。",
         "县水务局（牵头单位）要加强管理。",
-        "（县水务局牵头）",
+        "（县水务局牵头）要加强管理。",
     ],
 )
 def test_other_brackets_are_text(text: str) -> None:
@@ -109,3 +109,15 @@ def test_names_alone_are_a_note_behind_every_stop() -> None:
 def test_a_rule_in_brackets_is_no_note_of_its_own() -> None:
     note = "责任单位：县水务局、县财政局（除标注“分别牵头”外，列第一位为牵头单位，下同）"
     assert read(WORK + note) == [(note, ["县水务局", "县财政局"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("（县水务局牵头，各镇配合）", ["县水务局", "各镇"]),
+        ("建立台账（县水务局、县财政局，2024年8月底前）。", ["县水务局", "县财政局"]),
+        ("开展宣传。（县教育局，持续推进）", ["县教育局"]),
+    ],
+)
+def test_a_note_may_be_all_there_is_or_hold_a_time(text: str, agencies: list[str]) -> None:
+    assert [names for _, names in read(text)] == [agencies]

@@ -250,3 +250,8 @@ def test_a_cell_may_name_nobody(cell: str) -> None:
 def test_who_answers_by_its_duties_in_a_leading_column_is_responsible() -> None:
     [draft] = rows(("1", "修渠", "县水务局、县财政局按职责分工负责", ""))
     assert who(draft) == [("县水务局", "responsible", None), ("县财政局", "responsible", None)]
+
+
+def test_ditto_stands_for_the_words_above() -> None:
+    [_, second] = rows(("1", "修渠", "县水务局", "县财政局"), ("2", "清淤", "同上", "县教育局"))
+    assert who(second) == [("县水务局", "lead", "merged-cell"), ("县教育局", "cooperate", None)]
