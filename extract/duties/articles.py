@@ -12,6 +12,7 @@ ENCOURAGES = re.compile(
     r"(?:国家|本[省市区县州]|全社会|各地)?(?:依法)?(?:支持|提倡|倡导)?(?:和|、)?鼓励(?:和支持|、支持|、引导|和引导)?"
 )
 PERMITS = re.compile(r"可以|[^许认]可(?:由|按|向|在|根据|按照)|有权")
+SETS_UP = re.compile("(?:本[省市区县州])?(?:应当)?(?:建立|健全|完善|实行|推行)[^，。；]{4,40}(?:制度|机制|体系)")
 PUNISHES = re.compile(r"违反(?:本|前款|有关)|有(?:下列|以下)[^。]{0,16}之一|构成犯罪|予以(?:罢免|辞退|处罚)")
 # 由其所在机关责令改正
 BY_BODY = re.compile("由[^，。；]{0,30}(?:部门|机关|单位|政府|机构|委员会)")
@@ -33,5 +34,7 @@ def _is_idle(sentence: str) -> bool:
         return True
     if PRAISES.search(sentence):
         return True
+    if SETS_UP.match(sentence):
+        return False
     idle = PERMITS.search(sentence) or ENTITLES.search(sentence)
     return bool(idle) and not OBLIGES.search(sentence)

@@ -29,6 +29,7 @@ WHO_FITS = re.compile(r"(?:范围|对象|条件)(?:[、和及与](?:范围|对�
 STAGE = re.compile(r"阶段[（(][^（()）]{0,30}[年月日底旬][^（()）]{0,20}[)）]$")  # 总结验收阶段（12月中旬）
 
 
+CHANGES = re.compile("扩大|放宽|调整|完善|规范|优化|精准|提高")
 SHORT = 14  # characters of the longest heading whose last words alone say what it is
 
 
@@ -60,5 +61,6 @@ def section_kind(title: str, above: SectionKind) -> SectionKind:
 
 
 def _is_short(words: str, names: tuple[str, ...]) -> bool:
-    """Tell whether a heading has little before one of `names` (我市工作目标)."""
-    return any(words.endswith(name) and len(words) <= len(name) + 6 for name in names)
+    """Tell whether a heading has little before one of `names` (我市工作目标), and no work (扩大救助对象)."""
+    fits = any(words.endswith(name) and len(words) <= len(name) + 6 for name in names)
+    return fits and not CHANGES.match(words)
