@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from corpus.document import Document
 from corpus.headings import ROLE_LINE, is_article, is_heading_line, is_heading_text, run_in_length
-from corpus.numbering import Numbering, parse_numbering
+from corpus.numbering import CIRCLED, Numbering, parse_numbering
 from corpus.paragraphs import ANNEX, FlatTable, Paragraph, Part, read_paragraphs
 from corpus.tables import Table, read_table
 from corpus.view import View
@@ -243,9 +243,15 @@ def _goes_on_listing(listing: int, part: Paragraph, numbering: Numbering | None)
 
 def _style(part: Paragraph, numbering: Numbering | None) -> str | None:
     """Return the style by which a paragraph takes its level, or `None` for one without number or mark."""
-    if numbering:
+    if numbering and not _runs_on(part.view.text, numbering):
         return numbering.style
     return f"marked-{part.level}" if part.level is not None else None
+
+
+def _runs_on(text: str, numbering: Numbering) -> bool:
+    """Tell whether a paragraph holds the next number too: ①…；②…；③…."""
+    following = CIRCLED[numbering.ordinal : numbering.ordinal + 1]
+    return numbering.style == "circled" and bool(following) and following in text
 
 
 def _place(styles: list[str], style: str, *, first: bool) -> list[str]:

@@ -35,7 +35,9 @@ OWN_WORDS = (
     "role_verbs",
 )
 # 保障部会同: jieba would see 部会 and 同; 县公安局会县教育局: together with
-JOINT = re.compile(r"(会同(?![意步时样学志类])|(?<=[局厅队站院办部门头])会(?=[省市县区州镇乡][\u4e00-\u9fff]))")
+JOINT = re.compile(
+    r"(会同(?![意步时样学志类])|(?<=[局厅队站院办部门头])会(?=[省市县区州镇乡][\u4e00-\u9fff]))"
+)
 OFTEN = 300_000  # how often jieba takes a word of ours to occur: more than the words that would cut it
 KEPT = 1 << 16  # words whose class is kept; documents may hold any
 SENTENCE_END = re.compile(r"[。！？!?\n]")

@@ -34,6 +34,7 @@ OBLIGED = re.compile(
 )
 CASE_OBLIGED = re.compile("[^，。；]{2,30}的，(?:应当|应|必须|须|不得)")  # …的县政府，需要外运的，应当…
 # 发展改革部门|是项目管理的综合部门，主要负责…
+MUST = re.compile("要比照|应当|必须|不得")  # words that jieba may part otherwise (要比|照)
 BEARS = re.compile("为(?:牵头|责任|配合|承办|主办|协办)(?:单位|部门)(?=[，。；]|$)")  # 县水利局|为牵头单位
 IN_CHARGE = re.compile(
     r"是[^。；：]{2,60}(?:部门|机构|单位|主体|组织)，(?:主要|具体|统一|全面|并)?(?:负责|承担)"
@@ -222,7 +223,7 @@ def _is_predicate(parsed: Parsed, text: str, place: int, limit: int) -> bool:
     if text[place] == "，":
         by_office = text.startswith("负责", place + 1) and text.endswith(OFFICES, 0, place)
         return by_office or bool(OBLIGED.match(text, place + 1))
-    if BEARS.match(text, place, limit):
+    if BEARS.match(text, place, limit) or MUST.match(text, place, limit):
         return True
     if text[place] == "是":
         return bool(IN_CHARGE.match(text, place, limit))

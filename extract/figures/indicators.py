@@ -44,7 +44,7 @@ AGAINST = re.compile(r"(?<=..)[比较][^，。；：比较]{2,12}$")
 TRAILING = re.compile(rf"{any_of('subject_trailing')}$")
 LEADING = re.compile(
     rf"{any_of('subject_leading')}(?!率)|对(?![象口比外接照应])|使(?![用命者馆])|(?<![理事缘])由|(?<![合归兼])并"
-    r"|(?<![不])但(?!是)|(?:年度?|月|季度?)内(?![容部外])|■+"
+    r"|(?<![不])但(?!是)|(?:年度?|月|季度?)内(?![容部外])|[■①-⑳]+"
 )
 # （二）  第七条  1.
 NUMBERING = re.compile(

@@ -253,3 +253,7 @@ def test_siblings_that_all_open_with_the_one_who_is_meant_have_headings() -> Non
     assert draw(body(text)) == "一、奖惩[（一）对守信者提供便利= （二）对失信者实施惩戒=]"
     text = f"一、奖惩\n（一）对守信者，提供便利。{SAY}\n（二）对失信者实施惩戒。{SAY}"
     assert draw(body(text)) == "一、奖惩[(1)= (2)=]"
+
+
+def test_circled_numbers_that_run_on_in_a_paragraph_open_nothing() -> None:
+    assert draw(body(f"一、任务\n①{SAY}②{SAY}\n二、保障\n①{SAY}\n②{SAY}")) == "一、任务= 二、保障[(1)= (2)=]"

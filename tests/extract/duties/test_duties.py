@@ -324,3 +324,7 @@ def test_bodies_in_less_usual_words(text: str, expected: list[tuple[str, Role]])
 def test_points_that_a_sentence_announces_are_one_duty() -> None:
     text = "县水务局履行下列职责：（一）巡查水源；（二）负责镇水务站、县财政局报告事项的督办。"
     assert (cuts(text), bodies(text)) == ([text], [("县水务局", RESPONSIBLE)])
+
+
+def test_words_that_are_parted_otherwise_oblige_too() -> None:
+    assert bodies("各县（区）要比照成立相应机构。") == [("各县（区）", RESPONSIBLE)]

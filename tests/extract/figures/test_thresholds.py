@@ -262,3 +262,8 @@ def test_every_text_stands_at_its_spans(pieces: list[str]) -> None:
         quoted = "".join(source[span.start : span.end] for span in threshold.spans)
         assert re.sub(r"\s", "", quoted) == threshold.text
         assert threshold.subject in re.sub(r"\s", "", source)
+
+
+def test_a_circled_number_is_no_part_of_a_figure() -> None:
+    [found] = find_thresholds(view_of("①县城污水处理率达到95%以上；"))
+    assert (found.text, found.subject) == ("县城污水处理率达到95%以上", "县城污水处理率")
