@@ -40,7 +40,7 @@ REPORTING = re.compile(r"[上报送告汇呈交材料进展情况信息数据]+"
 RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
 AND = re.compile(r"[和与跟]")
 SHORTEST_THING = 4  # characters of each of two things that are compared
-PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
+PEOPLE = ("lead", "cooperate", "help", "responsible", "charge", "join", "any")
 CUES = tuple(tag for tag, _ in read_patterns("cues") if tag != "rank")
 
 
@@ -242,4 +242,5 @@ def _features(
         return seen
     if reading.has("when"):
         return Features(lacks=(Feature.DEADLINE,))
-    return Features(lacks=seen.has or tuple(Feature(role.value) for role in asked[:1]))
+    either = asked if asked == CHARGE else asked[:1]  # 每项都写了负责部门: none is without lead and responsible
+    return Features(lacks=seen.has or tuple(Feature(role.value) for role in either))

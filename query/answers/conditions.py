@@ -32,7 +32,7 @@ def conditions_of(question: Question) -> list[Condition]:
     """Return all conditions on the tasks that a plan means, its topic apart."""
     found = conditions_of_scope(question.scope)
     found += conditions_of_parties(question.parties, is_joint=question.is_joint)
-    if question.due:
+    if question.due and not (question.every and question.due.end is None):  # 2020年起每年: no end
         found.append(condition_of_period(question.due))
     if question.every:
         found.append(condition_of_rhythm(question.every))

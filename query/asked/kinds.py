@@ -35,6 +35,9 @@ ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
 HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:个|部|份|项|条|种)$")
 OF_BODIES = re.compile(r"的(?:那个?)?(?:单位|部门|机构|机关|局)(?:名称|名字)?$")  # 牵头任务最多的单位
 LAST_NOT = re.compile(r"没有?")  # 牵头过哪项任务没有
+LISTED = re.compile(
+    r"[,、](?:如?有的?话?|请|就|都|全|一并|给我|帮我|逐[条项个一])*(?:列|罗列|列举|点名|说)(?:出来|出|全|一下|明|给我|上来)(?:是)?(?:哪(?:些|几[项条个家])|看看)?$"
+)  # 有没有…，列出来
 OWNED = re.compile(r"(?:作为|当|担任|充当|列为)$")
 WHICH_BODY = re.compile(r"哪(?:一|几)?(?:家|个)")
 EXTREMES = {
@@ -188,7 +191,7 @@ def _extreme(reading: Reading, parties: int) -> Wanted | None:
         return Wanted(AnswerKind.DEADLINES if by_date else AnswerKind.TASKS, act)
     if reading.has("which_document"):
         return Wanted(AnswerKind.DOCUMENTS, act)
-    who = reading.tagged("who")
+    who = [mark for mark in reading.tagged("who", *ROLE_TAGS) if mark.tag == "who" or "谁" in mark.value]
     what = reading.tagged("what")
     is_who = bool(who) and (not what or who[0].start < what[0].start)
     is_who = is_who or (not what and bool(OF_BODIES.search(reading.words)))
@@ -197,6 +200,8 @@ def _extreme(reading: Reading, parties: int) -> Wanted | None:
 
 def _lists(reading: Reading) -> bool:
     """Tell whether a yes-or-no word stands beside a question for a list (是否知道有哪些)."""
+    if LISTED.search(reading.words):
+        return True
     if any(LAST_NOT.fullmatch(mark.value) for mark in reading.tagged("yesno")):
         return False
     return reading.has("what", "who", "which_document") and not reading.has("every")

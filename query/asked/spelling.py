@@ -27,8 +27,15 @@ FAR = 7  # characters of a place that are compared
 
 def mend(words: str, holdings: Holdings) -> str:
     """Return `words` with shortened terms written out and slips in places and titles mended."""
-    words = write_out(_mend_asking(_mend_place(words, holdings)), holdings.terms)
+    words = write_out(_mend_asking(_mend_place(_write_told(words), holdings)), holdings.terms)
     return _spread(_mend_titles(words, holdings), holdings)
+
+
+def _write_told(words: str) -> str:
+    """Return `words` with a short name behind 报 or 送 in full (报国办: 报国务院办公厅)."""
+    for short, full in read_groups("short_names"):
+        words = re.sub(rf"(?P<verb>[报送](?:给|到|至)?){short}(?![发函理])", rf"\g<verb>{full}", words)
+    return words
 
 
 def _mend_asking(words: str) -> str:
