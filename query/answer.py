@@ -18,7 +18,7 @@ from query.answers.thresholds import list_thresholds
 from query.answers.truths import decide_truth
 from query.asked.class_names import take_as_class
 from query.asked.initials import spell_out
-from query.asked.measure import Measure
+from query.asked.measure import TIME
 from query.holdings import Holdings, read_holdings
 from query.parse import parse
 from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Question, Reason
@@ -27,8 +27,7 @@ from query.session import follow
 from query.topics.shelf import TopicTask
 from query.topics.topics import TopicRanker
 
-HOW_LONG = re.compile(r"多久|多长|几(?:个)?(?:年|月|天|工作日|小时)")  # a length of time is a figure
-TIME = Measure(kinds=frozenset({"time"}))
+HELPS = re.compile(r"帮")  # 谁帮忙: who cooperates, or else has any role
 COMPARED = (Act.MORE, Act.LESS, Act.EQUAL)
 OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, *CITING, *CITED, Aspect.ISSUED_BY)
 
@@ -178,10 +177,16 @@ def _answer_tasks(desk: Desk, question: Question) -> Answer:
         return _finish(desk, question, find_extreme_tasks(desk, question, picked), Reason.STATED)
     lists = {AnswerKind.AGENCIES: list_agencies, AnswerKind.DEADLINES: list_deadlines}
     facts = lists.get(question.kind, list_tasks)(desk, question, picked)
-    if question.kind is AnswerKind.DEADLINES and not facts.rows and HOW_LONG.search(question.words):
-        lengths = replace(question, kind=AnswerKind.THRESHOLDS, measure=TIME, every=())
+    if facts.rows:
+        return _finish(desk, question, facts, Reason.STATED)
+    if question.kind is AnswerKind.DEADLINES and TIME in question.measure.kinds:
+        lengths = replace(question, kind=AnswerKind.THRESHOLDS, every=())
         figures = list_thresholds(desk, lengths)
         return _finish(desk, lengths if figures.rows else question, figures, Reason.STATED, picked.near)
+    if question.kind is AnswerKind.AGENCIES and HELPS.search(question.words):
+        anyone = replace(question, asked=())
+        helpers = list_agencies(desk, anyone, picked)
+        return _finish(desk, anyone if helpers.rows else question, helpers, Reason.STATED, picked.near)
     return _finish(desk, question, facts, Reason.STATED, picked.near)
 
 

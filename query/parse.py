@@ -8,7 +8,7 @@ from extract.numerals import parse_number
 from ontology.model import Every, Role
 from query.answers.parties import in_scope, is_joint, left_out, only_parties, without_told
 from query.asked.amounts import find_amount
-from query.asked.articles import find_article
+from query.asked.articles import find_article, find_chapter
 from query.asked.bodies import Mention, find_bodies
 from query.asked.dates import Found, find_period
 from query.asked.day import find_day
@@ -40,7 +40,7 @@ REPORTING = re.compile(r"[上报送告汇呈交材料进展情况信息数据]+"
 RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
 AND = re.compile(r"[和与跟]")
 SHORTEST_THING = 4  # characters of each of two things that are compared
-PEOPLE = ("lead", "cooperate", "help", "responsible", "charge", "join", "any")
+PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
 CUES = tuple(tag for tag, _ in read_patterns("cues") if tag != "rank")
 
 
@@ -97,13 +97,14 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     place, regions = find_place(reading, holdings)
     is_unheld = not (parts or regions) and find_unheld(reading, holdings.is_topic)
     parts = narrow_parts(reading, holdings, parts, regions)
-    parts = find_article(reading, parts, holdings.in_regions(regions)) or parts
+    around = holdings.in_regions(regions)
+    parts = find_article(reading, parts, around) or find_chapter(reading, parts, around) or parts
     excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)
     shield_titles(reading, holdings)
     reading.take_all(ASKS_WHETHER, "yesno")
     features, every = find_features(reading, mentions), _find_every(reading)
-    found = find_period(reading, today, year_of(parts, holdings.in_regions(regions)))
+    found = find_period(reading, today, year_of(parts, around))
     amount = find_amount(reading, holdings)
     find_measure(reading)
     find_roles(reading)
@@ -140,6 +141,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         bound = bool(seen.mentions or seen.is_filtered or reading.has("goal")) and wanted.kind in (
             AnswerKind.TASKS,
             AnswerKind.COUNT,
+            AnswerKind.BOOLEAN,
         )
         scope, topic = split_subject(reading.words, holdings, scope, topic, is_bound=bound)
     if wanted.kind is AnswerKind.COUNT and not (seen.mentions or seen.is_filtered or topic or scope.kinds):

@@ -1,4 +1,4 @@
-"""Items and articles that a question names by their number: 第8条, 第五条."""
+"""Items, articles and chapters that a question names by their number: 第8条, 第五条, 第三部分."""
 
 import re
 from collections.abc import Sequence
@@ -7,10 +7,14 @@ from extract.numerals import parse_number
 from query.asked.naming import NUMERAL
 from query.asked.reading import Reading
 from query.asked.sections import prefixes_of
-from query.asked.wording import fold
+from query.asked.wording import fold, without_quotes
 from query.plan import KnownDocument, Part
 
 ARTICLE = re.compile(rf"第(?P<number>{NUMERAL})条(?![线街路腿])(?:里面|里头|里|中)?")
+CHAPTER = re.compile(rf"第(?P<number>{NUMERAL})大?(?:部分|章|板块|块|节)(?:内容)?")
+WITHIN = re.compile(r"里面|里头|当中|之中|[里中]")
+LONGEST = 16  # characters of a chapter's name behind its number
+OF_CHAPTER = re.compile(rf"^(?:第(?P<chapter>{NUMERAL})(?:章|部分|节)|(?P<part>[一二三四五六七八九十]{{1,3}})[、.．])")
 NUMBERED = re.compile(rf"^(?:第(?P<article>{NUMERAL})条|(?P<item>\d{{1,3}})[.．、])")
 
 
@@ -32,6 +36,33 @@ def find_article(reading: Reading, parts: Sequence[Part], documents: Sequence[Kn
         if _number_of(prefix.rpartition("/")[2]) == number
     }
     return list(found.values()) if len(found) == 1 else []
+
+
+def find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[KnownDocument]) -> list[Part]:
+    """Cover 第三部分, with words of its heading behind it, and return that part of the one document meant.
+
+    Empty where a part is named already, or none or several have the number.
+    """
+    match = CHAPTER.search(reading.left)
+    meant = [part.document for part in parts] or list(documents)
+    if not match or len(meant) != 1 or any(part.path for part in parts):
+        return []
+    number = int(parse_number(match["number"]))
+    found = [path for path in prefixes_of(meant[0]) if _chapter_of(path.rpartition("/")[2]) == number]
+    if len(found) != 1:
+        return []
+    heading, end = without_quotes(found[0]), match.end()
+    sizes = range(min(LONGEST, len(reading.left) - end), 1, -1)
+    end += next((size for size in sizes if reading.left[end : end + size] in heading), 0)
+    within = WITHIN.match(reading.left, end)
+    reading.take(match.start(), within.end() if within else end, "section")
+    return [Part(meant[0], found[0])]
+
+
+def _chapter_of(heading: str) -> int:
+    """Return the number of a chapter's heading (三、, 第三章), -1 where there is none."""
+    match = OF_CHAPTER.match(fold(heading))
+    return int(parse_number(match["chapter"] or match["part"])) if match else -1
 
 
 def _number_of(heading: str) -> int:

@@ -16,7 +16,7 @@ LISTED = re.compile(
     r"单位|部门|机构|机关|政府|主体|局|委|办|任务|工作|事项|措施|步骤|文件|方案|通知|法|条例|规|办法|指标|阶段|环节|附件|内容"
     r"|职责|目标|领导|牵头|配合|责任|成员|方面|名字|行动|活|事|表"
 )  # things that documents list
-ROLE_TAGS = ("lead", "cooperate", "help", "responsible", "charge")
+ROLE_TAGS = ("lead", "cooperate", "responsible", "charge")
 
 
 def is_of_role(reading: Reading, mark: Mark) -> bool:

@@ -15,7 +15,6 @@ CHARGE = (Role.LEAD, Role.RESPONSIBLE)  # 负责、谁管：牵头或责任单�
 MEANING: dict[str, tuple[Role, ...]] = {
     "lead": (Role.LEAD,),
     "cooperate": (Role.COOPERATE,),
-    "help": (Role.COOPERATE,),
     "responsible": (Role.RESPONSIBLE,),
     "charge": CHARGE,
     "any": (),
@@ -61,7 +60,7 @@ def find_roles(reading: Reading) -> None:
 def bind_roles(reading: Reading, mentions: Sequence[Mention]) -> Roles:
     """Return which role belongs to which body, and which is asked for."""
     roles = reading.tagged(*MEANING)
-    if any(mark.tag == "any" for mark in roles) or (not mentions and {mark.tag for mark in roles} == {"help"}):
+    if any(mark.tag == "any" for mark in roles):
         return Roles(tuple(_party(mention, (), reading) for mention in mentions), ())
     who = reading.tagged("who")
     asked = [mark for mark in roles if not mentions or _is_asked(mark, who, mentions, reading)]
@@ -180,7 +179,7 @@ def _follows_asked(parties: Sequence[Party], mentions: Sequence[Mention], asked:
     """Tell whether the body is the one that others work with: 哪些单位配合区水利局."""
     return (
         all(not party.roles for party in parties)
-        and asked[-1].tag in ("cooperate", "help")
+        and asked[-1].tag == "cooperate"
         and not NOUN.search(asked[-1].value)
         and 0 <= mentions[0].mark.start - asked[-1].end <= 1
     )
