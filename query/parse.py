@@ -81,7 +81,7 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         counted = AnswerKind.DOCUMENTS
         kind = wanted.kind if wanted.kind is AnswerKind.COUNT else counted
         wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
-    mentions = only_parties(reading, without_told(reading, seen.mentions), wanted)
+    mentions = only_parties(reading, seen.mentions, wanted)
     question = _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
     return replace(question, day=day, scope=replace(question.scope, on=day or today))
 
@@ -93,7 +93,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     parts = [*numbered, *quoted] or find_named(reading, holdings)
     for tag, pattern in read_patterns("everywhere"):
         reading.take_all(pattern, tag)
-    mentions = find_bodies(reading, holdings)
+    mentions = without_told(reading, tuple(find_bodies(reading, holdings)))
     place, regions = find_place(reading, holdings)
     is_unheld = not (parts or regions) and find_unheld(reading, holdings.is_topic)
     parts = narrow_parts(reading, holdings, parts, regions)
@@ -117,7 +117,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     )
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
     return Seen(
-        tuple(mentions), scope, found, features, every, number or title, strange, excluded, amount, is_unheld
+        mentions, scope, found, features, every, number or title, strange, excluded, amount, is_unheld
     )
 
 
@@ -244,5 +244,7 @@ def _features(
         return seen
     if reading.has("when"):
         return Features(lacks=(Feature.DEADLINE,))
-    either = asked if asked == CHARGE else asked[:1]  # 每项都写了负责部门: none is without lead and responsible
+    either = (
+        asked if asked == CHARGE else asked[:1]
+    )  # 每项都写了负责部门: none is without lead and responsible
     return Features(lacks=seen.has or tuple(Feature(role.value) for role in either))

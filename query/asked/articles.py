@@ -14,7 +14,9 @@ ARTICLE = re.compile(rf"第(?P<number>{NUMERAL})条(?![线街路腿])(?:里面|�
 CHAPTER = re.compile(rf"第(?P<number>{NUMERAL})大?(?:部分|章|板块|块|节)(?:内容)?")
 WITHIN = re.compile(r"里面|里头|当中|之中|[里中]")
 LONGEST = 16  # characters of a chapter's name behind its number
-OF_CHAPTER = re.compile(rf"^(?:第(?P<chapter>{NUMERAL})(?:章|部分|节)|(?P<part>[一二三四五六七八九十]{{1,3}})[、.．])")
+OF_CHAPTER = re.compile(
+    rf"^(?:第(?P<chapter>{NUMERAL})(?:章|部分|节)|(?P<part>[一二三四五六七八九十]{{1,3}})[、.．])"
+)
 NUMBERED = re.compile(rf"^(?:第(?P<article>{NUMERAL})条|(?P<item>\d{{1,3}})[.．、])")
 
 

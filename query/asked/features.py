@@ -50,7 +50,7 @@ def find_features(reading: Reading, mentions: Sequence[Mention]) -> Features:
 
 
 def _others(has: Sequence[Feature]) -> list[Feature]:
-    """Return the roles in which a task without other bodies has none: all but those of `has`, else the lead."""
+    """Return the roles that a task without other bodies lacks: all but those of `has`, else but the lead."""
     named = {feature.value.removeprefix("one-") for feature in has} & set(ROLES.values())
     return [role for role in ROLES.values() if role not in (named or {Feature.LEAD})]
 

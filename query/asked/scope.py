@@ -84,7 +84,11 @@ def split_subject(
             continue
         documents = [part.document for part in scope.parts] or holdings.in_regions(scope.regions)
         least = 2 if is_bound and WITHIN.match(words[end:]) else SHORTEST_SUBJECT
-        if is_bound and scope.parts and all(plain(piece) in plain(part.document.title) for part in scope.parts):
+        if (
+            is_bound
+            and scope.parts
+            and all(plain(piece) in plain(part.document.title) for part in scope.parts)
+        ):
             return scope, tuple(other for other in topic if other != piece)  # 激励通知里，哪几条激励措施
         about = [document for document in documents if is_about(document, piece, least)]
         if is_bound and not about and ASPECT.search(piece):
@@ -108,7 +112,7 @@ def _tells_of(document: KnownDocument, piece: str) -> bool:
     """Tell whether the title of a document has all nouns of `piece`, and three of its words at least."""
     title = plain(document.title)
     words = [(word, sign) for word, sign in cut_tagged(piece) if len(word) > 1]
-    nouns = [word for word, sign in words if sign.startswith("n")]
+    nouns = [word for word, sign in words if sign.startswith(("n", "j"))]
     said = sum(word in title for word, _ in words)
     return len(nouns) > 1 and said >= LEAST_WORDS and all(word in title for word in nouns)
 
