@@ -29,7 +29,7 @@ from query.topics.topics import TopicRanker
 
 HELPS = re.compile(r"帮")  # 谁帮忙: who cooperates, or else has any role
 COMPARED = (Act.MORE, Act.LESS, Act.EQUAL)
-OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, *CITING, *CITED, Aspect.ISSUED_BY)
+OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, Aspect.FORCE, *CITING, *CITED, Aspect.ISSUED_BY)
 
 
 def answer_question(

@@ -25,6 +25,7 @@ from query.asked.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_rol
 from query.asked.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
 from query.asked.spelling import mend
 from query.asked.spoken import find_unheld
+from query.asked.validity import find_validity
 from query.holdings import Holdings
 from query.lexicon import read_patterns
 from query.plan import CITING, Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
@@ -104,6 +105,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     shield_titles(reading, holdings)
     reading.take_all(ASKS_WHETHER, "yesno")
     features, every = find_features(reading, mentions), _find_every(reading)
+    find_validity(reading)
     found = find_period(reading, today, year_of(parts, around))
     amount = find_amount(reading, holdings)
     find_measure(reading)

@@ -64,6 +64,7 @@ class Aspect(StrEnum):
     NUMBER = "number"  # 发文字号
     ISSUER = "issuer"  # 谁印发
     DATE = "date"  # 何时印发
+    FORCE = "force"  # 何时施行、有效期到何时
     CITED_BY = "cited-by"  # 哪些文件引用了它
     CITES = "cites"  # 它引用了哪些
     REPEALED_BY = "repealed-by"  # 哪份文件废止了它

@@ -81,7 +81,10 @@ class ThresholdRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document that answers; what it does not state is empty or `None`."""
+    """A document that answers; what it does not state is empty or `None`.
+
+    `entry` and `until` are the first and the last day of its validity, read only where they are asked for.
+    """
 
     iri: Iri
     doc: str
@@ -89,6 +92,8 @@ class DocumentRow:
     number: str
     date: date | None
     region: str
+    entry: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ BY_TIME = {AnswerKind.TASKS: "到期", AnswerKind.DOCUMENTS: "印发"}  # what i
 ASPECTS = {
     Aspect.NUMBER: "发文字号",
     Aspect.DATE: "印发时间",
+    Aspect.FORCE: "施行和有效期",
     Aspect.ISSUER: "发文单位",
     Aspect.CITES: "引用的文件",
     Aspect.REPEALS: "废止的文件",

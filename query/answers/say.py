@@ -106,6 +106,9 @@ def describe_deadline_row(row: DeadlineRow) -> str:
 
 def _document(row: DocumentRow, question: Question) -> str:
     title = f"《{row.title}》" if row.title else row.doc
+    if question.aspect is Aspect.FORCE:
+        said = (f"{row.entry}起施行" if row.entry else "", f"有效期至{row.until}" if row.until else "")
+        return "，".join(filter(None, (title, *said)))
     if question.aspect is Aspect.DATE and row.date:
         return f"{title}，成文日期{row.date}"
     return f"{title}，{row.number}" if row.number else title

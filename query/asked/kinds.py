@@ -86,6 +86,8 @@ def _of_document(reading: Reading, parties: int) -> Wanted | None:
         issued = reading.has("issued", "date_of") or ISSUED.search(reading.left)
         if issued:
             return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, Aspect.ISSUED_BY)
+    if reading.has("force") and not reading.has("which_document", "who", "how_many", "yesno"):
+        return Wanted(AnswerKind.DOCUMENTS, aspect=Aspect.FORCE)
     for tag, aspect in DOCUMENT_ASPECTS.items():
         if reading.has(tag):
             kind = AnswerKind.AGENCIES if aspect is Aspect.ISSUER else AnswerKind.DOCUMENTS
