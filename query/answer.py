@@ -14,6 +14,7 @@ from query.answers.lists import Desk, list_agencies, list_deadlines, list_tasks,
 from query.answers.nearest import find_nearest
 from query.answers.papers import find_documents, find_issuers
 from query.answers.say import say_compared, say_found, say_silence
+from query.answers.sides import compare_sides
 from query.answers.thresholds import list_thresholds
 from query.answers.truths import decide_truth
 from query.asked.class_names import take_as_class
@@ -120,6 +121,10 @@ def _is_of_named(question: Question) -> bool:
 
 def _answer(desk: Desk, question: Question) -> Answer:
     """Return the answer to a plan that can be looked up."""
+    if question.sides:
+        counted, facts = compare_sides(desk, question)
+        answer = _finish(desk, question, facts, Reason.STATED)
+        return _with_text(answer, say_compared(counted) + answer.text)
     if question.kind is AnswerKind.BOOLEAN:
         return _answer_truth(desk, question)
     if question.aspect in OF_DOCUMENTS and question.kind is AnswerKind.DOCUMENTS:
@@ -194,7 +199,7 @@ def _answer_truth(desk: Desk, question: Question) -> Answer:
     truth = decide_truth(desk, question)
     if truth.reason:
         return _silence(desk, question, truth.reason, truth.facts.query.shown())
-    told = say_compared(question, truth.counted) if truth.counted else ""
+    told = say_compared([(party.mention, number) for party, number in truth.counted]) if truth.counted else ""
     answer = _finish(desk, question, truth.facts, Reason.STATED)
     return _with_text(answer, answer.text + told)
 
@@ -208,7 +213,9 @@ def _answer_compared(desk: Desk, question: Question) -> Answer:
     rows = tuple(row for row in facts.rows if isinstance(row, AgencyRow) and row.iri in best)
     found = Facts(rows, facts.quotes, facts.tasks, facts.query, facts.docs)
     answer = _finish(desk, question, found, Reason.STATED)
-    return _with_text(answer, answer.text + say_compared(question, counted))
+    return _with_text(
+        answer, answer.text + say_compared([(party.mention, number) for party, number in counted])
+    )
 
 
 def _finish(

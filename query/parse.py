@@ -23,6 +23,7 @@ from query.asked.reading import Reading
 from query.asked.remainder import find_said, find_topic, shield_titles
 from query.asked.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.asked.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
+from query.asked.sides import find_sides
 from query.asked.spelling import mend
 from query.asked.spoken import find_unheld
 from query.asked.validity import find_validity
@@ -42,6 +43,7 @@ RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
 AND = re.compile(r"[和与跟]")
 SHORTEST_THING = 4  # characters of each of two things that are compared
 PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
+COMPARING = (Act.MORE, Act.LESS, Act.EQUAL)
 CUES = tuple(tag for tag, _ in read_patterns("cues") if tag != "rank")
 
 
@@ -58,6 +60,7 @@ class Seen:
     strange: str = ""
     excluded: tuple[str, ...] = ()
     amount: Amount | None = None
+    sides: tuple[Scope, ...] = ()
     is_unheld: bool = False
 
     @property
@@ -74,6 +77,7 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
     wanted = decide(
         reading,
         parties=len(seen.mentions),
+        sides=0 if seen.mentions[1:] else len(seen.sides),
         is_filtered=seen.is_filtered,
         named=bool(seen.scope.parts or seen.cited),
         cited=bool(seen.cited) and not seen.scope.parts,
@@ -114,12 +118,21 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         reading.take_all(pattern, tag)
     if ASKS_BACK.search(reading.words):
         _uncover_pointing(reading)
-    said = "".join(
-        mark.value for mark in reading.tagged("document", "quoted", "numbered", "section", "article")
-    )
+    said = "、".join(mark.value for mark in reading.tagged("numbered"))
+    said += "".join(mark.value for mark in reading.tagged("document", "quoted", "section", "article"))
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
     return Seen(
-        mentions, scope, found, features, every, number or title, strange, excluded, amount, is_unheld
+        mentions,
+        scope,
+        found,
+        features,
+        every,
+        number or title,
+        strange,
+        excluded,
+        amount,
+        find_sides(reading, holdings, parts),
+        is_unheld,
     )
 
 
@@ -133,7 +146,7 @@ def _uncover_pointing(reading: Reading) -> None:
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
     """Return the plan out of what was seen."""
     roles = bind_roles(reading, seen.mentions)
-    if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL):
+    if wanted.act in COMPARING:
         roles = Roles(tuple(replace(p, roles=p.roles or roles.asked) for p in roles.parties), ())
     parties = narrow_parties(in_scope(roles.parties, seen.scope, holdings))
     roles = replace(roles, parties=left_out(parties, wanted))
@@ -156,7 +169,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         topic = tuple(part for piece in topic for part in _parted(piece))
     due, topic = due_of(reading, seen.found, wanted, topic)
     issued = issued_in(reading, seen.found, wanted, topic, has_bodies=bool(seen.mentions))
-    features = _features(reading, seen.features, wanted, roles.parties, asked)
+    features = _features(reading, seen, wanted, roles.parties, asked)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
     has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
@@ -172,6 +185,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         parties=roles.parties,
         is_joint=is_joint(reading, roles.parties, wanted),
         scope=scope,
+        sides=seen.sides if wanted.act in COMPARING and len(parties) < 2 else (),
         due=due,
         issued=issued,
         every=seen.every or (tuple(Every) if reading.has("often") else ()),
@@ -239,14 +253,17 @@ def _in_charge(reading: Reading) -> tuple[Role, ...]:
 
 
 def _features(
-    reading: Reading, seen: Features, wanted: Wanted, parties: tuple[Party, ...], asked: tuple[Role, ...]
+    reading: Reading, seen: Seen, wanted: Wanted, parties: tuple[Party, ...], asked: tuple[Role, ...]
 ) -> Features:
     """Return what tasks have and lack; what each is asked to have (每项都有牵头单位吗), none may lack."""
-    if wanted.act is not Act.EVERY or parties or seen.lacks:
-        return seen
+    features = seen.features
+    if wanted.act in COMPARING and seen.sides and reading.has("when"):
+        return replace(features, has=(*features.has, Feature.DEADLINE))  # 哪个的时限任务多
+    if wanted.act is not Act.EVERY or parties or features.lacks:
+        return features
     if reading.has("when"):
         return Features(lacks=(Feature.DEADLINE,))
     either = (
         asked if asked == CHARGE else asked[:1]
     )  # 每项都写了负责部门: none is without lead and responsible
-    return Features(lacks=seen.has or tuple(Feature(role.value) for role in either))
+    return Features(lacks=features.has or tuple(Feature(role.value) for role in either))

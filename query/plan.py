@@ -207,6 +207,7 @@ class Question:
     """What a question means: the plan by which it is answered.
 
     `parties` that are `is_joint` must all stand in one task; otherwise each is asked for apart.
+    `sides` are the places or documents that are compared by their tasks.
     `excluded` are topics whose tasks are left out; `has` and `lacks` are what tasks must have and lack.
     `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces, and
     `said` the same as they stand in the question. A question
@@ -227,6 +228,7 @@ class Question:
     parties: tuple[Party, ...] = ()
     is_joint: bool = True
     scope: Scope = field(default_factory=Scope)
+    sides: tuple[Scope, ...] = ()
     due: Period | None = None
     issued: Period | None = None
     every: tuple[Every, ...] = ()

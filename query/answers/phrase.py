@@ -52,6 +52,9 @@ def _things(question: Question, kind: AnswerKind) -> str:
     if question.aspect in ASPECTS:
         return f"{scope}的{ASPECTS[question.aspect]}" if scope else ASPECTS[question.aspect]
     where = f"{scope}中" if question.scope.parts and scope else scope or _earlier(question)
+    if question.sides:
+        sides = "、".join(map(say_scope, question.sides))
+        return f"{sides}里任务{EXTREMES.get(question.act, '')}的{NOUNS[kind]}"
     if question.act in (Act.MORE, Act.LESS):
         bodies = "、".join(party.mention for party in question.parties)
         return f"{where}{bodies}里任务{EXTREMES[question.act]}的单位"

@@ -23,6 +23,9 @@ NUMBER = re.compile(
 SHORT_NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fff]{0,6}?第?\d{1,4}号)(?:文件|文)|(?P<brief>[\u4e00-\u9fff]{2,8}[发办函字]第?\d{1,4}号)"
 )  # 78号文
+NEXT = re.compile(
+    r"[、,和与跟及同]{0,2}|以及|还有"
+)  # between two numbers: 国发〔2018〕39号和国办函〔2019〕11号
 YEARLESS = re.compile(r"(?P<head>\D+)(?P<number>\d{1,4})号")  # 朝水发64号
 YEARED = re.compile(r"(?P<head>\D+)\d{4}(?P<number>\d+)号")
 NUMBERED = re.compile(r"(?P<words>\D+?)第?(?P<number>\d{1,4})号")
@@ -44,21 +47,34 @@ DRAFTED = re.compile(
 
 
 def find_numbers(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]:
-    """Cover a document number; return the documents held under it, and the number."""
+    """Cover document numbers that are joined; return the documents held under them, and the first number."""
+    found: list[Part] = []
+    first, last = "", 0
     for pattern in (NUMBER, SHORT_NUMBER):
         for match in pattern.finditer(reading.left):
-            parts = match.groupdict()
-            said = plain(parts.get("number") or parts.get("brief") or match[0])
-            held = [doc for doc in holdings.documents if doc.number and _same_number(said, plain(doc.number))]
-            held = held or _numbered(said, holdings)
-            cited = next(
-                (number for number in holdings.cited_numbers if _same_number(said, plain(number))), ""
-            )
-            known = plain(held[0].number) if held else plain(cited)
-            start = match.end() - len(match[0]) if not known else _start_of(match, known)
+            start, held, said = _read_number(reading, match, holdings)
+            if first and not (held and NEXT.fullmatch(reading.left[last:start])):
+                break
             reading.take(start, match.end(), "numbered")
-            return [Part(doc) for doc in held], cited or reading.words[start : match.end()]
+            found += [part for part in map(Part, held) if part not in found]
+            first, last = first or said, match.end()
+        if first:
+            return found, first
     return [], ""
+
+
+def _read_number(
+    reading: Reading, match: re.Match[str], holdings: Holdings
+) -> tuple[int, Sequence[KnownDocument], str]:
+    """Return where a number begins, the documents held under it, and how it is written where it is known."""
+    parts = match.groupdict()
+    said = plain(parts.get("number") or parts.get("brief") or match[0])
+    held = [doc for doc in holdings.documents if doc.number and _same_number(said, plain(doc.number))]
+    held = held or _numbered(said, holdings)
+    cited = next((number for number in holdings.cited_numbers if _same_number(said, plain(number))), "")
+    known = plain(held[0].number) if held else plain(cited)
+    start = match.start() if not known else _start_of(match, known)
+    return start, held, cited or reading.words[start : match.end()]
 
 
 def _numbered(said: str, holdings: Holdings) -> list[KnownDocument]:
