@@ -10,10 +10,10 @@ NOTE = re.compile(r"[（(〔\[【][^（）()〔〕\[\]【】]{2,120}[）)〕\]�
 RUN_IN = 45  # the longest run-in heading, in characters
 HEADING = 60  # the longest heading on a line of its own
 FIRST_STOP = re.compile(r"[。：:！？；;]")
-CLAUSE_WORDS = re.compile(
-    r"应当|必须|不得|负责|^(?:对|为|由|将|请|凡|各|在|自|按照?|根据|从|到|至|\d{4}年)|\d月(?:\d{1,2}日|底)?前|为牵头"
+CLAUSE_WORDS = re.compile(  # not 自查摸底, 对标先进, 为民办实事, 在线服务, 从严治理
+    r"应当|必须|不得|负责|^(?:对(?![标口接外台照])|为(?!民)|由|将|请|凡|各|在(?![线建岗职])|自(?![查主觉然我身愿动营治贸助律建])|按照?|根据|从(?![严业快优])|到(?!户)|至|\d{4}年)|\d月(?:\d{1,2}日|底)?前|为牵头"
 )
-OBLIGES = re.compile(r"应当|必须|不得|负责|\d月")
+OBLIGES = re.compile(r"应当|必须|不得|负责|\d月|[，,](?:应(?![急用对])|须|要(?!求))")
 ROLE_LINE = re.compile(  # 牵头单位：区发改局
     r"(?:牵头|责任|配合|负责|主办|承办|协办|参与|参加|落实|完成)[^，。；：:]{0,4}[：:]"
 )

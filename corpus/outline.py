@@ -6,12 +6,12 @@ mixed or missing levels still give a tree.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from corpus.document import Document
-from corpus.headings import ROLE_LINE, is_article, is_heading_line, run_in_length
+from corpus.headings import ROLE_LINE, is_article, is_heading_line, is_heading_text, run_in_length
 from corpus.numbering import Numbering, parse_numbering
 from corpus.paragraphs import ANNEX, FlatTable, Paragraph, Part, read_paragraphs
 from corpus.tables import Table, read_table
@@ -19,6 +19,9 @@ from corpus.view import View
 
 SHARE = 0.5  # of the siblings that must have a run-in heading before any of them is taken to have one
 ARTICLE_SHARE = 0.9  # the same for articles (第一条), which seldom have headings
+BARE = "bare"  # the style of a heading that has neither number nor mark
+BARE_LONGEST = 24  # its characters
+BARE_STOP = re.compile("^[0-9]|[。；：:，,！？]")
 FEW = 4  # siblings from which on the single one that stands alone is the last point of a list
 RANK = ("chapter", "section", "decimal-1", "decimal-2", "decimal-3")  # styles whose levels are fixed
 USUAL = (
@@ -39,10 +42,12 @@ POINTS = re.compile(
     r"(?:下列|以下|如下)[^，。；：:]{0,14}(?:职责|情形|情况|行为|条件|规定|内容|措施|规范|要求|材料|标准|对象|人员|事项|之一)"
     r"[^。；：:]{0,80}[：:]$"
 )
-CASES = re.compile(r"有(?:下列|以下)[^，。；：:]{0,14}之一")  # 有下列行为之一的，依法处理。
+# 有下列行为之一的，依法处理。  对有下列突出表现的单位或个人，给予表彰。
+CASES = re.compile(r"有(?:下列|以下)[^，。；：:]{0,14}(?:之一|的(?:单位|个人|人员|企业|组织|集体))")
 DUTIES_OF_ONE = re.compile(
     r"(?!.*(?:成员|部门|单位|各|有关|相关)).{2,30}(?<!工作)(?<!主要)职责"
-)  # 指挥部办公室职责
+)  # 指挥部办公室职责, 指挥部办公室及其职责
+ON_SOMEBODY = re.compile("对[^，,：:。]{4,30}(?<!的)。")  # 对守信者提供便利。
 NOTICE = re.compile(r"印发|转发|下发|发布|关于.{0,40}的通知$")
 
 
@@ -175,13 +180,37 @@ def _annex_title(parts: list[Part]) -> tuple[View | None, list[Part]]:
     return None, parts[1:]
 
 
-def _grow(parts: Iterable[Part]) -> _Node:
+def _bare_headings(parts: Sequence[Part]) -> frozenset[int]:
+    """Return the places of headings without number or mark: short lines above each new start of a numbering.
+
+    One alone may be a title; two or more over the same style of numbers divide a text.
+    """
+    found: dict[str, list[int]] = {}
+    for index in range(1, len(parts)):
+        above, first = parts[index - 1], parts[index]
+        if not isinstance(above, Paragraph) or not isinstance(first, Paragraph) or above.level is not None:
+            continue
+        numbering = parse_numbering(first.view.text)
+        restarts = numbering and numbering.ordinal == 1 and numbering.style in USUAL
+        if numbering and restarts and _is_bare_heading(above.view.compact().text):
+            found.setdefault(numbering.style, []).append(index - 1)
+    return frozenset(index for places in found.values() if len(places) > 1 for index in places)
+
+
+def _is_bare_heading(words: str) -> bool:
+    fits = 3 < len(words) <= BARE_LONGEST and not BARE_STOP.search(words) and is_heading_text(words)
+    other = PLAN_TITLE.match(words) or NOTICE.search(words) or ROLE_LINE.match(words) or ANNEX.match(words)
+    return fits and not other and parse_numbering(words) is None
+
+
+def _grow(parts: Sequence[Part]) -> _Node:
     """Return the tree of `parts`, headings not yet cut from their paragraphs."""
     root = _Node(level=-1)
     path = [root]
     styles: list[str] = []
     listing = 0
-    for part in parts:
+    bare = _bare_headings(parts)
+    for index, part in enumerate(parts):
         if isinstance(part, FlatTable):
             listing = 0
             table = read_table(part)
@@ -189,7 +218,7 @@ def _grow(parts: Iterable[Part]) -> _Node:
                 path[-1].tables.append(table)
             continue
         numbering = parse_numbering(part.view.text)
-        style = _style(part, numbering)
+        style = BARE if index in bare else _style(part, numbering)
         listing = _goes_on_listing(listing, part, numbering)
         if listing or style is None:
             path[-1].paragraphs += [] if listing else [part.view]
@@ -288,6 +317,8 @@ def _cut_headings(node: _Node) -> None:
         told = [cut or stands for cut, stands in zip(cuts, alone, strict=True)]
         share = ARTICLE_SHARE if is_article(siblings[0].numbering) else SHARE
         usual = sum(map(bool, told)) >= share * len(siblings)
+        if not any(told) and (loose := _loose_cuts(siblings)):
+            cuts, usual = loose, True
         if usual:
             cuts = [cut or child.run_in(strict=False) for child, cut in zip(siblings, cuts, strict=True)]
         for child, cut, stands in zip(siblings, cuts, alone, strict=True):
@@ -302,6 +333,18 @@ def _cut_headings(node: _Node) -> None:
         if unheaded and (is_article(child.numbering) or _announces_points(child)):
             child.paragraphs += [view for below in child.nodes for view in below.lines()]
             child.nodes = []
+
+
+def _loose_cuts(siblings: Sequence[_Node]) -> list[int]:
+    """Return the run-in headings of siblings that all say what is done to whom (对守信者提供便利。)."""
+    cuts = [child.run_in(strict=False) for child in siblings]
+    titles = [
+        child.line.text[child.numbering.length if child.numbering else 0 : cut].strip()
+        for child, cut in zip(siblings, cuts, strict=True)
+        if child.line
+    ]
+    fit = len(siblings) > 1 and all(cuts) and all(ON_SOMEBODY.fullmatch(title) for title in titles)
+    return cuts if fit else []
 
 
 def _announces_points(node: _Node) -> bool:

@@ -10,7 +10,7 @@ YEAR_NUMBER = rf"[\u4e00-\u9fff]{{1,16}}{_YEAR_IN_BRACKETS}第?[0-9]{{1,5}}号"
 # … and  国务院令第460号  国务院第460号令
 DOC_NUMBER = (
     rf"(?:{YEAR_NUMBER}|[\u4e00-\u9fff]{{1,16}}[0-9]{{4}}第?[0-9]{{1,5}}号"
-    rf"|[\u4e00-\u9fff]{{0,14}}令(?:〔?[0-9]{{4}}〕?)?第?{_ORDER}号"
+    rf"|[\u4e00-\u9fff]{{0,14}}令(?:〔?[0-9]{{4}}〕?)?(?:第?{_ORDER}号|（第{_ORDER}号）)"
     rf"|[\u4e00-\u9fff]{{2,14}}第{_ORDER}号令)"
 )
 # the same where no 《》 stands beside it, as narrow as it must be then

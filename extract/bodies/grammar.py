@@ -89,6 +89,7 @@ ELEMENTS: dict[str, Test] = {
 BODIES = (
     "Before Inner{0,8} Head Note{0,12}",  # 区水利局, 武隆区住房城乡建委, 市小微企业融资服务窗口
     "Level Sep Level Known{0,8} Head Note{0,5}",  # 市、县两级水务（利）局
+    "Level And Every Level Known{0,8} Head Note{0,5}",  # 市和相关区人民政府
     "Level And Level Work{1,8} BigHead Note{0,12}",  # 市和区健康促进委员会
     "Func Known{0,8} Head Note{0,5}",  # 市场监管总局, 卫生健康委
     "Office Known{0,8} Head Note{0,5}",  # 专班办公室, 联席会议办公室

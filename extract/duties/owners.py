@@ -4,14 +4,15 @@ import re
 
 from corpus.view import View
 from extract.bodies.agencies import is_agency, split_names
+from extract.bodies.name_lists import BARE
 from extract.duties.roles import role_of
 from extract.segment import parse
 from extract.words import words
 from ontology.model import Role
 
 OWNER = re.compile(
-    r"^(?P<names>.{2,40}?)(?:的)?(?:主要)?(?:工作)?(?:职责|分工|责任)(?:分工)?$"
-)  # 市水务局分工
+    r"^(?P<names>.{2,40}?)(?:的|(?<![构门位])及其)?(?:主要)?(?:工作)?(?:职责|分工|责任)(?:分工)?$"
+)  # 市水务局分工, 指挥部办公室及其职责; 应急机构及其职责 names a class
 GIVEN = re.compile(  # 区民政局牵头工作（8项）
     r"^(?P<names>.{2,40}?)(?P<role>负责牵头|牵头负责|牵头|主办|承办|负责|配合|协办)的?"
     r"(?:重点|主要)?(?:工作|任务|事项|项目)(?:[（(](?:共)?\d{1,3}[项件个条][)）])?$"
@@ -28,7 +29,8 @@ def find_owners(title: View | None) -> list[View]:
     found = split_names(names)
     if match is None and any(_opens_with_verb(name.text) for name in found):
         return []
-    return found if found and all(is_agency(name.text) for name in found) else []
+    named = all(is_agency(name.text) and name.text not in BARE for name in found)
+    return found if named else []
 
 
 def owners_role(title: View) -> Role | None:

@@ -16,6 +16,7 @@ OTHER_LABEL = re.compile(r"^[^、，：:]{2,10}[：:]")  # 适用范围：所有
 FIRST_LEADS = re.compile(  # 列第一位的为牵头单位，下同
     r"(?:首位|第一位|第一(?=[的为个是])|第1位|首个|列首|居首)[^，；。]{0,8}(?:为|是|负责)?[^，；。]{0,4}牵头"
 )
+RULE_IN_BRACKETS = re.compile(r"(?<=.)[（(][^（()）]{4,60}[)）]")  # A、B（列第一位的为牵头单位，下同）
 FOR_ALL = re.compile(r"以下.{0,12}(?:均|都)需?")  # 以下各项工作均需各县、区人民政府落实，不再列出
 TIME_LABEL = re.compile(r"(?:完成|整改|办结|落实|推进|实施|办理)(?:时限|期限|时间)(?:要求)?[：:]")
 NO_BODY = re.compile(r"\d{4}年|\d月|底前|完成|下同|不再|以下|适用")
@@ -32,7 +33,9 @@ def role_of(word: str) -> Role:
 
 def read_note(view: View) -> list[Assignment]:
     """Return who does what by a note, in the order of its bodies; each body once, with its strongest role."""
-    return strongest([one for sentence in split_view(view, "；;。") for one in _read_sentence(sentence)])
+    rules = [match.span() for match in RULE_IN_BRACKETS.finditer(view.text) if FIRST_LEADS.search(match[0])]
+    bare = view.without(rules)
+    return strongest([one for sentence in split_view(bare, "；;。") for one in _read_sentence(sentence)])
 
 
 def strongest(assignments: list[Assignment]) -> list[Assignment]:

@@ -42,6 +42,7 @@ SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
 TOPIC = re.compile(r"[^，。；：、由对与和及为给向请从在以将把按的]{2,8}?(?=各)")
 OFFICES = ("部门", "单位", "机构")
 NOTICES = re.compile(r"发现|接到|收到|受理")  # what a body comes to know, and then acts on
+AFTER = re.compile("(?:后|之后|以后|时|之时|前|之前|以前|期间)，")  # 国务院批准启动预案后，
 NOT_DONE = re.compile(
     r"(?:负责)?(?:具体|政策|应用)?解释|组成|构成|任|担任|兼任|引起|造成|导致"
 )  # 由…组成 states no duty
@@ -52,6 +53,11 @@ WHICH_ONES = re.compile("有(?!关)[^，。；：、的]{1,12}的")
 WHICH = re.compile(r"所?(?:涉及|对应|列)到?的")
 BY_LEVEL = re.compile(  # 由县区自行解决, 由市县区各按50%负担
     r"([市县区旗州乡镇]{2,3}|[县市]（[市区县旗、]{1,5}）)(?=自行|各按|分别|负责|承担|负担|组织|统筹|落实|解决)"
+)
+# 拆违实施|部门应当…  受理举报的|部门应当…: a department named by what it does, which no list of words holds
+ACTING = re.compile(
+    r"(?P<name>[^，。；：、的由和与及或对将向给为经各有]{2,8}?部门|[^，。；：、由对将经各]{2,12}的部门)"
+    r"(?=应当|必须|不得|(?:主要|具体|统一)?负责)"
 )
 FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应向给为在经与]{2,8}?(?:部门|单位|机构)")
 
@@ -76,7 +82,11 @@ def find_subjects(view: View, parsed: Parsed, clause: tuple[int, int], limit: in
     opening = _subject(view, parsed, start, end, limit)
     if opening and all(name.text in BARE for name in opening.names):
         opening = None  # 单位和个人应当…
-    if opening and not _permits(parsed, opening.predicate) and not _is_case(view.text, start, end):
+    if opening and not (
+        _permits(parsed, opening.predicate)
+        or _is_case(view.text, start, end)
+        or _only_tells_when(view, parsed, end, limit)
+    ):
         yield opening
     if opening is None and (closing := _closing_subject(view, parsed, start, end)):
         yield closing
@@ -118,6 +128,14 @@ def _is_case(text: str, start: int, end: int) -> bool:
     return puts and not OBLIGES_ON.match(text, end + 1) and not NOTICES.search(text, start, end)
 
 
+def _only_tells_when(view: View, parsed: Parsed, end: int, limit: int) -> bool:
+    """Tell whether a clause says when the body of the next one acts (国务院批准后，指挥部应…)."""
+    if not AFTER.search(view.text, max(end - 2, 0), end + 1):
+        return False
+    stop = CLAUSE_END.search(view.text, end + 1, limit)
+    return _subject(view, parsed, end + 1, stop.start() if stop else limit, limit) is not None
+
+
 def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Subject | None:
     """Return the subject with which a clause opens, leading dates and words such as 请 passed over."""
     place = _opening(view.text, start, end)
@@ -129,6 +147,7 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Su
         or listed_members(view, place, end)
         or elided(view, parsed, place, end)
         or _behind_topic(view, parsed, place, end, limit)
+        or _acting(view, place, end)
     )
     if found is None:
         return None
@@ -267,6 +286,12 @@ def _by_this(view: View, parsed: Parsed, place: int, end: int) -> tuple[tuple[Vi
     if which is None or found is None or len(found[0]) > 1:
         return None
     return (view[place : found[1]],), found[1]
+
+
+def _acting(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return the department that opens a clause and is named by what it does, where it is obliged."""
+    match = ACTING.match(view.text, place, end)
+    return ((view[place : match.end()],), match.end()) if match else None
 
 
 def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:

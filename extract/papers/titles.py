@@ -35,6 +35,7 @@ ENCLOSED = re.compile(r"《(?P<title>[^《》，。；]{4,80})》")
 # 某某市人民政府关于加快旅游业发展的意见（望发〔2001〕11号2001年5月8日）为了……
 NUMBERED = re.compile(rf"(?P<title>[^。；：！？（）《》]{{6,90}})（{DOC_NUMBER}[，；]?(?:{DAY})?）")
 TABLE_HEAD = re.compile(r"(?:序号|编号|项次)[|｜]?$")  # a document that is nothing but a table has no title
+ISSUER_OPENS = re.compile(r"[^，。：《》转]{2,40}(?:政府|办公[室厅]|委员会|[厅局委部])关于")
 MAX_LINES = 5
 LIKE = 0.74  # of a plan's title and the words of the notice that brings it
 
@@ -134,7 +135,9 @@ def _is_text(line: Line) -> bool:
 
 
 def _starts_anew(joined: str, line: Line) -> bool:
-    """Tell whether a body's own line is followed by something that is not its title's rest."""
+    """Tell whether a line is no rest of the title begun: no title has words before its issuer."""
+    if not is_body(joined) and ISSUER_OPENS.match(line.text):
+        return True  # 新闻详情 | 某某省人民政府关于……
     return is_body(joined) and not re.match(r"关于|印发|转发|批转|[^，]{0,30}(?:关于|印发)", line.text)
 
 

@@ -43,10 +43,12 @@ def find_notes(view: View, context: TimeContext) -> list[PlacedNote]:
         inside = view[start + 1 : end - 1]
         if not _stands_as_note(view.text, start, end):
             continue
-        placed = _read(start, end, inside, context, at_end=not view.text[end:].strip("。；; "))
+        at_end = not view.text[end:].strip("。；; ")
+        placed = _read(start, end, inside, context, at_end=at_end, apart=view.text[start - 1] in "。；;")
         if placed:
             found.append(placed)
-    return found or list(_tail(view))
+    tail = list(_tail(view)) if not found or TAIL.search(view.text, 0, found[0].start) else []
+    return tail or found
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
@@ -75,10 +77,13 @@ def _stands_as_note(text: str, start: int, end: int) -> bool:
     )
 
 
-def _read(start: int, end: int, inside: View, context: TimeContext, *, at_end: bool) -> PlacedNote | None:
+def _read(
+    start: int, end: int, inside: View, context: TimeContext, *, at_end: bool, apart: bool
+) -> PlacedNote | None:
+    """Return the note inside a bracket, or None; `apart`: it stands behind a 。, as nothing else does."""
     text = inside.text
     cues = bool(ROLE_WORDS.search(text)) and any(cue.kind in ("label", "role") for cue in parse(text).cues)
-    if cues or (at_end and FIRST_LEADS.search(text)) or (at_end and _names_alone(inside)):
+    if cues or (at_end and FIRST_LEADS.search(text)) or ((at_end or apart) and _names_alone(inside)):
         assignments = read_note(inside)
         if assignments:
             return PlacedNote(start, end, inside, tuple(assignments))

@@ -27,7 +27,7 @@ def noted_parts(view: View, notes: Sequence[PlacedNote], path: tuple[str, ...]) 
     """Return one part a note, of an item in which each stretch has its own: the item itself then has none."""
     parts, place = [], 0
     for note in notes:
-        text = view[place : note.start].strip("。；;")
+        text = view[place : note.start].strip("。；;—－-")
         end = note.end
         if view.text[end : end + 1] in ("。", "；", ";"):
             end += 1

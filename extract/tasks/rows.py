@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from corpus.numbering import parse_numbering
 from corpus.tables import Cell, Table
@@ -61,6 +62,9 @@ class Columns:
 
 
 GROUP_STYLES = ("han", "han-bracket")
+SAYS_ROLES = re.compile("牵头|配合|会同|负责|[：:]")  # a cell that says the roles itself
+NOBODY = ("无", "—", "－", "-", "/")  # in a cell that names no body
+CLASS_HEADS = ("类别", "类型", "分类")
 
 
 @cache
@@ -97,7 +101,8 @@ def find_rows(table: Table, path: tuple[str, ...]) -> list[Draft]:
 def _columns(table: Table) -> Columns | None:
     kinds = [column_kind(cell.text) for cell in table.head]
     kinds = [
-        ColumnKind.TITLE if kind is None and _heads_others(table, i) else kind for i, kind in enumerate(kinds)
+        ColumnKind.TITLE if (kind is None and _heads_others(table, i)) or _groups(table, i) else kind
+        for i, kind in enumerate(kinds)
     ]
     roles = tuple((i, ROLES[kind]) for i, kind in enumerate(kinds) if kind in ROLES)
     content = [i for i, kind in enumerate(kinds) if kind in CONTENT]
@@ -122,6 +127,15 @@ def _heads_others(table: Table, column: int) -> bool:
     """Tell whether an unknown column names its rows: a few words in each."""
     texts = [row[column].text for row in table.rows if row[column].text]
     return bool(texts) and not any(text.isdigit() for text in texts) and max(map(len, texts)) <= 40
+
+
+def _groups(table: Table, column: int) -> bool:
+    """Tell whether a column of classes (类别) heads the rows beside it: its cells span several or return."""
+    if not table.head[column].text.endswith(CLASS_HEADS):
+        return False
+    texts = [row[column].text for row in table.rows]
+    merged = any(row[column].merged and row[column].text for row in table.rows)
+    return merged or any(text and text == below for text, below in pairwise(texts))
 
 
 def _text_column(table: Table, content: Sequence[int]) -> int:
@@ -217,11 +231,11 @@ def _assignments(row: Sequence[Cell], columns: Columns, known: dict[int, frozens
     found: list[Assignment] = []
     for column, role in columns.roles:
         cell = row[column]
-        if not cell.text:
+        if not cell.text or cell.text in NOBODY:
             continue
         rule = "merged-cell" if cell.merged else None
         for view in stretches(cell.view):
-            noted = read_note(view) if re.search("牵头|配合|会同|[：:]", view.text) else []
+            noted = read_note(view) if SAYS_ROLES.search(view.text) else []
             names = [] if noted else [part for name in names_of(view) for part in parted(name, known[column])]
             found += noted or [Assignment(name.written, role, name.spans(), rule) for name in names]
     found = strongest(found)

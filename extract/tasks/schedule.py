@@ -1,7 +1,7 @@
 """Dated steps of a schedule (进度安排): a milestone a step, with its section's period where it has none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.outline import Section
@@ -19,6 +19,10 @@ OPENS_DATED = re.compile(
 # 各学校于7月10日前制定…，  市政府将于11月组织…，  报名名单7月20日前报…
 SAYS_WHEN = re.compile(
     r"[^，。；;,\d]{2,24}(?:(?:将|应|要|须)?[于在]\d{1,2}月|\d{1,2}月(?:\d{1,2}日)?[底末]?[之以]?前)"
+)
+# 第一阶段（2016年—2018年）：…
+STAGE = re.compile(
+    r"(?:^|(?<=[。；]))(?P<head>(?P<name>第[一二三四五六]阶段)(?:[（(][^（()）]{2,30}[)）])?)[：:]"
 )
 PERIOD_NOTE = re.compile(
     r"[（(][^（()）]{0,6}\d[^（()）]{1,30}[年月日底末旬前][^（()）]{0,8}[)）]|[（(]长期(?:坚持)?[)）]|[（(][为约]?\d{1,3}个?(?:月|周|天|工作日|日)[)）]"
@@ -74,12 +78,29 @@ def _in_section(draft: Draft, section: Section, context: TimeContext) -> Draft:
 def _steps(section: Section, path: tuple[str, ...], context: TimeContext) -> Iterator[Draft]:
     """Yield the steps of a section without numbered ones: parted where a clause opens with a date."""
     whole = join_views(section.paragraphs).compact()
+    if stages := list(STAGE.finditer(whole.text)):
+        yield from _stages(whole, stages, path, context)
+        return
     pieces = list(_dated_pieces(whole))
     if len(pieces) > 1:
         pieces = [piece for paragraph in section.paragraphs for piece in _dated_pieces(paragraph.compact())]
     title = _title(section) if len(pieces) == 1 else None
     for piece in pieces:
         yield _milestone(title, piece, path)
+
+
+def _stages(
+    whole: View, stages: Sequence[re.Match[str]], path: tuple[str, ...], context: TimeContext
+) -> Iterator[Draft]:
+    """Yield a milestone for each stage that a label opens, with its period, and what stands before."""
+    if stages[0].start():
+        yield _milestone(None, whole[: stages[0].start()], path)
+    for stage, following in zip(stages, [*stages[1:], None], strict=True):
+        head = whole[slice(*stage.span("head"))]
+        text = whole[stage.end() : following.start() if following else len(whole)]
+        draft = _milestone(whole[slice(*stage.span("name"))], text, (*path, head.written))
+        draft.period = head if find_period(head, context) else None
+        yield draft
 
 
 def _title(section: Section) -> View | None:

@@ -116,3 +116,22 @@ def test_a_line_with_nothing_below_it_is_one_only_without_a_stop() -> None:
 )
 def test_words_that_oblige_or_date_are_no_heading(text: str, fits: bool) -> None:
     assert is_heading_text(text) is fits
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("自查摸底阶段", True),
+        ("对标先进水平", True),
+        ("为民办实事", True),
+        ("从严执法监管", True),
+        ("在线服务平台", True),
+        ("自2024年起执行", False),
+        ("对逾期的县予以通报", False),
+        ("为落实水价改革要求", False),
+        ("从明年起收费", False),
+        ("在全县推广", False),
+    ],
+)
+def test_a_word_that_only_begins_like_a_clause_opens_a_heading(words: str, heading: bool) -> None:
+    assert is_heading_text(words) is heading

@@ -228,3 +228,28 @@ def test_the_last_article_keeps_its_later_paragraphs() -> None:
 def test_two_first_headings_that_ran_into_a_sentence_are_parted() -> None:
     text = f"为做好工作，提出如下意见：一、统一认识，加强领导（一）{SAY}\n（二）落实责任。\n{SAY}"
     assert draw(body(text)) == "一、统一认识，加强领导[(1)= （二）落实责任=]"
+
+
+def test_short_lines_above_each_new_start_of_a_numbering_are_headings() -> None:
+    first = f"加强管护\n1.节水\n{SAY}\n2.种植\n{SAY}"
+    second = f"强化督查\n1.巡查\n{SAY}\n2.考核\n{SAY}"
+    text = f"一、任务\n{first}\n{second}\n二、保障\n{SAY}"
+    assert draw(body(text)) == ("一、任务[加强管护[1.节水= 2.种植=] 强化督查[1.巡查= 2.考核=]] 二、保障=")
+
+
+def test_a_single_short_line_above_a_numbering_is_a_paragraph() -> None:
+    text = f"一、任务\n加强管护\n1.节水\n{SAY}\n2.种植\n{SAY}\n二、保障\n{SAY}"
+    assert draw(body(text)) == "一、任务=[1.节水= 2.种植=] 二、保障="
+
+
+def test_conditions_of_praise_are_points_of_one_statement() -> None:
+    praise = "对参加巡查的人员，应给予补助。对有下列表现的单位或个人，县水务局应给予表彰。"
+    text = f"1 奖惩\n1.1 {praise}\n（1）按期完成的；\n（2）有其他贡献的。\n1.2 评估\n{SAY}"
+    assert draw(body(text)) == "1奖惩[(1)=== 1.2评估=]"
+
+
+def test_siblings_that_all_open_with_the_one_who_is_meant_have_headings() -> None:
+    text = f"一、奖惩\n（一）对守信者提供便利。{SAY}\n（二）对失信者实施惩戒。{SAY}"
+    assert draw(body(text)) == "一、奖惩[（一）对守信者提供便利= （二）对失信者实施惩戒=]"
+    text = f"一、奖惩\n（一）对守信者，提供便利。{SAY}\n（二）对失信者实施惩戒。{SAY}"
+    assert draw(body(text)) == "一、奖惩[(1)= (2)=]"

@@ -274,3 +274,33 @@ def test_bodies_are_named_in_many_ways(text: str, expected: list[tuple[str, Role
 )
 def test_persons_and_plain_statements_oblige_nobody(text: str) -> None:
     assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县政府批准启动预案后，县水务局立即开展巡查。", ["县水务局"]),
+        ("县政府批准启动预案后，立即开展巡查。", ["县政府"]),
+        ("县水务局接到报告后，应当立即核实。", ["县水务局"]),
+        ("每个行政村平均建有2处水源得4分。", []),
+        ("同一单位累计不超过100万元。", []),
+        ("县教育、卫健等部门各负其责。", ["县教育、卫健等部门"]),
+    ],
+)
+def test_what_only_tells_when_or_how_much_obliges_nobody(text: str, expected: list[str]) -> None:
+    assert [name for name, _ in bodies(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("拆违实施部门应当将决定送达当事人。", ["拆违实施部门"]),
+        ("受理举报的部门应当为举报人保密。", ["受理举报的部门"]),
+        ("市和相关区人民政府应当加强管护。", ["市和相关区人民政府"]),
+        ("首都综治办、市监察局要加强督查。", ["首都综治办", "市监察局"]),
+        ("用水单位应当安装水表。", []),
+        ("当事人对有关部门应当说明情况。", []),
+    ],
+)
+def test_a_department_may_be_named_by_what_it_does(text: str, expected: list[str]) -> None:
+    assert [name for name, _ in bodies(text)] == expected

@@ -200,7 +200,8 @@ def test_a_number_of_every_bracket_shape_is_the_own_one(brackets: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["望川市人民政府令第12号", "望川市人民政府第12号令", "望府规〔2024〕第8号"]
+    "number",
+    ["望川市人民政府令第12号", "望川市人民政府令（第12号）", "望川市人民政府第12号令", "望府规〔2024〕第8号"],
 )
 def test_orders_have_numbers_too(number: str) -> None:
     metadata = metadata_of(NOTICE.replace("望府办发〔2024〕8号", number))
@@ -261,3 +262,10 @@ def test_a_title_may_go_on_behind_a_school() -> None:
 )
 def test_a_level_behind_another_word_is_no_area(text: str) -> None:
     assert _values(metadata_of(text))[4] is None
+
+
+def test_what_stands_before_the_issuer_is_no_part_of_the_title() -> None:
+    text = "新闻详情\n望川市人民政府关于加快供水改造的意见\n2024-05-19\n各县要抓好落实。"
+    title = metadata_of(text).title
+    assert title is not None
+    assert title.value == "望川市人民政府关于加快供水改造的意见"

@@ -293,3 +293,14 @@ def test_a_rule_on_who_leads_is_no_heading() -> None:
 
 def test_an_article_that_only_asks_to_be_obeyed_is_no_item() -> None:
     assert items("第一条 凡在本县用水的单位和个人，须遵守本规定。") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "agency"),
+    [("县防汛指挥部办公室及其职责", "县防汛指挥部办公室"), ("地方应急机构及其职责", None)],
+)
+def test_a_heading_of_one_body_and_its_duties_names_the_body(heading: str, agency: str | None) -> None:
+    found = [
+        a.agency for a in drafts(f"一、机构\n（一）{heading}\n承担防汛的日常工作，汇总情况。")[0].assignments
+    ]
+    assert found == ([agency] if agency else [])

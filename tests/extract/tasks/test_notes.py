@@ -95,3 +95,17 @@ def test_each_part_of_an_item_may_have_its_note() -> None:
 def test_a_bracket_inside_a_note_belongs_to_it() -> None:
     note = "（责任单位：各县（市、区）人民政府，县水务局（县河长办））"
     assert read(WORK + note) == [(note, ["各县（市、区）人民政府", "县水务局（县河长办）"])]
+
+
+def test_names_alone_are_a_note_behind_every_stop() -> None:
+    text = "管网方面，考核改造情况。（县水务局、县财政局）水源方面，考核巡查情况。（县水务局）数据来源：年报"
+    assert read(text) == [
+        ("（县水务局、县财政局）", ["县水务局", "县财政局"]),
+        ("（县水务局）", ["县水务局"]),
+    ]
+    assert read("管网（县水务局、县财政局）改造要加快，不留死角。") == []
+
+
+def test_a_rule_in_brackets_is_no_note_of_its_own() -> None:
+    note = "责任单位：县水务局、县财政局（除标注“分别牵头”外，列第一位为牵头单位，下同）"
+    assert read(WORK + note) == [(note, ["县水务局", "县财政局"])]

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from corpus.document import CellMark, TableMark
@@ -216,3 +218,35 @@ def test_a_row_keeps_the_cell_that_says_how_firmly() -> None:
     assert draft.modality is not None
     assert draft.modality.text.strip() == "约束性"
     assert draft.text.text == "管网漏损率不高于9%"
+
+
+@pytest.mark.parametrize(("height", "path"), [(2, ("农业",)), (1, ())])
+def test_a_column_of_classes_heads_the_rows_that_its_cells_reach_over(
+    height: int, path: tuple[str, ...]
+) -> None:
+    source = "类别 任务内容 责任单位 农业 修渠 县水务局 清淤 县水务局"
+    spans = [Span(match.start(), match.end()) for match in re.finditer(r"\S+", source)]
+    places = [(0, 0, 1), (0, 1, 1), (0, 2, 1), (1, 0, height), (1, 1, 1), (1, 2, 1), (2, 1, 1), (2, 2, 1)]
+    cells = tuple(
+        CellMark(row, column, high, 1, span) for (row, column, high), span in zip(places, spans, strict=True)
+    )
+    table = read_table(FlatTable(view_of(source), TableMark(Span(0, len(source)), cells)))
+    assert table is not None
+    assert [draft.path for draft in find_rows(table, ())] == [path, path]
+
+
+def test_classes_that_return_from_row_to_row_head_them() -> None:
+    head = ("序号", "类别", "任务内容", "牵头单位")
+    found = rows(("1", "农业", "修渠", "县水务局"), ("2", "农业", "清淤", "县水务局"), head=head)
+    assert [draft.path for draft in found] == [("农业",), ("农业",)]
+
+
+@pytest.mark.parametrize("cell", ["无", "—", "/"])
+def test_a_cell_may_name_nobody(cell: str) -> None:
+    [draft] = rows(("1", "修渠", "县水务局", cell))
+    assert who(draft) == [("县水务局", "lead", None)]
+
+
+def test_who_answers_by_its_duties_in_a_leading_column_is_responsible() -> None:
+    [draft] = rows(("1", "修渠", "县水务局、县财政局按职责分工负责", ""))
+    assert who(draft) == [("县水务局", "responsible", None), ("县财政局", "responsible", None)]

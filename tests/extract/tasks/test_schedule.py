@@ -120,3 +120,15 @@ def test_a_stage_without_any_year_keeps_its_period_without_days() -> None:
     )
     read = [(one.text, one.kind, one.start, one.end) for task in policy.tasks for one in task.deadlines]
     assert read == [("3月初至5月底", "during", None, None), ("6月", "during", None, None)]
+
+
+def test_a_label_opens_a_stage_with_its_period() -> None:
+    text = "第一阶段（2024年4月）：制定方案。第二阶段（2024年5月—10月）：县水务局抓好改造。"
+    assert [(one.title and one.title.text, one.text.text, one.path[1:]) for one in steps(text)] == [
+        ("第一阶段", "制定方案。", ("第一阶段（2024年4月）",)),
+        ("第二阶段", "县水务局抓好改造。", ("第二阶段（2024年5月—10月）",)),
+    ]
+    assert [limit[1:3] for limit in limits(text)] == [
+        (date(2024, 4, 1), date(2024, 4, 30)),
+        (date(2024, 5, 1), date(2024, 10, 31)),
+    ]
