@@ -103,7 +103,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     is_unheld = not (parts or regions) and find_unheld(reading, holdings.is_topic)
     parts = narrow_parts(reading, holdings, parts, regions)
     around = holdings.in_regions(regions)
-    parts = find_article(reading, parts, around) or find_chapter(reading, parts, around) or parts
+    parts = find_article(reading, parts, around, holdings.read_text) or find_chapter(reading, parts, around) or parts
     excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)
     shield_titles(reading, holdings)
@@ -219,7 +219,7 @@ def _silence_of(reading: Reading, unknown: str, seen: Seen, *, is_unheld: bool) 
         return Reason.BODY if unknown else Reason.PLACE
     if is_unheld:
         return Reason.DOCUMENT
-    if reading.has("article") and not any(part.path for part in seen.scope.parts):
+    if reading.has("article") and not any(part.path or part.span for part in seen.scope.parts):
         return Reason.UNCLEAR
     return Reason.STATED if reading.has("attribute") else None  # 组长是谁, 联系电话
 

@@ -170,10 +170,14 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a document: the tasks under the heading path `path`; empty means the whole of it."""
+    """A part of a document: the tasks under the heading path `path`; empty means the whole of it.
+
+    With `span`, those that begin within these characters of the text as read (第十二条 without a heading).
+    """
 
     document: KnownDocument
     path: str = ""
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from ontology.iris import Iri
 from query.plan import AnswerKind, KnownDocument, Question, Reason
+
+Day: TypeAlias = date  # where a field is called date
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,8 @@ class DocumentRow:
     number: str
     date: date | None
     region: str
-    entry: date | None = None
-    until: date | None = None
+    entry: Day | None = None
+    until: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Items, articles and chapters that a question names by their number: 第8条, 第五条, 第三部分."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from extract.numerals import parse_number
 from query.asked.naming import NUMERAL
@@ -17,12 +17,19 @@ LONGEST = 16  # characters of a chapter's name behind its number
 OF_CHAPTER = re.compile(
     rf"^(?:第(?P<chapter>{NUMERAL})(?:章|部分|节)|(?P<part>[一二三四五六七八九十]{{1,3}})[、.．])"
 )
+AT_LINE = re.compile(rf"^[ \t　]*第(?P<number>{NUMERAL})条(?=[\s　])", re.MULTILINE)
 NUMBERED = re.compile(rf"^(?:第(?P<article>{NUMERAL})条|(?P<item>\d{{1,3}})[.．、])")
 
 
-def find_article(reading: Reading, parts: Sequence[Part], documents: Sequence[KnownDocument]) -> list[Part]:
+def find_article(
+    reading: Reading,
+    parts: Sequence[Part],
+    documents: Sequence[KnownDocument],
+    read_text: Callable[[str], str] = lambda _: "",
+) -> list[Part]:
     """Cover 第8条 as `article` and return the part of `parts`, else of `documents`, whose heading has it.
 
+    Where no heading has, that of the one document meant whose line in its text (`read_text`) begins with it.
     Empty where none has, or several do; then the mark alone tells that an article was named.
     """
     match = ARTICLE.search(reading.left)
@@ -37,7 +44,19 @@ def find_article(reading: Reading, parts: Sequence[Part], documents: Sequence[Kn
         if prefix.startswith(part.path) or part.path.startswith(prefix)
         if _number_of(prefix.rpartition("/")[2]) == number
     }
-    return list(found.values()) if len(found) == 1 else []
+    if found:
+        return list(found.values()) if len(found) == 1 else []
+    meant = [part.document for part in parts] or list(documents)
+    span = _written(read_text(meant[0].name), number) if len(meant) == 1 else None
+    return [Part(meant[0], span=span)] if span else []
+
+
+def _written(text: str, number: int) -> tuple[int, int] | None:
+    """Return where the one article of a text with `number` begins and ends, `None` where there is none."""
+    starts = [(match.start(), int(parse_number(match["number"]))) for match in AT_LINE.finditer(text)]
+    ends = [start for start, _ in starts[1:]] + [len(text)]
+    found = [(start, end) for (start, own), end in zip(starts, ends, strict=True) if own == number]
+    return found[0] if len(found) == 1 else None
 
 
 def find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[KnownDocument]) -> list[Part]:
