@@ -24,6 +24,7 @@ from query.sparql import load
 
 GRAM = 6  # characters in common by which a title is recognised
 SHORT = 4
+BRACKETS = re.compile(r"[()（）、](?=.*[)）])|[)）]")  # 镇（街） may be asked for as 镇街
 OF_DOCUMENT = re.compile("/agency/doc:(?P<name>[^/]+)/")  # a body that only its document knows
 
 
@@ -81,7 +82,11 @@ class Holdings:
     def by_name(self) -> dict[str, tuple[Body, ...]]:
         """Bodies by their names as written or in full; 配合单位 is a role, whoever has it as a name."""
         return _index(
-            (name, body) for body in self.bodies for name in {body.name, *body.names} if not is_role(name)
+            (name, body)
+            for body in self.bodies
+            for written in {body.name, *body.names}
+            for name in {written, BRACKETS.sub("", written)}
+            if not is_role(name)
         )
 
     @cached_property

@@ -19,7 +19,7 @@ from query.asked.features import Features, find_features
 from query.asked.frame import place_asker, read_question
 from query.asked.kinds import Wanted, decide
 from query.asked.measure import find_measure, measure_of
-from query.asked.reading import Reading
+from query.asked.reading import Mark, Reading
 from query.asked.remainder import find_said, find_topic, shield_titles
 from query.asked.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
 from query.asked.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
@@ -38,7 +38,9 @@ POINTS_BACK = re.compile(
 )
 ASKS_BACK = re.compile(r"(?<![什怎]么)呢$")
 INVOLVES = re.compile(r"涉及|包括|参与")
+TOGETHER = re.compile(r"(?:和|与|跟|同|联合)$")  # 和哪个部门一起
 REPORTING = re.compile(r"[上报送告汇呈交材料进展情况信息数据]+")  # 每月报送材料
+DEED = re.compile(r"(?:多久|多长时间)(?:要|得|需要|应)?(?P<deed>[^\n,]{2,10})一[次回遍趟]")
 RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
 AND = re.compile(r"[和与跟]")
 SHORTEST_THING = 4  # characters of each of two things that are compared
@@ -116,6 +118,8 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     find_roles(reading)
     for tag, pattern in read_patterns("cues"):
         reading.take_all(pattern, tag)
+    for mark in reading.tagged("often"):
+        _uncover_deed(reading, mark)
     if ASKS_BACK.search(reading.words):
         _uncover_pointing(reading)
     said = "、".join(mark.value for mark in reading.tagged("numbered"))
@@ -134,6 +138,15 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         find_sides(reading, holdings, parts),
         is_unheld,
     )
+
+
+def _uncover_deed(reading: Reading, mark: Mark) -> None:
+    """Give what is done that often back to the topic: 多久|巡查|一次."""
+    deed = DEED.fullmatch(mark.value)
+    if deed:
+        reading.uncover(mark)
+        reading.take(mark.start, mark.start + deed.start("deed"), "often", mark.value)
+        reading.cover(mark.start + deed.end("deed"), mark.end)
 
 
 def _uncover_pointing(reading: Reading) -> None:
@@ -248,7 +261,11 @@ def _in_charge(reading: Reading) -> tuple[Role, ...]:
     """Return the roles of 由谁 and 归哪个部门 where no role word is said; 哪些单位 means any role."""
     if reading.has(*MEANING):
         return ()
-    asked = [mark.value for mark in reading.tagged("who") if not INVOLVES.search(mark.value)]
+    asked = [
+        mark.value
+        for mark in reading.tagged("who")
+        if not (INVOLVES.search(mark.value) or TOGETHER.search(reading.words[: mark.start]))
+    ]
     return CHARGE if any(map(IN_CHARGE.search, asked)) else ()
 
 

@@ -1,11 +1,13 @@
 """A plan as the words of a sentence: 由区水利局牵头、2022-12-31以前到期的任务."""
 
+import re
 from collections.abc import Iterator
 
 from ontology.model import Every, Role
 from query.answers.describe import EVERY, HAS, LACKS, ROLES, say_period, say_scope
 from query.plan import CITING, Act, AnswerKind, Aspect, Party, Question
 
+WITHIN = re.compile(r"(?:里面|里头|里边|当中|之中|[里中])$")  # 条例里: said once
 NOUNS = {
     AnswerKind.TASKS: "任务",
     AnswerKind.AGENCIES: "单位",
@@ -51,7 +53,7 @@ def _things(question: Question, kind: AnswerKind) -> str:
         return f"{'引用' if question.aspect is Aspect.CITED_BY else '废止'}{named}的文件"
     if question.aspect in ASPECTS:
         return f"{scope}的{ASPECTS[question.aspect]}" if scope else ASPECTS[question.aspect]
-    where = f"{scope}中" if question.scope.parts and scope else scope or _earlier(question)
+    where = f"{WITHIN.sub('', scope)}中" if question.scope.parts and scope else scope or _earlier(question)
     if question.sides:
         sides = "、".join(map(say_scope, question.sides))
         return f"{sides}里任务{EXTREMES.get(question.act, '')}的{NOUNS[kind]}"

@@ -26,15 +26,14 @@ ROWS = re.compile(r"逐行|按行|行数|哪一?行|哪几行|几行|多少行|�
 
 
 def find_place(reading: Reading, holdings: Holdings) -> tuple[str, tuple[Iri, ...]]:
-    """Cover the places in what is left; return the first one's words and the regions of all."""
+    """Cover the places in what is left; return their words and the regions of all."""
     regions: list[Iri] = []
     for form in holdings.places_in(reading.left):
         start = reading.left.find(form)
         if start >= 0:
             reading.take(start, start + len(form), "place")
             regions.extend(region for region in holdings.places[form] if region not in regions)
-    marks = reading.tagged("place")
-    return (marks[0].value if marks else ""), tuple(regions)
+    return "、".join(dict.fromkeys(mark.value for mark in reading.tagged("place"))), tuple(regions)
 
 
 def find_strange_place(reading: Reading) -> str:
