@@ -105,7 +105,11 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     is_unheld = not (parts or regions) and find_unheld(reading, holdings.is_topic)
     parts = narrow_parts(reading, holdings, parts, regions)
     around = holdings.in_regions(regions)
-    parts = find_article(reading, parts, around, holdings.read_text) or find_chapter(reading, parts, around) or parts
+    parts = (
+        find_article(reading, parts, around, holdings.read_text)
+        or find_chapter(reading, parts, around)
+        or parts
+    )
     excluded = find_excluded(reading)
     strange = "" if regions else find_strange_place(reading)
     shield_titles(reading, holdings)
@@ -113,6 +117,7 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     features, every = find_features(reading, mentions), _find_every(reading)
     find_validity(reading)
     found = find_period(reading, today, year_of(parts, around))
+    found = None if _uncover_yearly(reading) else found
     amount = find_amount(reading, holdings)
     find_measure(reading)
     find_roles(reading)
@@ -138,6 +143,15 @@ def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         find_sides(reading, holdings, parts),
         is_unheld,
     )
+
+
+def _uncover_yearly(reading: Reading) -> bool:
+    """Give the month of a year that returns (每年|2月底前) back to the topic, and tell whether there is one."""
+    ends = {mark.end for mark in reading.tagged("recurring")}
+    marks = [mark for mark in reading.tagged("date") if mark.start in ends and "年" not in mark.value]
+    for mark in marks:
+        reading.uncover(mark)
+    return bool(marks)
 
 
 def _uncover_deed(reading: Reading, mark: Mark) -> None:

@@ -40,6 +40,7 @@ SECTION = re.compile(
 LONGEST = 45  # characters of a title in a question
 LIKENESS = 0.6  # of the pairs of characters of a called name that stand in the title
 SHORTEST_SECTION = 4
+TITLED = 2  # characters before a place in a title: 数字广东
 JOINED = re.compile(r"和|及|与|任务$")
 DRAFTED = re.compile(
     r"(?:制定|制订|编制|起草|修订|拟定|完善|健全)[^\n,、]{0,12}$"
@@ -108,7 +109,20 @@ def find_named(reading: Reading, holdings: Holdings) -> list[Part]:
     """Cover what documents are called without 《》 and return those parts."""
     spoken = find_spoken(reading, holdings.names, holdings.is_topic)
     called = [part for part in find_called(reading, holdings) if part not in spoken]
-    return [*spoken, *called] or find_stretch(reading, holdings.names, holdings.title_text.__contains__)
+    stretch = [*spoken, *called] or find_stretch(reading, holdings.names, holdings.title_text.__contains__)
+    return stretch or _find_titled_place(reading, holdings)
+
+
+def _find_titled_place(reading: Reading, holdings: Holdings) -> list[Part]:
+    """Cover a place with the two characters before it that begin a title with it (数字|广东, 平安|望川)."""
+    for place in holdings.places_in(reading.left):
+        start = reading.left.find(place) - TITLED
+        run = reading.left[max(start, 0) : start + TITLED + len(place)]
+        found = [doc for doc in holdings.documents if start >= 0 and plain(doc.title).startswith(run)]
+        if found:
+            reading.take(start, start + len(run), "document")
+            return list(map(Part, found))
+    return []
 
 
 def find_called(reading: Reading, holdings: Holdings) -> list[Part]:

@@ -12,7 +12,8 @@ MOST = 4  # sides of one comparison
 def find_sides(reading: Reading, holdings: Holdings, parts: Sequence[Part]) -> tuple[Scope, ...]:
     """Return the documents named as a scope each, else the places; none where there are not two at least."""
     if len(parts) > 1 and len({part.document.iri for part in parts}) == len(parts):
-        named = [part.document.number or part.document.title for part in parts]
+        by_number = reading.has("numbered")
+        named = [part.document.number if by_number else f"《{part.document.title}》" for part in parts]
         return tuple(Scope((part,), mention=name) for part, name in zip(parts, named, strict=True))[:MOST]
     sides: list[Scope] = []
     for mark in reading.tagged("place"):
