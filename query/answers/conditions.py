@@ -130,8 +130,8 @@ def roles_of(roles: Iterable[Role]) -> list[Iri]:
 
 def _condition_of_part(part: Part) -> Condition:
     if part.span:
-        start, end = part.span
-        return when("within", **{"document": part.document.iri, "from": start, "to": end})
+        first, last = part.span
+        return when("within", document=part.document.iri, **{"from": first, "to": last})
     if part.path:
         return when("part", document=part.document.iri, heading=part.path)
     return when("document", document=part.document.iri)
