@@ -13,7 +13,7 @@ from graph.store import GraphStore
 from ontology.iris import Iri
 from query.asked.called import NUMBERING, Called
 from query.asked.fitting import Names
-from query.asked.names import is_role, placed_names
+from query.asked.names import is_role, placed_names, written_names
 from query.asked.places import forms_of
 from query.asked.sections import Sections
 from query.asked.shortened import find_terms
@@ -24,7 +24,6 @@ from query.sparql import load
 
 GRAM = 6  # characters in common by which a title is recognised
 SHORT = 4
-BRACKETS = re.compile(r"[()（）、](?=.*[)）])|[)）]")  # 镇（街） may be asked for as 镇街
 OF_DOCUMENT = re.compile("/agency/doc:(?P<name>[^/]+)/")  # a body that only its document knows
 
 
@@ -82,11 +81,7 @@ class Holdings:
     def by_name(self) -> dict[str, tuple[Body, ...]]:
         """Bodies by their names as written or in full; 配合单位 is a role, whoever has it as a name."""
         return _index(
-            (name, body)
-            for body in self.bodies
-            for written in {body.name, *body.names}
-            for name in {written, BRACKETS.sub("", written)}
-            if not is_role(name)
+            (name, body) for body in self.bodies for name in written_names(body) if not is_role(name)
         )
 
     @cached_property

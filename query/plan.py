@@ -52,6 +52,7 @@ class Feature(StrEnum):
     THRESHOLD = "threshold"  # 量化指标
     NUMBER = "number"  # 发文字号，文件的
     DATED = "dated"  # 落在一个日子上的时限
+    MANY = "many"  # 两个以上的单位
     ONE_LEAD = "one-lead"  # 恰好一个牵头单位
     ONE_COOPERATE = "one-cooperate"
     ONE_RESPONSIBLE = "one-responsible"

@@ -15,6 +15,7 @@ HAS = {
     Feature.DEADLINE: when("has_deadline"),
     Feature.DATED: when("dated"),
     Feature.ONGOING: when("lasting"),
+    Feature.MANY: when("many"),
     Feature.ONE_LEAD: when("one_role", role=ROLES[Role.LEAD]),
     Feature.ONE_COOPERATE: when("one_role", role=ROLES[Role.COOPERATE]),
     Feature.ONE_RESPONSIBLE: when("one_role", role=ROLES[Role.RESPONSIBLE]),

@@ -28,6 +28,7 @@ HAS = {
     Feature.DEADLINE: "写明时限",
     Feature.DATED: "有完成日期",
     Feature.NUMBER: "有发文字号",
+    Feature.MANY: "有两个以上单位",
     Feature.ONE_LEAD: "只有一个牵头单位",
     Feature.ONE_COOPERATE: "只有一个配合单位",
     Feature.ONE_RESPONSIBLE: "只有一个责任单位",

@@ -54,8 +54,8 @@ def find_article(
 def _written(text: str, number: int) -> tuple[int, int] | None:
     """Return where the one article of a text with `number` begins and ends, `None` where there is none."""
     starts = [(match.start(), int(parse_number(match["number"]))) for match in AT_LINE.finditer(text)]
-    ends = [start for start, _ in starts[1:]] + [len(text)]
-    found = [(start, end) for (start, own), end in zip(starts, ends, strict=True) if own == number]
+    edges = [start for start, _ in starts] + [len(text)]
+    found = [(start, edges[place + 1]) for place, (start, own) in enumerate(starts) if own == number]
     return found[0] if len(found) == 1 else None
 
 
