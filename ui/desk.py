@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TypeVar
 
+from corpus.document import Document
+from extract.pipeline import extract
 from graph.correcting import Request, correct, undo
 from graph.corrections import Correction
 from graph.ingest import Outcome, add_bytes, remove_document
@@ -31,6 +33,7 @@ from ui.commands.console import log_bug
 from ui.rendering.present import escape
 
 T = TypeVar("T")
+SMALL = Document("准备", "做好准备。（牵头单位：市水务局）\n")
 PATIENCE = 60.0  # seconds that the index may take to stop
 UNFIT = re.compile(r"[\\/:*?\"<>|\s]+")  # characters that no file name may have everywhere
 
@@ -54,9 +57,11 @@ class Desk:
         self.passing = passing
         self._changing = Lock()
         self._indexing = Lock()
+        self._preparation = Lock()
         self._changed = Event()
         self._closing = False
         self._follower = Thread(target=self._follow, name="index", daemon=True)
+        self._preparing: Thread | None = None
         self._index: Index | None = None
         self._holdings: Holdings | None = None
         self._examples: list[str] | None = None
@@ -74,8 +79,16 @@ class Desk:
         """
         self._closing = True
         self._changed.set()
-        if self._follower.is_alive():
-            self._follower.join(PATIENCE)
+        for thread in (self._follower, self._preparing):
+            if thread and thread.is_alive():
+                thread.join(PATIENCE)
+
+    def prepare(self) -> None:
+        """Load in the background what reading a document takes, once: the first one need not wait for it."""
+        with self._preparation:
+            if self._preparing is None:
+                self._preparing = Thread(target=extract, args=(SMALL,), name="prepare", daemon=True)
+                self._preparing.start()
 
     def answer(
         self,

@@ -19,7 +19,7 @@ from query.result import Answer
 from query.sparql import build, load
 
 LISTED = 5  # documents that a sentence names
-REMEDY = "命令行加 --all 可以计入"
+REMEDY = "选“已经失效的文件也算”（命令行加 --all）可以计入"
 DAYS: Kept[dict[date, frozenset[str]]] = Kept(lambda store: {})  # documents in force by the days asked for
 
 

@@ -11,7 +11,8 @@ from graph.values import Row
 from ontology.errors import QueryError
 from ontology.iris import Iri, document_iri, is_scoped, parse, selector_span
 from ontology.model import Role, Span, Spans
-from query.answers.force import read_in_force, tell_left_out, warn_of
+from query.answers.force import REMEDY, read_in_force, tell_left_out, warn_of
+from query.kept import Kept
 from query.sparql import load
 
 STRENGTH = {role: rank for rank, role in enumerate(Role)}
@@ -24,13 +25,14 @@ class Scope:
 
     `on` is the day on which documents must be in force; the one that `doc` names is shown all the same.
     `region` and `agency` may be a full name or its end (云渡区, 水务局); a region has its subregions
-    with it.
+    with it. With `partners` all bodies of the tasks of `agency` have columns, not it alone.
     """
 
     doc: str | None = None
     region: str | None = None
     agency: str | None = None
     on: date | None = None
+    partners: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,31 +99,58 @@ class _Cell:
     part: Part
 
 
-def build_matrix(store: GraphStore, scope: Scope) -> Matrix:
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What of the graph a matrix is made of; limits as written and places by the IRI of their task."""
+
+    tasks: list[Row]
+    cells: list[_Cell]
+    written: Mapping[str, Iterable[str]]
+    spans: Mapping[str, Iterable[Span]]
+
+
+def build_matrix(store: GraphStore, scope: Scope, *, remedy: str = REMEDY) -> Matrix:
     """Return the matrix of `scope`; a task without any body has a row without parts.
+
+    `remedy` says how documents that are not in force can be seen.
 
     Raises:
         QueryError: no such document, region or body is held.
     """
-    bindings = {"document": document_iri(scope.doc)} if scope.doc else None
-    tasks = store.select(load("matrix_tasks"), bindings)
+    facts = _read(store, {"document": document_iri(scope.doc)}) if scope.doc else WHOLE.of(store)
+    tasks, cells = facts.tasks, facts.cells
     if scope.doc and not tasks:
         raise QueryError(f"没有名为“{scope.doc}”的文件，或其中没有任务；用 zhengtu list 查看已有文件。")
     if scope.region:
         regions = _regions(store, scope.region)
         tasks = [task for task in tasks if str(task.get("region")) in regions]
-    cells = _read_cells(store.select(load("matrix_assignments"), bindings))
     if scope.agency:
-        cells = _of_agency(cells, scope.agency)
-        held = {cell.task for cell in cells}
+        own = _of_agency(cells, scope.agency)
+        held = {cell.task for cell in own}
         tasks = [task for task in tasks if str(task["task"]) in held]
-    tasks, note = _of_day(store, scope, tasks)
+        cells = cells if scope.partners else own
+    tasks, note = _of_day(store, scope, tasks, remedy)
     shown = {str(task["task"]) for task in tasks}
     cells = [cell for cell in cells if cell.task in shown]
-    return Matrix(_columns(cells), _rows(store, tasks, _parts(cells), bindings), note)
+    return Matrix(_columns(cells), _rows(replace(facts, tasks=tasks), _parts(cells)), note)
 
 
-def _of_day(store: GraphStore, scope: Scope, tasks: list[Row]) -> tuple[list[Row], str]:
+def _read(store: GraphStore, bindings: Mapping[str, Iri] | None) -> _Facts:
+    """Return the facts of one document, of all where there are no `bindings`."""
+    written: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in store.select(load("matrix_deadlines"), bindings):
+        written[str(row["task"])][str(row["written"])] = None
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for row in store.select(load("matrix_places"), bindings):
+        spans[str(row["task"])].append(selector_span(str(row["place"])))
+    cells = _read_cells(store.select(load("matrix_assignments"), bindings))
+    return _Facts(store.select(load("matrix_tasks"), bindings), cells, dict(written), dict(spans))
+
+
+WHOLE: Kept[_Facts] = Kept(lambda store: _read(store, None))  # by body or region all facts are looked through
+
+
+def _of_day(store: GraphStore, scope: Scope, tasks: list[Row], remedy: str) -> tuple[list[Row], str]:
     """Return the tasks of documents in force on the day of `scope`, and what is said of the others."""
     if scope.on is None:
         return tasks, ""
@@ -129,7 +158,7 @@ def _of_day(store: GraphStore, scope: Scope, tasks: list[Row]) -> tuple[list[Row
     if scope.doc:
         return tasks, "" if scope.doc in held else warn_of(store, [scope.doc], scope.on)
     left_out = Counter(str(task["doc"]) for task in tasks if task["doc"] not in held)
-    told = tell_left_out(store, left_out, scope.on, "项任务")
+    told = tell_left_out(store, left_out, scope.on, "项任务", remedy)
     return [task for task in tasks if task["doc"] in held], told
 
 
@@ -177,20 +206,9 @@ def _rank(part: Part) -> tuple[int, bool]:
     return STRENGTH[part.role], part.rule is not None
 
 
-def _rows(
-    store: GraphStore,
-    tasks: list[Row],
-    parts: Mapping[str, Mapping[str, Part]],
-    bindings: Mapping[str, Iri] | None,
-) -> tuple[MatrixRow, ...]:
+def _rows(facts: _Facts, parts: Mapping[str, Mapping[str, Part]]) -> tuple[MatrixRow, ...]:
     """Return a row for each task, except one whose parts alone carry the bodies."""
-    written: dict[str, dict[str, None]] = defaultdict(dict)
-    for row in store.select(load("matrix_deadlines"), bindings):
-        written[str(row["task"])][str(row["written"])] = None
-    spans: dict[str, list[Span]] = defaultdict(list)
-    for row in store.select(load("matrix_places"), bindings):
-        spans[str(row["task"])].append(selector_span(str(row["place"])))
-    carried = {str(task.get("parent")) for task in tasks if str(task["task"]) in parts}
+    carried = {str(task.get("parent")) for task in facts.tasks if str(task["task"]) in parts}
     return tuple(
         MatrixRow(
             doc=str(task["doc"]),
@@ -199,12 +217,12 @@ def _rows(
             title=str(task["title"]) if task.get("title") else None,
             text=str(task["text"]),
             path=str(task.get("path") or ""),
-            deadlines=tuple(written[key]),
+            deadlines=tuple(facts.written.get(key, ())),
             parts=dict(parts.get(key, {})),
-            spans=tuple(sorted(spans[key])),
+            spans=tuple(sorted(facts.spans.get(key, ()))),
             corrected=str(task.get("corrected") or ""),
         )
-        for task in tasks
+        for task in facts.tasks
         if (key := str(task["task"])) in parts or key not in carried
     )
 

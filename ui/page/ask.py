@@ -12,7 +12,7 @@ from query.result import Answer
 from query.views.catalogue import DocumentEntry, list_documents
 from ui.desk import Desk, attempt, read_choice
 from ui.page.address import read_day
-from ui.page.frame import Following, Frame
+from ui.page.frame import QUIET, Following, Frame
 from ui.page.pane import build_pane, clickable, connect
 from ui.page.steps import Tell, in_steps
 from ui.rendering.answer_report import name_answer, write_text
@@ -37,6 +37,7 @@ def build_ask_tab(frame: Frame) -> Following:
     with gr.Row(equal_height=True):
         question = gr.Textbox(
             placeholder="例如：市水务局牵头哪些任务？",
+            label="问题",
             show_label=False,
             container=False,
             max_lines=2,
@@ -97,10 +98,8 @@ def build_ask_tab(frame: Frame) -> Following:
     copy.click(None, js=COPY)
     for button, suffix, write in ((workbook, ".xlsx", write_workbook), (word, ".docx", write_document)):
         button.click(partial(_save, desk, suffix, write), asked, saved, api_visibility="private")
-    frame.page.load(lambda: render_start(desk), None, shown, api_visibility="private")
-    frame.changed.change(
-        lambda last: gr.skip() if last.text else render_start(desk), asked, shown, api_visibility="private"
-    )
+    frame.page.load(lambda: render_start(desk), None, shown, **QUIET)
+    frame.changed.change(lambda last: gr.skip() if last.text else render_start(desk), asked, shown, **QUIET)
     return [(examples, lambda: gr.Dataset(samples=list_examples(desk)))]
 
 

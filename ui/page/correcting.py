@@ -1,6 +1,6 @@
 """The form by which a fact of a task is corrected, and the way back: undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,12 +19,11 @@ from ui.rendering.corrections import say_corrected, say_undone
 from ui.rendering.holdings import render_results
 from ui.rendering.present import escape
 
-REVEAL = (  # on a phone the source, which shows the task at the same time, would take the form out of sight
-    "() => setTimeout(() => document.getElementById('zt-form')"
-    "?.scrollIntoView({behavior: 'smooth', block: 'nearest'}), 400)"
-)
+REVEAL = "() => document.getElementById('zt-form')?.scrollIntoView({behavior: 'smooth', block: 'nearest'})"
 ADD = "（增加一条）"
 AUTHOR = "本机用户"
+SAVING = render_results([], "正在保存校正，并检查整份文件")
+UNDOING = render_results([], "正在撤销校正，并检查整份文件")
 Renew = Callable[[str], tuple[str, str]]
 
 
@@ -57,12 +56,16 @@ class Form:
         def start(name: str, event: gr.EventData) -> tuple[object, ...]:
             return open_form(desk, name, read_word(event, "task"))
 
-        def save(name: str, task: str, *fields: str) -> tuple[object, ...]:
+        def save(name: str, task: str, *fields: str) -> Iterator[tuple[object, ...]]:
+            yield SAVING, *[gr.skip()] * 3
             told, well = correct_shown(desk, name, task, fields)
-            return told, gr.Column(visible=not well), *(renew(name) if well else (gr.skip(), gr.skip()))
+            yield told, gr.Column(visible=not well), *(renew(name) if well else (gr.skip(), gr.skip()))
 
-        def undo(name: str, event: gr.EventData) -> tuple[object, ...]:
-            return undo_shown(desk, int(read_word(event, "undo"))), *renew(name)
+        def undo(name: str, event: gr.EventData) -> Iterator[tuple[object, ...]]:
+            yield "", gr.skip(), UNDOING
+            told = undo_shown(desk, int(read_word(event, "undo")))
+            shown, left = renew(name)
+            yield "", shown, told + left
 
         fields = [self.before, self.kind, self.words, self.reason, self.author]
         opened = [self.group, self.task, self.name, self.before, self.words, self.reason, self.told, pane]
@@ -75,8 +78,8 @@ class Form:
             **QUIET,
         )
         shown = [self.told, self.group, tasks, corrections]
-        saved = self.save.click(save, [document, self.task, *fields], shown, api_visibility="private")
-        undone = corrections.undo(undo, document, [self.told, tasks, corrections], api_visibility="private")
+        saved = self.save.click(save, [document, self.task, *fields], shown, **QUIET)
+        undone = corrections.undo(undo, document, [self.told, tasks, corrections], **QUIET)
         for event in (saved, undone):
             event.then(lambda count: count + 1, frame.changed, frame.changed, **QUIET)
 

@@ -30,6 +30,7 @@ def build_files_tab(frame: Frame) -> Following:
                 search = gr.Textbox(
                     "",
                     placeholder="搜文件：标题、文号、机关、地区、日期",
+                    label="搜文件",
                     show_label=False,
                     container=False,
                     scale=6,
@@ -54,11 +55,12 @@ def build_files_tab(frame: Frame) -> Following:
         tab = gr.Tabs(selected=VERSIONS) if pair else gr.skip()
         yield render_results(_said(came, current)), None, count + 1, name, *sides, tab
 
-    shown = [results, files, changed, opened.document, opened.old, opened.new, opened.tabs]
+    shown = [changed, opened.document, opened.old, opened.new, opened.tabs]
     for upload, known in ((files, gr.State("")), (opened.replacing, opened.document)):
         upload.preprocess = read_names  # type: ignore[method-assign,assignment]
-        parts = [part if part is not files else upload for part in shown]
-        upload.upload(take, [upload, changed, known], parts, api_visibility="private").then(
+        told = results if upload is files else opened.told
+        parts = [told, upload, *shown]
+        upload.upload(take, [upload, changed, known], parts, **QUIET).then(
             opened.compare, [opened.old, opened.new], opened.compared, api_visibility="private"
         )
     return opened.following
@@ -80,16 +82,18 @@ def _connect_list(
             in_a_sentence(f"体检 {entry.name}", lambda name=entry.name: str(desk.checkups.make(name)))  # type: ignore[misc]
         yield show_held(desk, words), gr.Button("全部体检", interactive=True)
 
-    def choose(event: gr.EventData) -> tuple[str, str | None, str, object]:
+    def choose(event: gr.EventData) -> tuple[str, str | None, str, object, str]:
         name, _ = read_place(event)
         older = [entry.name for entry in list_documents(desk.store) if entry.newer == name]
-        return name, older[-1] if older else None, name, gr.Tabs(selected=TASKS)
+        return name, older[-1] if older else None, name, gr.Tabs(selected=TASKS), ""
 
     search.change(render, search, held, **QUIET)
     frame.changed.change(render, search, held, **QUIET)
     frame.page.load(render, search, held, **QUIET)
     check.click(check_all, search, [held, check], **QUIET)
-    held.click(choose, None, [opened.document, opened.old, opened.new, opened.tabs], **QUIET)
+    opening = [opened.document, opened.old, opened.new, opened.tabs, opened.told]
+    held.click(choose, None, opening, **QUIET)
+    frame.tab.select(desk.prepare, None, None, **QUIET)
     opened.checked.then(render, search, held, **QUIET)
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from ui.commands.console import log_bug
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -30,9 +32,16 @@ class FrontPage:
             await self._inner(scope, receive, send)
         elif scope["path"] == "/" and scope["method"] == "GET":
             plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-            await self._inner({**scope, "headers": plain}, receive, _Rewriter(send))
+            await self._pass({**scope, "headers": plain}, receive, _Rewriter(send))
         else:
-            await self._inner(scope, receive, _guarded(send))
+            await self._pass(scope, receive, _guarded(send))
+
+    async def _pass(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Let the application answer; where it fails it has said so itself, and the trace is for the log."""
+        try:
+            await self._inner(scope, receive, send)
+        except Exception as error:
+            log_bug(error, f"网页 {scope['path']}")
 
 
 class _Rewriter:

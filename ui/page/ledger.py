@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import parse_qs
 
 import gradio as gr
+from gradio.components import Component
 
 from query.views.catalogue import list_documents
 from query.views.filters import Filter, Listing, list_tasks
@@ -79,6 +80,7 @@ def build_ledger_tab(frame: Frame) -> Following:
         fresh = _view(None)
         return [*show_view(desk, lambda: fresh), *fill_fields(fresh.wanted)]
 
+    offer_agencies(desk, fields["agencies"])
     on_change_by_hand(parts, alter, [*parts, view], [shown, view])
     shown.select(pick, view, [shown, view], **QUIET)
     clear.click(reset, None, [shown, view, *parts], **QUIET)
@@ -88,7 +90,6 @@ def build_ledger_tab(frame: Frame) -> Following:
     query = gr.Textbox(visible=False)
     frame.page.load(open_link, query, [frame.tabs, shown, view, *parts], js=READ_ADDRESS, **QUIET)
     return [
-        (fields["agencies"], lambda: gr.Dropdown(choices=list_agencies(desk))),
         (fields["regions"], lambda: gr.Dropdown(choices=list_regions(desk.store))),
         (fields["docs"], lambda: gr.Dropdown(choices=list_held(desk))),
     ]
@@ -116,9 +117,18 @@ def _view(last: object) -> View:
     return last if isinstance(last, View) else View(Filter(date.today()))
 
 
+def offer_agencies(desk: Desk, field: Component) -> None:
+    """Let `field` offer the bodies held once it is entered.
+
+    Gradio copies all that a field offers at every event that reads it, which takes long with a thousand.
+    """
+    entered = field.focus  # type: ignore[attr-defined]
+    entered(lambda: gr.Dropdown(choices=list_agencies(desk)), None, field, **QUIET)
+
+
 def list_agencies(desk: Desk) -> list[str]:
-    """Return the full names of the bodies held, groups among them."""
-    return sorted({body.name for body in desk.holdings().bodies})
+    """Return the full names of the bodies held, groups too, short ones first: what is typed finds itself."""
+    return sorted({body.name for body in desk.holdings().bodies}, key=lambda name: (len(name), name))
 
 
 def show_view(desk: Desk, find: Callable[[], View]) -> tuple[str, View | None]:

@@ -1,7 +1,7 @@
 """The matrix tab: tasks × bodies of a document, a region or a body, to look at and to take along."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from ontology.model import Role
 from query.views.catalogue import list_documents
 from query.views.matrix import Matrix, Scope, build_matrix, list_regions
 from query.views.sieve import Sieve, list_places, list_sectors, sift
+from query.views.workload import find_pairs
 from ui.desk import Desk, attempt, list_held, read_place, read_word
 from ui.page.frame import QUIET, Following, Frame
 from ui.page.pane import WATCH, build_pane, clickable, connect, show_source, show_task
@@ -27,8 +28,10 @@ from ui.rendering.workbook import write_workbook
 EVERYTHING = "全部"
 GRID, LOADS, PAIRS = "矩阵", "单位负荷", "协作关系"
 VIEWS = (GRID, LOADS, PAIRS)
-MOST_BODIES, MOST_TASKS = 120, 2000  # that a browser lays out in good time
+MOST_BODIES, MOST_TASKS = 120, 500  # that a browser lays out within a second
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”页放入政策文件，这里就有责任矩阵。</p>'
+REMEDY = "要看其中一份，在“文件”里选它"
+NO_PAIRS = '<p class="zt-empty">这个范围内没有两个单位共同承担的任务；请放宽筛选。</p>'
 OPENING = f"{WATCH};trigger('load')"  # the first document is shown once the tab is opened
 
 
@@ -115,7 +118,13 @@ def _build_form(desk: Desk) -> tuple[Form, gr.Button]:
         words = gr.Textbox(label="任务文字", placeholder="如 管网，回车", elem_id="zt-matrix-words", **narrow)
     with gr.Row(equal_height=True):
         view = gr.Radio(
-            VIEWS, value=GRID, show_label=False, container=False, scale=5, elem_id="zt-matrix-view"
+            VIEWS,
+            value=GRID,
+            label="看什么",
+            show_label=False,
+            container=False,
+            scale=5,
+            elem_id="zt-matrix-view",
         )
         save = gr.Button("导出 Excel", scale=0, min_width=120, elem_id="zt-export")
     return Form(document, region, agency, roles, places, sectors, words, view), save
@@ -193,7 +202,7 @@ def read_scope(document: str | None, region: str | None, agency: str | None) -> 
 @lru_cache(maxsize=8)
 def read_matrix(desk: Desk, revision: int, scope: Scope) -> Matrix:
     """Return the matrix of `scope`, which stays the same while the store is at `revision`."""
-    return build_matrix(desk.store, scope)
+    return build_matrix(desk.store, scope, remedy=REMEDY)
 
 
 def show_view(desk: Desk, scope: Scope, sieve: Sieve, view: str) -> tuple[object, object]:
@@ -202,10 +211,13 @@ def show_view(desk: Desk, scope: Scope, sieve: Sieve, view: str) -> tuple[object
     def work() -> tuple[object, str]:
         if not list_documents(desk.store):
             return None, EMPTY
-        matrix = sift(read_matrix(desk, desk.store.revision, scope), sieve)
+        wanted = replace(scope, partners=view == PAIRS)
+        matrix = sift(read_matrix(desk, desk.store.revision, wanted), sieve)
         note = f'<p class="zt-legend">{escape(matrix.note)}</p>' if matrix.note else ""
-        if view != GRID and matrix.agencies:
-            return draw_loads(matrix) if view == LOADS else draw_pairs(matrix), note
+        if view == LOADS and matrix.agencies:
+            return draw_loads(matrix), note
+        if view == PAIRS and matrix.agencies:
+            return (draw_pairs(matrix), note) if find_pairs(matrix) else (None, note + NO_PAIRS)
         legend = f'<p class="zt-legend">{LEGEND}　·　点任务或格子看原文</p>'
         return None, f"{legend}{note}{render_matrix(matrix, bodies=MOST_BODIES, tasks=MOST_TASKS)}"
 

@@ -1,6 +1,6 @@
 """The open document: tasks, check-up, corrections and versions on the left, its source on the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import gradio as gr
@@ -25,18 +25,22 @@ TASKS, CHECKUP, CORRECTIONS, VERSIONS = "tasks", "checkup", "corrections", "vers
 REVEAL = "() => document.getElementById('zt-opened')?.scrollIntoView({behavior: 'smooth', block: 'start'})"
 START = '<p class="zt-empty">在上面点一份文件：左边是读出的任务，右边是原文；点任务或事实，标出出处。</p>'
 
+REMOVING = render_results([], "正在移除，并重新整理其余文件")
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """The parts of the open document that the list and the uploads work on.
 
-    `document` is its name, empty where none is open; `old` and `new` are the two that are compared by
-    `compare`, shown in `compared`; `checked` is the event after which a check-up is known.
+    `document` is its name, empty where none is open; what becomes of `replacing` it is said in `told`; `old`
+    and `new` are the two that are compared by `compare`, shown in `compared`; `checked` is the event after
+    which a check-up is known.
     """
 
     document: gr.State
     tabs: gr.Tabs
     replacing: gr.UploadButton
+    told: gr.HTML
     old: gr.Dropdown
     new: gr.Dropdown
     compare: Callable[[str | None, str | None], tuple[str, str]]
@@ -65,6 +69,7 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
             with gr.Row():
                 replacing = gr.UploadButton("上传新版本", size="sm", min_width=110, elem_id="zt-replace")
                 remove = gr.Button("移除这份文件", size="sm", min_width=90, elem_id="zt-remove")
+            told = gr.HTML("", js_on_load=None, apply_default_css=False, elem_id="zt-replaced")
             with gr.Column(visible=False, elem_id="zt-confirm") as confirm:
                 asked = gr.HTML("", js_on_load=None, apply_default_css=False)
                 with gr.Row():
@@ -89,15 +94,16 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
     def ask(name: str) -> tuple[object, str]:
         return gr.Column(visible=True), ask_removal(desk, name)
 
-    def drop(name: str, count: int) -> tuple[object, str, str, int]:
+    def drop(name: str, count: int) -> Iterator[tuple[object, object, object, object, object]]:
+        yield gr.skip(), REMOVING, gr.skip(), gr.skip(), gr.skip()
         said, well = remove_shown(desk, name)
-        return gr.Column(visible=False), render_results([(said, well)]), "" if well else name, count + 1
+        told = render_results([(said, well)])
+        yield gr.Column(visible=False), "", told, "" if well else name, count + 1
 
     remove.click(ask, document, [confirm, asked], **QUIET)
     keep.click(lambda: gr.Column(visible=False), None, confirm, **QUIET)
-    sure.click(
-        drop, [document, frame.changed], [confirm, results, document, frame.changed], api_visibility="private"
-    )
+    dropped = [confirm, asked, results, document, frame.changed]
+    sure.click(drop, [document, frame.changed], dropped, **QUIET)
     following = [
         (side, lambda: gr.Dropdown(choices=list_versions(desk))) for side in (versions.old, versions.new)
     ]
@@ -105,6 +111,7 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
         document,
         tabs,
         replacing,
+        told,
         versions.old,
         versions.new,
         versions.compare,

@@ -5,6 +5,8 @@ from pathlib import Path
 import gradio as gr
 
 STATIC = Path(__file__).parents[1] / "static"
+ASSETS = Path(gr.__file__).parent / "templates" / "frontend" / "assets"
+CHARTS = "PlotlyPlot-*.js"  # Gradio's script for charts, by far its largest
 FONTS = (
     "PingFang SC",
     "Microsoft YaHei",
@@ -64,4 +66,5 @@ def build_head() -> str:
     """Return what the page's head carries beside Gradio's own: style and the way to a quote."""
     style = (STATIC / "style.css").read_text(encoding="utf-8")
     script = (STATIC / "page.js").read_text(encoding="utf-8")
-    return f"<style>{style}</style><script>{script}</script>"
+    later = "".join(f"zhengtu.later('assets/{path.name}');" for path in sorted(ASSETS.glob(CHARTS)))
+    return f"<style>{style}</style><script>{script}{later}</script>"

@@ -13,7 +13,7 @@ from ui.desk import Desk, attempt
 from ui.page.address import read_day
 from ui.page.by_hand import on_change_by_hand
 from ui.page.frame import QUIET, Following, Frame
-from ui.page.ledger import list_agencies
+from ui.page.ledger import offer_agencies
 from ui.page.pane import build_pane, clickable, connect
 from ui.rendering.timeline import draw_timeline, render_timeline
 
@@ -51,11 +51,11 @@ def build_timeline_tab(frame: Frame) -> Following:
     def refresh(*values: object) -> tuple[object, str]:
         return show_timeline(desk, values)
 
+    offer_agencies(desk, agencies)
     on_change_by_hand(fields, refresh, fields, [chart, shown])
     for event in (frame.tab.select, frame.changed.change):
         event(refresh, fields, [chart, shown], **QUIET)
     return [
-        (agencies, lambda: gr.Dropdown(choices=list_agencies(desk))),
         (regions, lambda: gr.Dropdown(choices=list_regions(desk.store))),
         *((year, lambda: gr.Dropdown(choices=list_choices(desk))) for year in (first, last)),
     ]
@@ -75,7 +75,7 @@ def _list(label: str, name: str, scale: int) -> gr.Dropdown:
 
 
 def _year(label: str, name: str) -> gr.Dropdown:
-    return gr.Dropdown([ANY], value=ANY, label=label, scale=1, min_width=96, elem_id=name)
+    return gr.Dropdown([ANY], value=ANY, label=label, scale=1, min_width=116, elem_id=name)
 
 
 def list_choices(desk: Desk) -> list[str]:

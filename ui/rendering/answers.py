@@ -1,6 +1,7 @@
 """Answers for a person: as HTML for the page, as lines for the terminal."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -30,6 +31,8 @@ MANY = 12  # quotes, from which on they are not all shown at once
 LISTED = re.compile(
     r"(?P<about>.*?)：1\. .*。(?P<count>共\d+[^。]*。)(?P<more>(?:(?:另有\d+份文件在|注意：).*)?)", re.DOTALL
 )  # …：1. 甲；2. 乙。共2项。另有1份文件在……
+Worded = Mapping[str, Sequence[tuple[Quote, str]]]
+"""Quotes by their documents, each with its words without white space."""
 
 # What each kind of row shows: the heads of its columns.
 HEADS: dict[type, tuple[str, ...]] = {
@@ -119,9 +122,8 @@ def _plan(answer: Answer) -> str:
 def _rows(kind: type, rows: Sequence[tuple[int, Row]], answer: Answer) -> str:
     head = "".join(f"<th>{name}</th>" for name in ("", *HEADS[kind]))
     titles = titles_of(answer)
-    body = (
-        _row(number, cells(row, titles), _proofs(row, answer.quotes), section(row)) for number, row in rows
-    )
+    worded = _by_document(answer.quotes)
+    body = (_row(number, cells(row, titles), _proofs(row, worded), section(row)) for number, row in rows)
     table = f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody>"
     return f'<div class="zt-scroll"><table class="zt-rows zt-{kind.__name__}">{table}</table></div>'
 
@@ -161,15 +163,23 @@ def _row(number: int, texts: Sequence[str], proofs: Sequence[Quote], under: str)
 
 def _unshown(answer: Answer) -> list[Quote]:
     """Return the quotes that are not the text of a row."""
-    shown = {quote for row in answer.rows for quote in _proofs(row, answer.quotes)}
+    worded = _by_document(answer.quotes)
+    shown = {quote for row in answer.rows for quote in _proofs(row, worded)}
     return [quote for quote in answer.quotes if quote not in shown]
 
 
-def _proofs(row: Row, quotes: Sequence[Quote]) -> list[Quote]:
+def _by_document(quotes: Sequence[Quote]) -> Worded:
+    found: dict[str, list[tuple[Quote, str]]] = defaultdict(list)
+    for quote in quotes:
+        found[quote.doc].append((quote, "".join(quote.text.split())))
+    return found
+
+
+def _proofs(row: Row, worded: Worded) -> list[Quote]:
     """Return the quotes that are the text of a task, whole or else in parts."""
     if not isinstance(row, TaskRow):
         return []
-    own = [(quote, "".join(quote.text.split())) for quote in quotes if quote.doc == row.doc]
+    own = worded.get(row.doc, ())
     whole = [quote for quote, words in own if words == row.text]
     return whole[:1] or [quote for quote, words in own if words in row.text]
 
@@ -209,9 +219,10 @@ def headline(answer: Answer) -> str:
 def describe_answer(answer: Answer) -> str:
     """Return the answer for a terminal: the sentence, the rows with their places, the other quotes."""
     lines = [headline(answer), *_offer(answer.readings)]
+    worded = _by_document(answer.quotes)
     for number, row in enumerate((row for row in answer.rows if type(row) in HEADS), start=1):
         shown = "｜".join(cell for cell in cells(row, {}) if cell)
-        places = " ".join(f"[{q.start}–{q.end}]" for q in _proofs(row, answer.quotes))
+        places = " ".join(f"[{q.start}–{q.end}]" for q in _proofs(row, worded))
         lines.append(f"{number:3}. {'｜'.join(filter(None, (shown, section(row))))} {places}".rstrip())
     listed = _unshown(answer)
     if listed:

@@ -58,7 +58,7 @@ def draw_loads(matrix: Matrix) -> Figure:
 
 
 def draw_pairs(matrix: Matrix) -> Figure:
-    """Return a map of how many tasks each two bodies share, those that share most first."""
+    """Return a map of how many tasks each two bodies share, those that share most first; some must."""
     from plotly.graph_objects import Figure, Heatmap
 
     pairs = find_pairs(matrix)
@@ -88,8 +88,7 @@ def draw_pairs(matrix: Matrix) -> Figure:
             hovertemplate="%{y}<br>%{x}<br>共同任务 %{z} 项<extra></extra>",
         )
     )
-    said = "协作关系（共同承担的任务数）" if pairs else "协作关系：这个范围内没有两个单位共同承担的任务"
-    _dress(figure, said, 240 + 28 * len(names))
+    _dress(figure, "协作关系（共同承担的任务数）", 240 + 28 * len(names))
     figure.update_yaxes(autorange="reversed")
     figure.update_xaxes(tickangle=-60, showgrid=False)
     return figure

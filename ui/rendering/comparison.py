@@ -28,16 +28,20 @@ def count_changes(comparison: Comparison) -> str:
         return SAME
     kinds = [f"{label}{len(found)}项" for label, found in _kinds(comparison) if found]
     detail = f"（{'、'.join(kinds)}）" if kinds else ""
-    return (
-        f"新增任务{len(comparison.added)}项，取消任务{len(comparison.dropped)}项，"
-        f"调整任务{len(comparison.changed)}项{detail}，其余{comparison.kept}项未作变动。"
+    parts = (
+        (len(comparison.added), "新增任务{}项"),
+        (len(comparison.dropped), "取消任务{}项"),
+        (len(comparison.changed), "调整任务{}项" + detail),
+        (comparison.kept, "其余{}项未作变动"),
     )
+    return "，".join(said.format(number) for number, said in parts if number) + "。"
 
 
 def explain(comparison: Comparison) -> str:
     """Return the comparison as it can stand in a 变更说明, one paragraph a kind of change."""
     new, old = name_policy(comparison.new), name_policy(comparison.old)
-    lines = [f"{new}与{old}相比，{count_changes(comparison)}"]
+    pair = f"{new}新版与原版" if new == old else f"{new}与{old}"
+    lines = [f"{pair}相比，{count_changes(comparison)}"]
     parts = [
         ("新增任务", [name_task(task) + _bodies_of(task) for task in comparison.added]),
         ("取消任务", [name_task(task) for task in comparison.dropped]),

@@ -25,7 +25,7 @@ MONTH_NAMES = [  # how a time axis is labelled, by how far months stand apart
     {"dtickrange": [None, "M11"], "value": "%Y年%-m月"},
     {"dtickrange": ["M12", None], "value": "%Y年"},
 ]
-NO_DATES = "这个范围内没有写明日期的时限。换一个单位、地区或年份，周期性的任务列在下面。"
+NO_DATES = "这个范围内没有写明日期的时限。换一个单位、地区或年份，周期性的任务列在上面。"
 
 
 def draw_timeline(timeline: Timeline) -> Figure:

@@ -1,6 +1,7 @@
 // 点引文或事实：把出处交给后台；后台送来原文后，滚到标出的字句。
 window.zhengtu = {
   touched: false, // 使用者在这一页上动过手
+  stay: false, // 下一次换原文不滚动页面：要看的是校正的表
   byHand: false, // 最近一次改动出自使用者，不是页面自己填的
   // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么；
   // 点到“校正”“撤销”时，报告是哪项任务、哪条校正。
@@ -28,6 +29,7 @@ window.zhengtu = {
         const button = event.target.closest(`[data-${kind}]`);
         if (!button || !element.contains(button)) continue;
         event.preventDefault();
+        zhengtu.stay = true;
         trigger(kind, { [name]: button.dataset[kind] });
         return;
       }
@@ -51,6 +53,17 @@ window.zhengtu = {
     }
   },
   loaded: {},
+  // 大的脚本（画图的）在打开页面以后、两秒没有动作时先取来，换到那一页就不用等。
+  later(source) {
+    const moves = ["load", "pointermove", "pointerdown", "keydown", "wheel"];
+    let timer = 0;
+    const wait = () => { clearTimeout(timer); timer = setTimeout(fetch, 2000); };
+    const fetch = () => {
+      moves.forEach((kind) => window.removeEventListener(kind, wait, true));
+      import(new URL(source, document.baseURI)).catch(() => {});
+    };
+    moves.forEach((kind) => window.addEventListener(kind, wait, true));
+  },
   // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的不算。
   address(element) {
     const carrier = element && element.querySelector("[data-address]");
@@ -147,10 +160,13 @@ window.zhengtu = {
   reveal(element) {
     const hit = element.querySelector("#zt-hit");
     const source = element.querySelector(".zt-source");
+    const stay = zhengtu.stay;
+    zhengtu.stay = false;
     if (!source) return;
     if (!hit) { source.scrollTop = 0; return; }
     source.scrollTop += hit.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 3;
     const box = element.getBoundingClientRect();
+    if (stay) return;
     if (box.top < 0 || box.top > window.innerHeight * 0.6) element.scrollIntoView({ behavior: "smooth", block: "start" });
   },
 };
@@ -163,3 +179,18 @@ for (const kind of ["pointerdown", "keydown", "input"])
     zhengtu.touched = true;
     zhengtu.byHand = !!event.target.closest?.(".zt-filters, [role=listbox], [role=option]");
   }, true);
+// 点进只选一项的下拉框，原来的名称整个选中：直接打字就是重新找，不用先删。
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.matches?.(".secondary-wrap > input[role=combobox]:not(.subdued)")) return;
+  target.select();
+  target.addEventListener("mouseup", (event) => event.preventDefault(), { once: true });
+});
+// 页签之间也可以用左右键走。
+document.addEventListener("keydown", (event) => {
+  const tab = event.target.closest?.("[role=tab]"), step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!tab || !step) return;
+  const all = [...tab.parentElement.querySelectorAll("[role=tab]")];
+  const next = all[(all.indexOf(tab) + step + all.length) % all.length];
+  next.focus();
+  next.click();
+});

@@ -1,13 +1,16 @@
 """The tab 文件 in a real Chromium: the list, files in and out, versions compared, facts corrected."""
 
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ui.command import SAMPLES
-from tests.ui.page.visits import Visit, ask, open_tab
+from tests.ui.page.visits import Visit, ask, open_tab, sideways
+from tests.ui.server import serving
 
 pytestmark = pytest.mark.browser
 NOTICE = """青石镇人民政府关于印发青石镇河道保洁方案的通知
@@ -28,6 +31,13 @@ NOTICE = """青石镇人民政府关于印发青石镇河道保洁方案的通�
 """
 ROWS = "#zt-held tr.zt-link"
 LEADS = "严格用水总量控制由谁牵头？"
+
+
+@pytest.fixture(scope="module")
+def address(samples_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a page over a store that these tests change."""
+    with serving(Path(shutil.copytree(samples_store, tmp_path_factory.mktemp("files") / "data"))) as address:
+        yield address
 
 
 def open_document(page: Page, name: str) -> None:
@@ -157,12 +167,15 @@ def correct_the_lead(page: Page) -> None:
     expect(page.locator("#zt-tasks .zt-fact .zt-corrected")).to_have_text("校正")
 
 
-@pytest.mark.parametrize("width", [1366, 390])
-def test_an_open_document_does_not_stick_out_sideways(visit: Visit, width: int) -> None:
+def test_an_open_document_does_not_stick_out_sideways(visit: Visit) -> None:
     page = visit.page
-    page.set_viewport_size({"width": width, "height": 844})
     open_document(page, "02_yundu_water_plan")
-    for name in ("任务", "体检单", "校正", "版本比较"):
-        open_tab(page, name)
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert wide <= 0, name
+    for width in (1366, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        for name in ("任务", "体检单", "校正", "版本比较"):
+            open_tab(page, name)
+            assert sideways(page) <= 0, (width, name)
+    open_tab(page, "任务")
+    page.locator("#zt-tasks .zt-edit").first.click()
+    expect(page.locator("#zt-files-source #zt-hit")).to_have_count(1)
+    expect(page.locator("#zt-words")).to_be_in_viewport()

@@ -1,7 +1,10 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
-from ui.page.front import FrontPage, Message, Receive, Send, speak_chinese
+import pytest
+
+from ui.page import front
+from ui.page.front import Application, FrontPage, Message, Receive, Send, speak_chinese
 
 PAGE = b"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta property="og:image" content="https://elsewhere.example/a.jpg" />
@@ -17,7 +20,12 @@ async def inner(scope: Message, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": PAGE[40:]})
 
 
-def get(path: str) -> tuple[dict[bytes, bytes], bytes]:
+async def failing(scope: Message, receive: Receive, send: Send) -> None:
+    await send({"type": "http.response.start", "status": 404, "headers": []})
+    raise RuntimeError("the page was left")
+
+
+def get(path: str, inner: Application = inner) -> tuple[dict[bytes, bytes], bytes]:
     sent: list[Message] = []
 
     async def send(message: Message) -> None:
@@ -49,6 +57,13 @@ def test_every_answer_lets_the_browser_ask_only_this_host() -> None:
         policy = get(path)[0][b"content-security-policy"]
         assert policy.startswith(b"default-src 'self'")
         assert b"http" not in policy
+
+
+def test_the_trace_of_what_fails_is_for_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    logged: list[str] = []
+    monkeypatch.setattr(front, "log_bug", lambda error, doing: logged.append(f"{doing}：{error}"))
+    assert get("/gradio_api/queue/data", failing)[1] == b""
+    assert logged == ["网页 /gradio_api/queue/data：the page was left"]
 
 
 def test_a_page_without_a_head_is_left_alone() -> None:

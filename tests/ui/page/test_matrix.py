@@ -86,6 +86,13 @@ def test_charts_of_the_load_and_of_who_works_with_whom(visit: Visit) -> None:
     expect(chart).to_contain_text("共同承担")
     page.get_by_label("矩阵", exact=True).check()
     expect(page.locator(f"{GRID} table")).to_be_visible()
-    choose(page, "document", "全部")
+    page.locator("#zt-matrix-document input").click()
+    page.keyboard.type("全部")  # in the place of the title that stood there
+    page.keyboard.press("Enter")
     expect(page.locator(f"{GRID} .zt-document").first).to_be_visible()
     assert count(page, ".zt-document") == 3
+    page.fill("#zt-matrix-agency textarea, #zt-matrix-agency input", "松屏县财政局")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{GRID} th.zt-agency")).to_have_count(1)
+    page.get_by_label("协作关系").check()  # with whom the one body works
+    expect(chart).to_contain_text("县水务局")

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
+SIZE = ViewportSize(width=1366, height=768)
 PATIENCE = 30_000  # milliseconds that a page may take on a busy machine
 IN_VIEW = """selector => {
   const element = document.querySelector(selector);
@@ -31,6 +32,11 @@ def ask(page: Page, question: str) -> None:
     """Type a question and send it."""
     page.fill("#zt-question textarea", question)
     page.click("#zt-send")
+
+
+def sideways(page: Page) -> int:
+    """Return by how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
 def open_tab(page: Page, name: str) -> None:
