@@ -27,6 +27,8 @@ IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)|哪(?:一)?(?:
 POINTS_BACK = re.compile(
     r"^(?:那|它|其中|这里|这些|这几|上述|以上|前面|刚才|上面|还有|换成|改成|要是|里面|这项|这个|该项|此项)|呢$|其中|这里面|上述这些|它"
 )
+ELLIPTIC = re.compile(r"^(?:又|还|一共)?(?:有)?(?:几|哪几|哪些|哪|多少)(?:项|个|条|件|桩)?")  # 有几项有时限
+NAMES_TASKS = re.compile(r"任务|工作|事项|措施|单位|部门|文件|方案")
 INVOLVES = re.compile(r"涉及|包括|参与")
 TOGETHER = re.compile(r"(?:和|与|跟|同|联合)$")  # 和哪个部门一起
 REPORTING = re.compile(r"[上报送告汇呈交材料进展情况信息数据]+")  # 每月报送材料
@@ -72,7 +74,9 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     features = _features(reading, seen, wanted, roles)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
-    has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
+    named = seen.mentions or scope.parts or scope.regions or topic or seen.cited
+    has_subject = named or seen.is_filtered
+    is_elliptic = not named and bool(ELLIPTIC.search(reading.words)) and not NAMES_TASKS.search(reading.words)
     return Question(
         text=text,
         words=reading.words,
@@ -103,7 +107,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         reason=_silence_of(reading, unknown, seen, is_unheld=is_unheld),
         says_kind=reading.has(*CUES)
         or any("谁" in mark.value or NOUN.search(mark.value) for mark in reading.tagged(*PEOPLE)),
-        is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject,
+        is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject or is_elliptic,
     )
 
 
