@@ -7,6 +7,8 @@ HAN = "一二三四五六七八九十百零〇"
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
+LENGTH = r"\d{1,2}(?:月|小时内|天内|日前|个工作日)"  # 2.5月10日前完成, 3.24小时内上报: no decimals
+
 # Each style with an example; the order decides where two would fit.
 STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chapter", re.compile(rf"第(?P<n>[{HAN}]{{1,5}}|\d{{1,2}})章")),  # 第一章 总则
@@ -27,11 +29,13 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),  # 2.1.1 组成
     (
         "decimal-2",
-        re.compile(r"\d{1,2}[.．](?P<n>\d{1,2})(?=[\s　]|[^\d.．%％万亿元米吨年月倍个亩公平立千分—\-~～])"),
+        re.compile(
+            r"\d{1,2}[.．](?P<n>\d{1,2})(?=[\s　]|[^\d.．%％万亿元米吨年月倍个亩公平立千分—\-~～])(?!小时|天内|日前|周内)"
+        ),
     ),  # 1.1 编制目的
     ("arabic-bracket", re.compile(r"[（(]\s?(?P<n>\d{1,2})\s?[）)]")),  # （1）建立台账
     ("arabic-half", re.compile(r"(?P<n>\d{1,2})[）)]")),  # 1）建立台账
-    ("arabic", re.compile(r"(?P<n>\d{1,2})(?:[.．、](?!\d)|[.．](?=\d{4}年))")),  # 1. 组织登记
+    ("arabic", re.compile(rf"(?P<n>\d{{1,2}})(?:[.．、](?!\d)|[.．](?=\d{{4}}年|{LENGTH}))")),  # 1. 组织登记
     ("circled", re.compile(rf"(?P<n>[{CIRCLED}])")),  # ①建立台账
 )
 OPENS = re.compile(rf"[第（(〔\[\d{HAN}{CIRCLED}]")

@@ -105,6 +105,11 @@ def _read_stretch(text: str, layout: Layout, start: int, end: int) -> Iterator[P
         if has_tabs(line.text):
             yield from waiting.flush()
             stop = _table_end(lines, index)
+            if _is_indented(lines[index:stop]):
+                for indented in lines[index:stop]:
+                    yield from _take_line(layout, indented, waiting)
+                index = stop
+                continue
             yield FlatTable(view_of(text, lines[index].offsets[0], lines[stop - 1].offsets[-1] + 1))
             index = stop
             continue
@@ -177,6 +182,13 @@ def _marked_level(layout: Layout, line: View) -> int | None:
 def has_tabs(text: str) -> bool:
     """Tell whether a line opens a cell (a leading tab) or holds a row (two tabs between words)."""
     return text.startswith("\t") or text.strip(" 　").count("\t") >= 2
+
+
+def _is_indented(lines: list[View]) -> bool:
+    """Tell whether lines that open with a tab are paragraphs: each is numbered or ends like a sentence."""
+    texts = [line.text.strip() for line in lines if line.text.startswith("\t") and line.text.strip()]
+    single = not any("\t" in line.text.strip() for line in lines)
+    return single and all(numbered(text) or text.endswith(SENTENCE_END) for text in texts)
 
 
 def _table_end(lines: list[View], start: int) -> int:

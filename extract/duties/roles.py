@@ -18,7 +18,11 @@ FIRST_LEADS = re.compile(  # 列第一位的为牵头单位，下同
 )
 RULE_IN_BRACKETS = re.compile(r"(?<=.)[（(][^（()）]{4,60}[)）]")  # A、B（列第一位的为牵头单位，下同）
 FOR_ALL = re.compile(r"以下.{0,12}(?:均|都)需?")  # 以下各项工作均需各县、区人民政府落实，不再列出
-TIME_LABEL = re.compile(r"(?:完成|整改|办结|落实|推进|实施|办理)(?:时限|期限|时间)(?:要求)?[：:]")
+# 完成时限：…  责任人：…  验收单位：…  整改进展：…: labels that end a list of bodies
+END_LABEL = re.compile(
+    r"(?:完成|整改|办结|落实|推进|实施|办理)(?:时限|期限|时间|进展|情况|目标|措施)(?:要求)?[：:]"
+    r"|(?:责任|负责|联系|督办)人(?:员)?[：:]|(?:验收|督办|督导|监督|分管|包保|联系|责任)(?:单位|部门|领导)[：:]"
+)
 NO_BODY = re.compile(r"\d{4}年|\d月|底前|完成|下同|不再|以下|适用")
 LEAD_WORD = re.compile(r"牵头|主办|主责|第一责任|首要责任|挑头|主抓")
 COOPERATE_WORD = re.compile(r"配合|协办|协作|参与|参加|协助|协同|支持")
@@ -88,7 +92,7 @@ def _labelled(view: View) -> Iterator[View]:
     """Yield the clauses between ，, each label at the start of its own (lines with a label run together)."""
     for clause in split_view(view, "，,"):
         starts = [cue.start for cue in parse(clause.text).cues_of("label")]
-        starts = sorted([*starts, *(match.start() for match in TIME_LABEL.finditer(clause.text))])
+        starts = sorted([*starts, *(match.start() for match in END_LABEL.finditer(clause.text))])
         for start, end in pairwise([*dict.fromkeys([0, *starts]), len(clause)]):
             if clause.text[start:end].strip():
                 yield clause[start:end]

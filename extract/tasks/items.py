@@ -260,6 +260,8 @@ def _item(title: View | None, view: View, walk: Walk) -> Draft:
     context = replace(walk.context, note=True)
     notes = find_notes(view, context)
     bare = view.without([(note.start, note.end) for note in notes])
+    if title is not None and not bare.text.strip("。；;，"):  # a sentence with nothing but who does it
+        bare, title, walk = title.compact(), None, replace(walk, path=walk.path[:-1])
     title, of_title = _apart(title, context)
     draft = Draft(TaskKind.ITEM, walk.path, title, bare)
     for note in of_title:

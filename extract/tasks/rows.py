@@ -64,6 +64,7 @@ class Columns:
 GROUP_STYLES = ("han", "han-bracket")
 SAYS_ROLES = re.compile("牵头|配合|会同|负责|[：:]")  # a cell that says the roles itself
 NOBODY = ("无", "—", "－", "-", "/")  # in a cell that names no body
+DITTO = ("同上", "〃", "″", "”", "同前")  # as the cell above
 CLASS_HEADS = ("类别", "类型", "分类")
 
 
