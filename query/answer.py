@@ -14,11 +14,12 @@ from query.answers.lists import Desk, list_agencies, list_deadlines, list_tasks,
 from query.answers.nearest import find_nearest
 from query.answers.papers import find_documents, find_issuers
 from query.answers.say import say_compared, say_found, say_silence
+from query.answers.sides import compare_sides
 from query.answers.thresholds import list_thresholds
 from query.answers.truths import decide_truth
 from query.asked.class_names import take_as_class
 from query.asked.initials import spell_out
-from query.asked.measure import Measure
+from query.asked.measure import TIME
 from query.holdings import Holdings, read_holdings
 from query.parse import parse
 from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Question, Reason
@@ -27,10 +28,9 @@ from query.session import follow
 from query.topics.shelf import TopicTask
 from query.topics.topics import TopicRanker
 
-HOW_LONG = re.compile(r"多久|多长|几(?:个)?(?:年|月|天|工作日|小时)")  # a length of time is a figure
-TIME = Measure(kinds=frozenset({"time"}))
+HELPS = re.compile(r"帮")  # 谁帮忙: who cooperates, or else has any role
 COMPARED = (Act.MORE, Act.LESS, Act.EQUAL)
-OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, *CITING, *CITED, Aspect.ISSUED_BY)
+OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, Aspect.FORCE, *CITING, *CITED, Aspect.ISSUED_BY)
 
 
 def answer_question(
@@ -121,6 +121,10 @@ def _is_of_named(question: Question) -> bool:
 
 def _answer(desk: Desk, question: Question) -> Answer:
     """Return the answer to a plan that can be looked up."""
+    if question.sides:
+        counted, facts = compare_sides(desk, question)
+        answer = _finish(desk, question, facts, Reason.STATED)
+        return _with_text(answer, say_compared(counted) + answer.text)
     if question.kind is AnswerKind.BOOLEAN:
         return _answer_truth(desk, question)
     if question.aspect in OF_DOCUMENTS and question.kind is AnswerKind.DOCUMENTS:
@@ -178,10 +182,16 @@ def _answer_tasks(desk: Desk, question: Question) -> Answer:
         return _finish(desk, question, find_extreme_tasks(desk, question, picked), Reason.STATED)
     lists = {AnswerKind.AGENCIES: list_agencies, AnswerKind.DEADLINES: list_deadlines}
     facts = lists.get(question.kind, list_tasks)(desk, question, picked)
-    if question.kind is AnswerKind.DEADLINES and not facts.rows and HOW_LONG.search(question.words):
-        lengths = replace(question, kind=AnswerKind.THRESHOLDS, measure=TIME, every=())
+    if facts.rows:
+        return _finish(desk, question, facts, Reason.STATED)
+    if question.kind is AnswerKind.DEADLINES and TIME in question.measure.kinds:
+        lengths = replace(question, kind=AnswerKind.THRESHOLDS, every=())
         figures = list_thresholds(desk, lengths)
         return _finish(desk, lengths if figures.rows else question, figures, Reason.STATED, picked.near)
+    if question.kind is AnswerKind.AGENCIES and HELPS.search(question.words):
+        anyone = replace(question, asked=())
+        helpers = list_agencies(desk, anyone, picked)
+        return _finish(desk, anyone if helpers.rows else question, helpers, Reason.STATED, picked.near)
     return _finish(desk, question, facts, Reason.STATED, picked.near)
 
 
@@ -189,7 +199,7 @@ def _answer_truth(desk: Desk, question: Question) -> Answer:
     truth = decide_truth(desk, question)
     if truth.reason:
         return _silence(desk, question, truth.reason, truth.facts.query.shown())
-    told = say_compared(question, truth.counted) if truth.counted else ""
+    told = say_compared([(party.mention, number) for party, number in truth.counted]) if truth.counted else ""
     answer = _finish(desk, question, truth.facts, Reason.STATED)
     return _with_text(answer, answer.text + told)
 
@@ -203,7 +213,9 @@ def _answer_compared(desk: Desk, question: Question) -> Answer:
     rows = tuple(row for row in facts.rows if isinstance(row, AgencyRow) and row.iri in best)
     found = Facts(rows, facts.quotes, facts.tasks, facts.query, facts.docs)
     answer = _finish(desk, question, found, Reason.STATED)
-    return _with_text(answer, answer.text + say_compared(question, counted))
+    return _with_text(
+        answer, answer.text + say_compared([(party.mention, number) for party, number in counted])
+    )
 
 
 def _finish(

@@ -13,7 +13,7 @@ from graph.store import GraphStore
 from ontology.iris import Iri
 from query.asked.called import NUMBERING, Called
 from query.asked.fitting import Names
-from query.asked.names import is_role, placed_names
+from query.asked.names import is_role, placed_names, written_names
 from query.asked.places import forms_of
 from query.asked.sections import Sections
 from query.asked.shortened import find_terms
@@ -81,7 +81,7 @@ class Holdings:
     def by_name(self) -> dict[str, tuple[Body, ...]]:
         """Bodies by their names as written or in full; 配合单位 is a role, whoever has it as a name."""
         return _index(
-            (name, body) for body in self.bodies for name in {body.name, *body.names} if not is_role(name)
+            (name, body) for body in self.bodies for name in written_names(body) if not is_role(name)
         )
 
     @cached_property

@@ -1,78 +1,55 @@
 """A question as a plan: recognisers cover its words one after the other, what is left is the topic."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from extract.numerals import parse_number
 from ontology.model import Every, Role
-from query.answers.parties import in_scope, is_joint, left_out, only_parties, without_told
-from query.asked.amounts import find_amount
-from query.asked.articles import find_article
-from query.asked.bodies import Mention, find_bodies
-from query.asked.dates import Found, find_period
+from query.answers.parties import in_scope, is_joint, left_out, only_parties
 from query.asked.day import find_day
-from query.asked.documents import find_named, find_numbers, find_quoted
 from query.asked.due import due_of, issued_in, year_asked
-from query.asked.exclusions import find_excluded
-from query.asked.features import Features, find_features
+from query.asked.features import Features
 from query.asked.frame import place_asker, read_question
 from query.asked.kinds import Wanted, decide
-from query.asked.measure import find_measure, measure_of
+from query.asked.measure import measure_of
 from query.asked.reading import Reading
-from query.asked.remainder import find_said, find_topic, shield_titles
-from query.asked.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, find_roles, narrow_parties
-from query.asked.scope import find_place, find_strange_place, kinds_of, narrow_parts, split_subject, year_of
+from query.asked.remainder import find_said, find_topic
+from query.asked.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, narrow_parties
+from query.asked.scope import split_subject
+from query.asked.seen import Seen, recognise
 from query.asked.spelling import mend
-from query.asked.spoken import find_unheld
 from query.holdings import Holdings
 from query.lexicon import read_patterns
-from query.plan import CITING, Act, Amount, AnswerKind, Aspect, Feature, Party, Question, Reason, Scope
+from query.plan import CITING, Act, AnswerKind, Aspect, Feature, Question, Reason, Scope
 
-ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
 IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)|哪(?:一)?(?:家|个)|哪(?:一)?级")
 POINTS_BACK = re.compile(
     r"^(?:那|它|其中|这里|这些|这几|上述|以上|前面|刚才|上面|还有|换成|改成|要是|里面|这项|这个|该项|此项)|呢$|其中|这里面|上述这些|它"
 )
-ASKS_BACK = re.compile(r"(?<![什怎]么)呢$")
+ELLIPTIC = re.compile(r"^(?:又|还|一共)?(?:有)?(?:几|哪几|哪些|哪|多少)(?:项|个|条|件|桩)?")  # 有几项有时限
+NAMES_TASKS = re.compile(r"任务|工作|事项|措施|单位|部门|文件|方案")
 INVOLVES = re.compile(r"涉及|包括|参与")
+TOGETHER = re.compile(r"(?:和|与|跟|同|联合)$")  # 和哪个部门一起
 REPORTING = re.compile(r"[上报送告汇呈交材料进展情况信息数据]+")  # 每月报送材料
 RANK = re.compile(r"第([一二三四五六七八九十]{1,2}|\d{1,2})")
 AND = re.compile(r"[和与跟]")
 SHORTEST_THING = 4  # characters of each of two things that are compared
 PEOPLE = ("lead", "cooperate", "responsible", "charge", "join", "any")
+COMPARING = (Act.MORE, Act.LESS, Act.EQUAL)
+BOUND = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.BOOLEAN)
 CUES = tuple(tag for tag, _ in read_patterns("cues") if tag != "rank")
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the recognisers saw besides the marks of the reading."""
-
-    mentions: tuple[Mention, ...]
-    scope: Scope
-    found: Found | None
-    features: Features
-    every: tuple[Every, ...]
-    cited: str
-    strange: str = ""
-    excluded: tuple[str, ...] = ()
-    amount: Amount | None = None
-    is_unheld: bool = False
-
-    @property
-    def is_filtered(self) -> bool:
-        """Tell whether a date, a feature or a recurrence picks the tasks."""
-        return bool(self.found or self.features or self.every or self.amount)
 
 
 def parse(text: str, holdings: Holdings, today: date) -> Question:
     """Return the plan of the question `text`, dates relative to `today`."""
     reading = Reading(mend(place_asker(read_question(text), holdings), holdings))
     day = find_day(reading, today)
-    seen = _recognise(reading, holdings, today)
+    seen = recognise(reading, holdings, today)
     wanted = decide(
         reading,
         parties=len(seen.mentions),
+        sides=0 if seen.mentions[1:] else len(seen.sides),
         is_filtered=seen.is_filtered,
         named=bool(seen.scope.parts or seen.cited),
         cited=bool(seen.cited) and not seen.scope.parts,
@@ -81,81 +58,25 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         counted = AnswerKind.DOCUMENTS
         kind = wanted.kind if wanted.kind is AnswerKind.COUNT else counted
         wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
-    mentions = only_parties(reading, without_told(reading, seen.mentions), wanted)
+    mentions = only_parties(reading, seen.mentions, wanted)
     question = _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
     return replace(question, day=day, scope=replace(question.scope, on=day or today))
 
 
-def _recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
-    """Cover all that can be recognised, the most certain first."""
-    numbered, number = find_numbers(reading, holdings)
-    quoted, title = find_quoted(reading, holdings)
-    parts = [*numbered, *quoted] or find_named(reading, holdings)
-    for tag, pattern in read_patterns("everywhere"):
-        reading.take_all(pattern, tag)
-    mentions = find_bodies(reading, holdings)
-    place, regions = find_place(reading, holdings)
-    is_unheld = not (parts or regions) and find_unheld(reading, holdings.is_topic)
-    parts = narrow_parts(reading, holdings, parts, regions)
-    parts = find_article(reading, parts, holdings.in_regions(regions)) or parts
-    excluded = find_excluded(reading)
-    strange = "" if regions else find_strange_place(reading)
-    shield_titles(reading, holdings)
-    reading.take_all(ASKS_WHETHER, "yesno")
-    features, every = find_features(reading, mentions), _find_every(reading)
-    found = find_period(reading, today, year_of(parts, holdings.in_regions(regions)))
-    amount = find_amount(reading, holdings)
-    find_measure(reading)
-    find_roles(reading)
-    for tag, pattern in read_patterns("cues"):
-        reading.take_all(pattern, tag)
-    if ASKS_BACK.search(reading.words):
-        _uncover_pointing(reading)
-    said = "".join(
-        mark.value for mark in reading.tagged("document", "quoted", "numbered", "section", "article")
-    )
-    scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=said, place=place)
-    return Seen(
-        tuple(mentions), scope, found, features, every, number or title, strange, excluded, amount, is_unheld
-    )
-
-
-def _uncover_pointing(reading: Reading) -> None:
-    """Give 那个 and the like back to the topic: 那个系统呢 asks what was asked before."""
-    for mark in reading.tagged("what", "who", "which_document"):
-        if mark.value.startswith("那"):
-            reading.uncover(mark)
-
-
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
     """Return the plan out of what was seen."""
-    roles = bind_roles(reading, seen.mentions)
-    if wanted.act in (Act.MORE, Act.LESS, Act.EQUAL):
-        roles = Roles(tuple(replace(p, roles=p.roles or roles.asked) for p in roles.parties), ())
-    parties = narrow_parties(in_scope(roles.parties, seen.scope, holdings))
-    roles = replace(roles, parties=left_out(parties, wanted))
-    asked = roles.asked or _in_charge(reading)
-    scope, topic = seen.scope, find_topic(reading, holdings)
-    if wanted.aspect is Aspect.ITSELF:
-        bound = bool(seen.mentions or seen.is_filtered or reading.has("goal")) and wanted.kind in (
-            AnswerKind.TASKS,
-            AnswerKind.COUNT,
-        )
-        scope, topic = split_subject(reading.words, holdings, scope, topic, is_bound=bound)
-    if wanted.kind is AnswerKind.COUNT and not (seen.mentions or seen.is_filtered or topic or scope.kinds):
-        scope = replace(scope, is_top=True)
+    roles = _roles(reading, holdings, seen, wanted)
     if seen.every == tuple(Every) and wanted.kind is AnswerKind.AGENCIES:
         seen = replace(seen, every=())  # 定期做…的是哪个局
-    if seen.every:
-        topic = tuple(piece for piece in topic if not REPORTING.fullmatch(piece))
-    if wanted.act in (Act.EARLIEST, Act.LATEST):
-        topic = tuple(part for piece in topic for part in _parted(piece))
+    scope, topic = _subject(reading, holdings, seen, wanted)
     due, topic = due_of(reading, seen.found, wanted, topic)
     issued = issued_in(reading, seen.found, wanted, topic, has_bodies=bool(seen.mentions))
-    features = _features(reading, seen.features, wanted, roles.parties, asked)
+    features = _features(reading, seen, wanted, roles)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
-    has_subject = seen.mentions or scope.parts or scope.regions or topic or seen.cited or seen.is_filtered
+    named = seen.mentions or scope.parts or scope.regions or topic or seen.cited
+    has_subject = named or seen.is_filtered
+    is_elliptic = not named and bool(ELLIPTIC.search(reading.words)) and not NAMES_TASKS.search(reading.words)
     return Question(
         text=text,
         words=reading.words,
@@ -164,10 +85,11 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         counted=wanted.counted,
         rank=_rank(reading),
         aspect=wanted.aspect,
-        asked=asked,
+        asked=roles.asked,
         parties=roles.parties,
         is_joint=is_joint(reading, roles.parties, wanted),
         scope=scope,
+        sides=seen.sides if wanted.act in COMPARING and len(roles.parties) < 2 else (),
         due=due,
         issued=issued,
         every=seen.every or (tuple(Every) if reading.has("often") else ()),
@@ -185,8 +107,34 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         reason=_silence_of(reading, unknown, seen, is_unheld=is_unheld),
         says_kind=reading.has(*CUES)
         or any("谁" in mark.value or NOUN.search(mark.value) for mark in reading.tagged(*PEOPLE)),
-        is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject,
+        is_fragment=bool(POINTS_BACK.search(reading.words)) or not has_subject or is_elliptic,
     )
+
+
+def _roles(reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Roles:
+    """Return the bodies with their roles, in the scope where it has them, and the roles asked for."""
+    roles = bind_roles(reading, seen.mentions)
+    if wanted.act in COMPARING:
+        roles = Roles(tuple(replace(p, roles=p.roles or roles.asked) for p in roles.parties), ())
+    parties = narrow_parties(in_scope(roles.parties, seen.scope, holdings))
+    return Roles(left_out(parties, wanted), roles.asked or _in_charge(reading))
+
+
+def _subject(
+    reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted
+) -> tuple[Scope, tuple[str, ...]]:
+    """Return where to look and the pieces of the topic, of which one may be what a document is about."""
+    scope, topic = seen.scope, find_topic(reading, holdings)
+    if wanted.aspect is Aspect.ITSELF:
+        is_bound = bool(seen.mentions or seen.is_filtered or reading.has("goal")) and wanted.kind in BOUND
+        scope, topic = split_subject(reading.words, holdings, scope, topic, is_bound=is_bound)
+    if wanted.kind is AnswerKind.COUNT and not (seen.mentions or seen.is_filtered or topic or scope.kinds):
+        scope = replace(scope, is_top=True)
+    if seen.every:
+        topic = tuple(piece for piece in topic if not REPORTING.fullmatch(piece))
+    if wanted.act in (Act.EARLIEST, Act.LATEST):
+        topic = tuple(part for piece in topic for part in _parted(piece))
+    return scope, topic
 
 
 def _parted(piece: str) -> list[str]:
@@ -201,7 +149,7 @@ def _silence_of(reading: Reading, unknown: str, seen: Seen, *, is_unheld: bool) 
         return Reason.BODY if unknown else Reason.PLACE
     if is_unheld:
         return Reason.DOCUMENT
-    if reading.has("article") and not any(part.path for part in seen.scope.parts):
+    if reading.has("article") and not any(part.path or part.span for part in seen.scope.parts):
         return Reason.UNCLEAR
     return Reason.STATED if reading.has("attribute") else None  # 组长是谁, 联系电话
 
@@ -211,13 +159,6 @@ def _is_within_unheld(reading: Reading, holdings: Holdings, seen: Seen, wanted: 
     of_documents = AnswerKind.DOCUMENTS in (wanted.kind, wanted.counted) or wanted.aspect is not Aspect.ITSELF
     named = reading.has("numbered") and not of_documents and not seen.scope.parts
     return named and seen.cited not in holdings.cited_numbers
-
-
-def _find_every(reading: Reading) -> tuple[Every, ...]:
-    """Cover how often something returns; 定期 means however often."""
-    tags = [tag for tag, pattern in read_patterns("recurring") if reading.take_all(pattern, "recurring")]
-    named = [Every(tag) for tag in tags if tag != "recurring"]
-    return tuple(named) or (tuple(Every) if tags else ())
 
 
 def _rank(reading: Reading) -> int:
@@ -230,16 +171,23 @@ def _in_charge(reading: Reading) -> tuple[Role, ...]:
     """Return the roles of 由谁 and 归哪个部门 where no role word is said; 哪些单位 means any role."""
     if reading.has(*MEANING):
         return ()
-    asked = [mark.value for mark in reading.tagged("who") if not INVOLVES.search(mark.value)]
+    asked = [
+        mark.value
+        for mark in reading.tagged("who")
+        if not (INVOLVES.search(mark.value) or TOGETHER.search(reading.words[: mark.start]))
+    ]
     return CHARGE if any(map(IN_CHARGE.search, asked)) else ()
 
 
-def _features(
-    reading: Reading, seen: Features, wanted: Wanted, parties: tuple[Party, ...], asked: tuple[Role, ...]
-) -> Features:
+def _features(reading: Reading, seen: Seen, wanted: Wanted, roles: Roles) -> Features:
     """Return what tasks have and lack; what each is asked to have (每项都有牵头单位吗), none may lack."""
-    if wanted.act is not Act.EVERY or parties or seen.lacks:
-        return seen
+    features = seen.features
+    if wanted.act in COMPARING and seen.sides and reading.has("when"):
+        return replace(features, has=(*features.has, Feature.DEADLINE))  # 哪个的时限任务多
+    if wanted.act is not Act.EVERY or roles.parties or features.lacks:
+        return features
     if reading.has("when"):
         return Features(lacks=(Feature.DEADLINE,))
-    return Features(lacks=seen.has or tuple(Feature(role.value) for role in asked[:1]))
+    # 每项都写了负责部门: none is without a lead and a body responsible
+    either = roles.asked if roles.asked == CHARGE else roles.asked[:1]
+    return Features(lacks=features.has or tuple(Feature(role.value) for role in either))

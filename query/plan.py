@@ -52,6 +52,7 @@ class Feature(StrEnum):
     THRESHOLD = "threshold"  # 量化指标
     NUMBER = "number"  # 发文字号，文件的
     DATED = "dated"  # 落在一个日子上的时限
+    MANY = "many"  # 两个以上的单位
     ONE_LEAD = "one-lead"  # 恰好一个牵头单位
     ONE_COOPERATE = "one-cooperate"
     ONE_RESPONSIBLE = "one-responsible"
@@ -64,6 +65,7 @@ class Aspect(StrEnum):
     NUMBER = "number"  # 发文字号
     ISSUER = "issuer"  # 谁印发
     DATE = "date"  # 何时印发
+    FORCE = "force"  # 何时施行、有效期到何时
     CITED_BY = "cited-by"  # 哪些文件引用了它
     CITES = "cites"  # 它引用了哪些
     REPEALED_BY = "repealed-by"  # 哪份文件废止了它
@@ -169,10 +171,14 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a document: the tasks under the heading path `path`; empty means the whole of it."""
+    """A part of a document: the tasks under the heading path `path`; empty means the whole of it.
+
+    With `span`, those that begin within these characters of the text as read (第十二条 without a heading).
+    """
 
     document: KnownDocument
     path: str = ""
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +212,7 @@ class Question:
     """What a question means: the plan by which it is answered.
 
     `parties` that are `is_joint` must all stand in one task; otherwise each is asked for apart.
+    `sides` are the places or documents that are compared by their tasks.
     `excluded` are topics whose tasks are left out; `has` and `lacks` are what tasks must have and lack.
     `asked` are the roles of the bodies asked for, `topic` the words that are left, in pieces, and
     `said` the same as they stand in the question. A question
@@ -226,6 +233,7 @@ class Question:
     parties: tuple[Party, ...] = ()
     is_joint: bool = True
     scope: Scope = field(default_factory=Scope)
+    sides: tuple[Scope, ...] = ()
     due: Period | None = None
     issued: Period | None = None
     every: tuple[Every, ...] = ()

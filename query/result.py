@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from ontology.iris import Iri
 from query.plan import AnswerKind, KnownDocument, Question, Reason
+
+Day: TypeAlias = date  # where a field is called date
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,10 @@ class ThresholdRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document that answers; what it does not state is empty or `None`."""
+    """A document that answers; what it does not state is empty or `None`.
+
+    `entry` and `until` are the first and the last day of its validity, read only where they are asked for.
+    """
 
     iri: Iri
     doc: str
@@ -89,6 +95,8 @@ class DocumentRow:
     number: str
     date: date | None
     region: str
+    entry: Day | None = None
+    until: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

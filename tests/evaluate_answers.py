@@ -46,6 +46,8 @@ SETS = (
     Asked("seventh", OWN / "seventh.jsonl", SHARED / "gold", floor=0.95),
     Asked("eighth", OWN / "eighth.jsonl", SHARED / "more" / "gold", floor=0.92),
     Asked("tenth", OWN / "tenth.jsonl", SHARED / "more" / "gold", floor=0.90),
+    Asked("eleventh", OWN / "eleventh.jsonl", SHARED / "gold", floor=0.96),
+    Asked("twelfth", OWN / "twelfth.jsonl", SHARED / "more" / "gold", floor=0.95),
     Asked("samples", OWN / "samples.jsonl", SAMPLES / "gold", floor=0.95),
     Asked("ninth", OWN / "ninth.jsonl", SAMPLES / "gold", floor=0.84),
 )

@@ -103,6 +103,8 @@ def row_to_json(row: Row) -> Json:
             "doc_number": row.number or None,
             "issue_date": row.date.isoformat() if row.date else None,
             "region": row.region or None,
+            **({"in_force_from": row.entry.isoformat()} if row.entry else {}),
+            **({"in_force_until": row.until.isoformat()} if row.until else {}),
         }
     if isinstance(row, CitedRow):
         return {"doc": row.doc, "title": row.title, "doc_number": row.number or None}

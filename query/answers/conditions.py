@@ -15,6 +15,7 @@ HAS = {
     Feature.DEADLINE: when("has_deadline"),
     Feature.DATED: when("dated"),
     Feature.ONGOING: when("lasting"),
+    Feature.MANY: when("many"),
     Feature.ONE_LEAD: when("one_role", role=ROLES[Role.LEAD]),
     Feature.ONE_COOPERATE: when("one_role", role=ROLES[Role.COOPERATE]),
     Feature.ONE_RESPONSIBLE: when("one_role", role=ROLES[Role.RESPONSIBLE]),
@@ -32,7 +33,7 @@ def conditions_of(question: Question) -> list[Condition]:
     """Return all conditions on the tasks that a plan means, its topic apart."""
     found = conditions_of_scope(question.scope)
     found += conditions_of_parties(question.parties, is_joint=question.is_joint)
-    if question.due:
+    if question.due and not (question.every and question.due.end is None):  # 2020年起每年: no end
         found.append(condition_of_period(question.due))
     if question.every:
         found.append(condition_of_rhythm(question.every))
@@ -129,6 +130,9 @@ def roles_of(roles: Iterable[Role]) -> list[Iri]:
 
 
 def _condition_of_part(part: Part) -> Condition:
+    if part.span:
+        first, last = part.span
+        return when("within", document=part.document.iri, **{"from": first, "to": last})
     if part.path:
         return when("part", document=part.document.iri, heading=part.path)
     return when("document", document=part.document.iri)

@@ -28,6 +28,7 @@ HAS = {
     Feature.DEADLINE: "写明时限",
     Feature.DATED: "有完成日期",
     Feature.NUMBER: "有发文字号",
+    Feature.MANY: "有两个以上单位",
     Feature.ONE_LEAD: "只有一个牵头单位",
     Feature.ONE_COOPERATE: "只有一个配合单位",
     Feature.ONE_RESPONSIBLE: "只有一个责任单位",
@@ -72,7 +73,7 @@ def describe_plan(question: Question) -> str:
 def _conditions(question: Question) -> tuple[tuple[str, str], ...]:
     joint = "且" if question.is_joint else "、"
     return (
-        ("范围", say_scope(question.scope)),
+        ("范围", "、".join(map(say_scope, question.sides)) or say_scope(question.scope)),
         ("日期", f"{question.day}有效的文件" if question.day else ""),
         ("单位", joint.join(_party(party) for party in question.parties)),
         ("所问角色", "、".join(ROLES[role] for role in question.asked)),
@@ -82,11 +83,18 @@ def _conditions(question: Question) -> tuple[tuple[str, str], ...]:
             "、".join(EVERY[one] for one in question.every) if len(question.every) < len(Every) else "定期",
         ),
         ("数值", question.amount.said if question.amount else ""),
-        ("条件", "、".join([*(HAS[one] for one in question.has), *(LACKS[one] for one in question.lacks)])),
+        ("条件", "、".join(_features(question))),
         ("引用", question.cited if question.aspect in (*CITED, *CITING) else ""),
         ("主题", "，".join(question.topic)),
         ("不含", "，".join(question.excluded)),
     )
+
+
+def _features(question: Question) -> Iterator[str]:
+    yield from (HAS[one] for one in question.has)
+    yield from (LACKS[one] for one in question.lacks)
+    if question.needs:
+        yield HAS[question.needs]
 
 
 def explain_guesses(question: Question) -> str:

@@ -50,7 +50,7 @@ def read_deadlines(store: GraphStore, query: Query) -> Facts:
 
 
 def read_documents(store: GraphStore, query: Query, at: str = "") -> Facts:
-    """Return the documents that `query` finds, quoted at their title, or `at` number_ or date_."""
+    """Return the documents that `query` finds, quoted at their title, or `at` number_, date_ or force_."""
     return _read(store, query, _document_of, at)
 
 
@@ -150,15 +150,21 @@ def deadline_of(solution: Solution) -> DeadlineRow:
 
 
 def _document_of(solution: Solution) -> DocumentRow:
-    day = solution.get("date")
     return DocumentRow(
         Iri(solution["document"]),
         str(solution["doc"]),
         str(solution.get("title") or ""),
         str(solution.get("number") or ""),
-        day if isinstance(day, date) else None,
+        _day_of(solution, "date"),
         str(solution.get("region") or ""),
+        _day_of(solution, "entry"),
+        _day_of(solution, "until"),
     )
+
+
+def _day_of(solution: Solution, variable: str) -> date | None:
+    day = solution.get(variable)
+    return day if isinstance(day, date) else None
 
 
 def _cited_of(solution: Solution) -> CitedRow:

@@ -40,6 +40,8 @@ def _described(desk: Desk, question: Question) -> Facts:
     scope = scope_of(desk, question)
     if scope is None:
         return Facts((), (), (), build("find_documents", []))
+    if question.aspect is Aspect.FORCE:
+        return read_documents(desk.store, build("validity_of", conditions_of_documents(scope)), "force_")
     query = build("find_documents", [*conditions_of_documents(scope), *issued_conditions(question)])
     at = {Aspect.NUMBER: "number_", Aspect.DATE: "date_"}.get(
         question.aspect, "date_" if question.issued else ""

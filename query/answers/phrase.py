@@ -1,11 +1,13 @@
 """A plan as the words of a sentence: 由区水利局牵头、2022-12-31以前到期的任务."""
 
+import re
 from collections.abc import Iterator
 
 from ontology.model import Every, Role
 from query.answers.describe import EVERY, HAS, LACKS, ROLES, say_period, say_scope
 from query.plan import CITING, Act, AnswerKind, Aspect, Party, Question
 
+WITHIN = re.compile(r"(?:里面|里头|里边|当中|之中|[里中])$")  # 条例里: said once
 NOUNS = {
     AnswerKind.TASKS: "任务",
     AnswerKind.AGENCIES: "单位",
@@ -25,6 +27,7 @@ BY_TIME = {AnswerKind.TASKS: "到期", AnswerKind.DOCUMENTS: "印发"}  # what i
 ASPECTS = {
     Aspect.NUMBER: "发文字号",
     Aspect.DATE: "印发时间",
+    Aspect.FORCE: "施行和有效期",
     Aspect.ISSUER: "发文单位",
     Aspect.CITES: "引用的文件",
     Aspect.REPEALS: "废止的文件",
@@ -50,7 +53,10 @@ def _things(question: Question, kind: AnswerKind) -> str:
         return f"{'引用' if question.aspect is Aspect.CITED_BY else '废止'}{named}的文件"
     if question.aspect in ASPECTS:
         return f"{scope}的{ASPECTS[question.aspect]}" if scope else ASPECTS[question.aspect]
-    where = f"{scope}中" if question.scope.parts and scope else scope or _earlier(question)
+    where = f"{WITHIN.sub('', scope)}中" if question.scope.parts and scope else scope or _earlier(question)
+    if question.sides:
+        sides = "、".join(map(say_scope, question.sides))
+        return f"{sides}里任务{EXTREMES.get(question.act, '')}的{NOUNS[kind]}"
     if question.act in (Act.MORE, Act.LESS):
         bodies = "、".join(party.mention for party in question.parties)
         return f"{where}{bodies}里任务{EXTREMES[question.act]}的单位"

@@ -1,5 +1,6 @@
 """Answers as Chinese sentences: the whole list, its size, and how many documents it spans."""
 
+import re
 from collections.abc import Sequence
 
 from ontology.model import DeadlineKind, Every
@@ -7,9 +8,10 @@ from ontology.rules import describe_rule
 from query.answers.describe import EVERY, describe, explain_guesses, explain_kept
 from query.answers.facts import Facts
 from query.answers.phrase import phrase
-from query.plan import CITED, AnswerKind, Aspect, Party, Question, Reason
+from query.plan import CITED, AnswerKind, Aspect, Question, Reason
 from query.result import AgencyRow, CitedRow, DeadlineRow, DocumentRow, TaskRow, ThresholdRow, ValueRow
 
+HAVING = re.compile(r"有没有|有无")
 SHOWN = 60  # characters of a task's text in a sentence
 OPERATORS = {">=": "不低于", "<=": "不超过", ">": "超过", "<": "低于", "=": "等于"}
 MODALITIES = {"binding": "（约束性）", "expected": "（预期性）", "aspired": "（力争）"}
@@ -45,9 +47,9 @@ def say_found(question: Question, facts: Facts) -> str:
     return f"{phrase(question, kind)}{doubts}：{items}。共{len(rows)}{MEASURES[kind]}{documents}。"
 
 
-def say_compared(question: Question, counted: Sequence[tuple[Party, int]]) -> str:
-    """Return the sentence for two bodies with their numbers of tasks."""
-    return "，".join(f"{party.mention}{number}项" for party, number in counted) + "。"
+def say_compared(counted: Sequence[tuple[str, int]]) -> str:
+    """Return the sentence for bodies, places or documents with their numbers of tasks."""
+    return "，".join(f"{name}{number}项" for name, number in counted) + "。"
 
 
 def say_silence(question: Question, reason: Reason, nearest: str = "") -> str:
@@ -67,7 +69,8 @@ def _about(question: Question) -> str:
 def _say_value(question: Question, row: ValueRow, facts: Facts) -> str:
     sources = f"依据出自{len(facts.docs)}份文件。" if facts.docs else ""
     if isinstance(row.value, bool):
-        return f"{'是' if row.value else '不是'}。核对的是：{_about(question)}。{sources}"
+        yes, no = ("有", "没有") if HAVING.search(question.words) else ("是", "不是")
+        return f"{yes if row.value else no}。核对的是：{_about(question)}。{sources}"
     measure = "部（份）" if question.aspect in CITED else MEASURES[question.counted]
     doubts = explain_guesses(question) + explain_kept(question)
     return f"{phrase(question, question.counted)}{doubts}共{row.value}{measure}。{sources}"
@@ -106,6 +109,9 @@ def describe_deadline_row(row: DeadlineRow) -> str:
 
 def _document(row: DocumentRow, question: Question) -> str:
     title = f"《{row.title}》" if row.title else row.doc
+    if question.aspect is Aspect.FORCE:
+        said = (f"{row.entry}起施行" if row.entry else "", f"有效期至{row.until}" if row.until else "")
+        return "，".join(filter(None, (title, *said)))
     if question.aspect is Aspect.DATE and row.date:
         return f"{title}，成文日期{row.date}"
     return f"{title}，{row.number}" if row.number else title

@@ -13,6 +13,7 @@ from query.holdings import Holdings
 from query.plan import Body, Party, Question
 
 WHY = "文件里按类别写的单位"
+WHY_NATIONAL = "做这类工作的全国单位"
 BELOW = ("各地", "下级", "下一级", "基层")
 SAME = "同一部门的另一种叫法"
 CLASS = re.compile(r"(?:行政)?(?:主管|管理)?(?:部门|机关|系统)$|等(?:相关|有关)?单位$")
@@ -36,8 +37,10 @@ def take_as_class(question: Question, holdings: Holdings) -> Question:
     around = _Around(documents, places, next(filter(None, named), ""))
     if any(party.is_negated or party.is_left_out for party in question.parties) or not around:
         return question
-    near = [body for body in holdings.bodies if around.holds(body.region)]
-    parties = tuple(_as_class(party, around, near, holdings) for party in question.parties)
+    parties = tuple(
+        _as_class(party, replace(around, place=place or around.place), holdings)
+        for party, place in zip(question.parties, named, strict=True)
+    )
     if parties == question.parties or any(not party.bodies for party in parties):
         return question
     return replace(question, parties=parties, unknown="", reason=None)
@@ -59,7 +62,8 @@ class _Around:
         return (not self.places or region in self.places) and (not self.place or self.place in region)
 
 
-def _as_class(party: Party, around: _Around, near: Sequence[Body], holdings: Holdings) -> Party:
+def _as_class(party: Party, around: _Around, holdings: Holdings) -> Party:
+    near = [body for body in holdings.bodies if around.holds(body.region)]
     called = take_apart(party.mention, holdings)
     level = called.level or last_level(called.place)
     same = tuple(
@@ -74,10 +78,19 @@ def _as_class(party: Party, around: _Around, near: Sequence[Body], holdings: Hol
         if sectors & set(body.sectors) and _is_class(body, around) and _is_of_level(body, level)
     )
     own = tuple(body for body in party.bodies if body in near)
+    ministries = _ministries(near, sectors) if CLASS.search(called.function) and not around.places else ()
+    fellows += ministries
     bodies = tuple(dict.fromkeys((*own, *same, *fellows)))
     if not bodies or set(bodies) <= set(party.bodies):
         return party
-    return replace(party, bodies=bodies, is_guessed=True, others=(), why=WHY if fellows else SAME)
+    why = (WHY_NATIONAL if fellows == ministries else WHY) if fellows else SAME
+    return replace(party, bodies=bodies, is_guessed=True, others=(), why=why)
+
+
+def _ministries(bodies: Sequence[Body], sectors: set[str]) -> tuple[Body, ...]:
+    """Return the bodies of the whole country that do the work of a class (财政部门: 财政部)."""
+    national = (body for body in bodies if not (body.region or body.is_group or is_scoped(body.iri)))
+    return tuple(body for body in national if sectors & set(body.sectors) and not CLASS.search(body.function))
 
 
 def _is_class(body: Body, around: _Around) -> bool:

@@ -23,6 +23,9 @@ NUMBER = re.compile(
 SHORT_NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fff]{0,6}?第?\d{1,4}号)(?:文件|文)|(?P<brief>[\u4e00-\u9fff]{2,8}[发办函字]第?\d{1,4}号)"
 )  # 78号文
+NEXT = re.compile(
+    r"[、,和与跟及同]{0,2}|以及|还有"
+)  # between two numbers: 国发〔2018〕39号和国办函〔2019〕11号
 YEARLESS = re.compile(r"(?P<head>\D+)(?P<number>\d{1,4})号")  # 朝水发64号
 YEARED = re.compile(r"(?P<head>\D+)\d{4}(?P<number>\d+)号")
 NUMBERED = re.compile(r"(?P<words>\D+?)第?(?P<number>\d{1,4})号")
@@ -37,6 +40,7 @@ SECTION = re.compile(
 LONGEST = 45  # characters of a title in a question
 LIKENESS = 0.6  # of the pairs of characters of a called name that stand in the title
 SHORTEST_SECTION = 4
+TITLED = 2  # characters before a place in a title: 数字广东
 JOINED = re.compile(r"和|及|与|任务$")
 DRAFTED = re.compile(
     r"(?:制定|制订|编制|起草|修订|拟定|完善|健全)[^\n,、]{0,12}$"
@@ -44,21 +48,34 @@ DRAFTED = re.compile(
 
 
 def find_numbers(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]:
-    """Cover a document number; return the documents held under it, and the number."""
+    """Cover document numbers that are joined; return the documents held under them, and the first number."""
+    found: list[Part] = []
+    first, last = "", 0
     for pattern in (NUMBER, SHORT_NUMBER):
         for match in pattern.finditer(reading.left):
-            parts = match.groupdict()
-            said = plain(parts.get("number") or parts.get("brief") or match[0])
-            held = [doc for doc in holdings.documents if doc.number and _same_number(said, plain(doc.number))]
-            held = held or _numbered(said, holdings)
-            cited = next(
-                (number for number in holdings.cited_numbers if _same_number(said, plain(number))), ""
-            )
-            known = plain(held[0].number) if held else plain(cited)
-            start = match.end() - len(match[0]) if not known else _start_of(match, known)
+            start, held, said = _read_number(reading, match, holdings)
+            if first and not (held and NEXT.fullmatch(reading.left[last:start])):
+                break
             reading.take(start, match.end(), "numbered")
-            return [Part(doc) for doc in held], cited or reading.words[start : match.end()]
+            found += [part for part in map(Part, held) if part not in found]
+            first, last = first or said, match.end()
+        if first:
+            return found, first
     return [], ""
+
+
+def _read_number(
+    reading: Reading, match: re.Match[str], holdings: Holdings
+) -> tuple[int, Sequence[KnownDocument], str]:
+    """Return where a number begins, the documents held under it, and how it is written where it is known."""
+    parts = match.groupdict()
+    said = plain(parts.get("number") or parts.get("brief") or match[0])
+    held = [doc for doc in holdings.documents if doc.number and _same_number(said, plain(doc.number))]
+    held = held or _numbered(said, holdings)
+    cited = next((number for number in holdings.cited_numbers if _same_number(said, plain(number))), "")
+    known = plain(held[0].number) if held else plain(cited)
+    start = match.start() if not known else _start_of(match, known)
+    return start, held, cited or reading.words[start : match.end()]
 
 
 def _numbered(said: str, holdings: Holdings) -> list[KnownDocument]:
@@ -92,7 +109,20 @@ def find_named(reading: Reading, holdings: Holdings) -> list[Part]:
     """Cover what documents are called without 《》 and return those parts."""
     spoken = find_spoken(reading, holdings.names, holdings.is_topic)
     called = [part for part in find_called(reading, holdings) if part not in spoken]
-    return [*spoken, *called] or find_stretch(reading, holdings.names, holdings.title_text.__contains__)
+    stretch = [*spoken, *called] or find_stretch(reading, holdings.names, holdings.title_text.__contains__)
+    return stretch or _find_titled_place(reading, holdings)
+
+
+def _find_titled_place(reading: Reading, holdings: Holdings) -> list[Part]:
+    """Cover a place with the two characters before it that begin a title with it (数字|广东, 平安|望川)."""
+    for place in holdings.places_in(reading.left):
+        start = reading.left.find(place) - TITLED
+        run = reading.left[max(start, 0) : start + TITLED + len(place)]
+        found = [doc for doc in holdings.documents if start >= 0 and plain(doc.title).startswith(run)]
+        if found:
+            reading.take(start, start + len(run), "document")
+            return list(map(Part, found))
+    return []
 
 
 def find_called(reading: Reading, holdings: Holdings) -> list[Part]:

@@ -12,6 +12,12 @@ from query.plan import Feature
 
 # 没有牵头单位和配合单位
 JOINED = re.compile(r"[和与及或、,也又还]{0,2}(?P<role>牵头|配合|责任)(?:单位|部门|方)")
+# 只有一个牵头部门、后面没跟别的部门
+ALONE = re.compile(
+    r"(?:(?:后面|后边|之外|以外|另外|此外)(?:也|都|就|再)?)?(?:没有|没|未|无)(?:再)?"
+    r"(?:跟|带|列出|列|写明|写|挂|加|安排|附)?(?:着|了|有)?(?:任何)?(?:别的|其他|其它|另外的|旁的)(?:的)?(?:单位|部门|机构)"
+    r"(?!配合|协办|参与|协助|牵头|负责)"
+)
 OF_BODY = re.compile(r"[既也又都并还]{0,2}$")  # what stands between a body and what it does not do
 ROLES = {"牵头": Feature.LEAD, "配合": Feature.COOPERATE, "责任": Feature.RESPONSIBLE}
 
@@ -29,16 +35,24 @@ class Features:
 
 def find_features(reading: Reading, mentions: Sequence[Mention]) -> Features:
     """Cover and return what tasks have and lack; what one body does not do (区城管局没有参与) is neither."""
+    is_alone = bool(reading.take_all(ALONE, "lack"))
     lacks = _find_lacks(reading, {mention.mark.end for mention in mentions})
     has = []
     for tag, pattern in read_patterns("has"):
         if reading.take_all(pattern, "has"):
             has.append(Feature(tag))
+    lacks += [role for role in _others(has) if is_alone and role not in lacks]
     if Feature.ONGOING in has:
         lacks = [
             one for one in lacks if one not in (Feature.DEADLINE, Feature.DATED)
         ]  # 只写持续推进、没给完成日期
     return Features(tuple(has), tuple(lacks))
+
+
+def _others(has: Sequence[Feature]) -> list[Feature]:
+    """Return the roles that a task without other bodies lacks: all but those of `has`, else but the lead."""
+    named = {feature.value.removeprefix("one-") for feature in has} & set(ROLES.values())
+    return [role for role in ROLES.values() if role not in (named or {Feature.LEAD})]
 
 
 def _find_lacks(reading: Reading, ends: set[int]) -> list[Feature]:

@@ -18,6 +18,7 @@ ASKING = re.compile(
     rf"{ASKS.pattern}|牵头|挑头|配合|协助|负责|责任|主管|单位|部门|机构|任务|完成|时候|时间|时限|期限|目标|文件|方案|通知"
 )
 POINTS = re.compile(r"(?:这|那|该|此|本)(?:项|件|个|事|些|几|份|条|块)|它|其中|上述|以上|里面|呢$")
+WHETHER, LISTS = re.compile(r"有没有|有无"), re.compile(r"列(?:出|一|全|给|举|明|$)")  # 有没有…，都列出来
 SHORTEST = 4  # characters of what is asked
 
 
@@ -95,6 +96,8 @@ def _is_whole(rest: str) -> bool:
 def _is_request(clause: str, before: str) -> bool:
     """Tell whether the last clause asks for a form; light words alone do after a sentence's end."""
     bare = clause.rstrip(ENDS)
+    if WHETHER.search(before) and LISTS.search(bare):
+        return False
     said = _has("request", clause) or _has("story", clause)
     if ASKS.search(bare) or said or before[-1] in ",:":
         return said and not ASKS.search(bare)

@@ -34,7 +34,11 @@ ALIKE = re.compile(r"一样|相同|相等|同样|持平")
 ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
 HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:个|部|份|项|条|种)$")
 OF_BODIES = re.compile(r"的(?:那个?)?(?:单位|部门|机构|机关|局)(?:名称|名字)?$")  # 牵头任务最多的单位
+SIDE = re.compile(r"(?:哪|那)(?:一)?个?(?:省|市|区|县|旗|州|地方|地区|地|边|份|家)")  # 哪个省的任务最多
 LAST_NOT = re.compile(r"没有?")  # 牵头过哪项任务没有
+LISTED = re.compile(
+    r"[,、](?:如?有的?话?|请|就|都|全|一并|给我|帮我|逐[条项个一])*(?:列|罗列|列举|点名|说)(?:出来|出|全|一下|明|给我|上来)(?:是)?(?:哪(?:些|几[项条个家])|看看)?$"
+)  # 有没有…，列出来
 OWNED = re.compile(r"(?:作为|当|担任|充当|列为)$")
 WHICH_BODY = re.compile(r"哪(?:一|几)?(?:家|个)")
 EXTREMES = {
@@ -56,13 +60,17 @@ class Wanted:
     aspect: Aspect = Aspect.ITSELF
 
 
-def decide(reading: Reading, *, parties: int, is_filtered: bool, named: bool, cited: bool = False) -> Wanted:
+def decide(
+    reading: Reading, *, parties: int, is_filtered: bool, named: bool, sides: int = 0, cited: bool = False
+) -> Wanted:
     """Return what is wanted.
 
-    `parties` is how many bodies are named; `is_filtered` tells of a date, a recurrence or a gap, `named`
-    of a document or a number, `cited` of one that is not held.
+    `parties` is how many bodies are named, `sides` how many places or documents may be compared;
+    `is_filtered` tells of a date, a recurrence or a gap, `named` of a document or
+    a number, `cited` of one that is not held.
     """
-    wanted = _of_document(reading, parties) or (None if _is_label(reading) else _of_figures(reading))
+    wanted = _of_document(reading, parties) or _compared_sides(reading, sides)
+    wanted = wanted or (None if _is_label(reading) else _of_figures(reading))
     if wanted is None and cited and reading.has("which_document"):
         wanted = _of_strange_document(reading)
     if wanted is None:
@@ -83,6 +91,8 @@ def _of_document(reading: Reading, parties: int) -> Wanted | None:
         issued = reading.has("issued", "date_of") or ISSUED.search(reading.left)
         if issued:
             return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, Aspect.ISSUED_BY)
+    if reading.has("force") and not reading.has("which_document", "who", "how_many", "yesno"):
+        return Wanted(AnswerKind.DOCUMENTS, aspect=Aspect.FORCE)
     for tag, aspect in DOCUMENT_ASPECTS.items():
         if reading.has(tag):
             kind = AnswerKind.AGENCIES if aspect is Aspect.ISSUER else AnswerKind.DOCUMENTS
@@ -177,6 +187,16 @@ def _compared(reading: Reading, parties: int) -> Wanted | None:
     return Wanted(AnswerKind.BOOLEAN if reading.has("yesno") else AnswerKind.AGENCIES, act)
 
 
+def _compared_sides(reading: Reading, sides: int) -> Wanted | None:
+    """Return which of several places or documents has more tasks (哪个的任务多, 贵州的任务比辽宁多吗)."""
+    is_extreme = reading.has("most", "fewest") and SIDE.search(reading.words)
+    if sides < 2 or not (reading.has("compare") or is_extreme):
+        return None
+    said = "".join(mark.value for mark in reading.tagged("compare", "most", "fewest"))
+    act = Act.EQUAL if ALIKE.search(said) else Act.LESS if FEWER.search(said) else Act.MORE
+    return Wanted(AnswerKind.BOOLEAN if reading.has("yesno") else AnswerKind.DOCUMENTS, act)
+
+
 def _extreme(reading: Reading, parties: int) -> Wanted | None:
     act = next((act for tag, act in EXTREMES.items() if reading.has(tag)), None)
     if act is None:
@@ -188,7 +208,7 @@ def _extreme(reading: Reading, parties: int) -> Wanted | None:
         return Wanted(AnswerKind.DEADLINES if by_date else AnswerKind.TASKS, act)
     if reading.has("which_document"):
         return Wanted(AnswerKind.DOCUMENTS, act)
-    who = reading.tagged("who")
+    who = [mark for mark in reading.tagged("who", *ROLE_TAGS) if mark.tag == "who" or "谁" in mark.value]
     what = reading.tagged("what")
     is_who = bool(who) and (not what or who[0].start < what[0].start)
     is_who = is_who or (not what and bool(OF_BODIES.search(reading.words)))
@@ -197,6 +217,8 @@ def _extreme(reading: Reading, parties: int) -> Wanted | None:
 
 def _lists(reading: Reading) -> bool:
     """Tell whether a yes-or-no word stands beside a question for a list (是否知道有哪些)."""
+    if LISTED.search(reading.words):
+        return True
     if any(LAST_NOT.fullmatch(mark.value) for mark in reading.tagged("yesno")):
         return False
     return reading.has("what", "who", "which_document") and not reading.has("every")

@@ -9,8 +9,9 @@ from ontology.units import UNITS, unit_of
 from query.asked.reading import Reading
 from query.lexicon import read_patterns
 
+TIME = "time"
 DIMENSIONS = {
-    "time": "年 个月 周 个星期 小时 个小时 分钟 秒 毫秒 day 个工作日 工作日 个自然日 自然日 个季度 个学期",
+    TIME: "年 个月 周 个星期 小时 个小时 分钟 秒 毫秒 day 个工作日 工作日 个自然日 自然日 个季度 个学期",
     "money": "yuan 美元",
     "length": "m km cm 毫米 微米",
     "area": "mu ha 平方米 ㎡ 平方公里",
@@ -23,7 +24,7 @@ MEASURED_BY = re.compile(r"(?:建成|创建|达标|覆盖|利用|回用|完成|�
 WORKING_DAY = "工作日"
 AMOUNT = "amount"  # 多少, in whatever unit
 ONE_BY_ONE = tuple("个家户处座条所")
-APART = ("time", "money", "rate")  # in which nothing is counted
+APART = (TIME, "money", "rate")  # in which nothing is counted
 UPPER, LOWER = ("<=", "<"), (">=", ">")
 SPOKEN = {"水": "立方米", "块": "元", "块钱": "元", "钱": "元", "万": "元", "亿": "元", "成": "%"}
 WORD_OF_RATE = re.compile(r"率|比例|百分|占比|几个点")
@@ -126,7 +127,7 @@ def _within() -> re.Pattern[str]:
 
 def _kind_of(match: re.Match[str]) -> str:
     if match["time"]:
-        return "time"
+        return TIME
     if match["share"]:
         return "rate"
     word = match["unit"] or ""

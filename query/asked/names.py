@@ -1,5 +1,6 @@
 """Names of bodies with their place before them, and names that are only roles."""
 
+import re
 from collections.abc import Sequence
 
 from query.asked.places import forms_of, last_level
@@ -7,10 +8,18 @@ from query.asked.wording import fold
 from query.lexicon import read_patterns
 from query.plan import Body
 
+BRACKETS = re.compile(r"[(（、](?=[^()（）]*[)）])|[)）]")
+
 
 def is_role(name: str) -> bool:
     """Tell whether a name is just the word for a role (配合单位)."""
     return any(pattern.fullmatch(name) for _, pattern in read_patterns("roles"))
+
+
+def written_names(body: Body) -> set[str]:
+    """Return the names of a body as written and in full, also without brackets (镇（街）: 镇街)."""
+    written = {body.name, *body.names}
+    return written | {BRACKETS.sub("", name) for name in written}
 
 
 def placed_names(body: Body) -> set[str]:

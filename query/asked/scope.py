@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.segment import cut
+from extract.segment import cut, cut_tagged
 from ontology.iris import Iri
 from ontology.model import TaskKind
 from query.asked.documents import find_annex, find_section, is_called
@@ -18,21 +18,22 @@ from query.plan import KnownDocument, Part, Scope
 WITHIN = re.compile(
     r"^(?:的)?(?:这(?:一)?(?:次|个|项|件|场|摊子)?)?(?:工作|行动|任务|项目|活动|事情|事|方案|领域)?(?:当中|之中|里面|里头|上头|中|里|方面|上|这一?块|这方面|这一?摊)"
 )  # 节约用水工作中
+ASPECT = re.compile(r"(?:这件事|工作|方面|问题)?(?:上|中|里|方面)$")  # 在帮扶企业应对疫情上
+LEAST_WORDS = 3  # of a subject that a title says in other words
 SHORTEST_SUBJECT = 4  # characters of what a document is about; fewer where 行动中 or 工作里 follows
 STEPS = re.compile(r"步骤|(?:哪|几|各|每)(?:个|些|几个|一个)?阶段|几步|哪步|哪一步")
 ROWS = re.compile(r"逐行|按行|行数|哪一?行|哪几行|几行|多少行|每一?行|各行(?!各?业)")
 
 
 def find_place(reading: Reading, holdings: Holdings) -> tuple[str, tuple[Iri, ...]]:
-    """Cover the places in what is left; return the first one's words and the regions of all."""
+    """Cover the places in what is left; return their words and the regions of all."""
     regions: list[Iri] = []
     for form in holdings.places_in(reading.left):
         start = reading.left.find(form)
         if start >= 0:
             reading.take(start, start + len(form), "place")
             regions.extend(region for region in holdings.places[form] if region not in regions)
-    marks = reading.tagged("place")
-    return (marks[0].value if marks else ""), tuple(regions)
+    return "、".join(dict.fromkeys(mark.value for mark in reading.tagged("place"))), tuple(regions)
 
 
 def find_strange_place(reading: Reading) -> str:
@@ -82,7 +83,15 @@ def split_subject(
             continue
         documents = [part.document for part in scope.parts] or holdings.in_regions(scope.regions)
         least = 2 if is_bound and WITHIN.match(words[end:]) else SHORTEST_SUBJECT
+        if (
+            is_bound
+            and scope.parts
+            and all(plain(piece) in plain(part.document.title) for part in scope.parts)
+        ):
+            return scope, tuple(other for other in topic if other != piece)  # 激励通知里，哪几条激励措施
         about = [document for document in documents if is_about(document, piece, least)]
+        if is_bound and not about and ASPECT.search(piece):
+            about = [document for document in documents if _tells_of(document, ASPECT.sub("", piece))]
         if about:
             parts = scope.parts or tuple(Part(document) for document in about)
             rest = tuple(other for other in topic if other != piece)
@@ -96,6 +105,15 @@ def is_about(document: KnownDocument, piece: str, least: int = SHORTEST_SUBJECT)
     called = len(said) >= SHORTEST_SUBJECT and is_called(said, title, said[-2:])
     shortened = least < SHORTEST_SUBJECT and _is_short_for(said, title)
     return len(said) >= least and (said in title or called or shortened)
+
+
+def _tells_of(document: KnownDocument, piece: str) -> bool:
+    """Tell whether the title of a document has all nouns of `piece`, and three of its words at least."""
+    title = plain(document.title)
+    words = [(word, sign) for word, sign in cut_tagged(piece) if len(word) > 1]
+    nouns = [word for word, sign in words if sign.startswith(("n", "j"))]
+    said = sum(word in title for word, _ in words)
+    return len(nouns) > 1 and said >= LEAST_WORDS and all(word in title for word in nouns)
 
 
 def _is_short_for(said: str, title: str) -> bool:

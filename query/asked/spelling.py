@@ -6,6 +6,7 @@ from functools import cache
 from itertools import accumulate
 
 from extract.segment import cut
+from query.asked.naming import read_said
 from query.asked.places import set_of_divisions
 from query.asked.shortened import write_out
 from query.asked.typos import sounds_alike
@@ -27,8 +28,15 @@ FAR = 7  # characters of a place that are compared
 
 def mend(words: str, holdings: Holdings) -> str:
     """Return `words` with shortened terms written out and slips in places and titles mended."""
-    words = write_out(_mend_asking(_mend_place(words, holdings)), holdings.terms)
+    words = write_out(_mend_asking(_mend_place(_write_told(words), holdings)), holdings.terms)
     return _spread(_mend_titles(words, holdings), holdings)
+
+
+def _write_told(words: str) -> str:
+    """Return `words` with a short name behind 报 or 送 in full (报国办: 报国务院办公厅)."""
+    for short, full in read_groups("short_names"):
+        words = re.sub(rf"(?P<verb>[报送](?:给|到|至)?){short}(?![发函理])", rf"\g<verb>{full}", words)
+    return words
 
 
 def _mend_asking(words: str) -> str:
@@ -69,9 +77,15 @@ def _spread(words: str, holdings: Holdings) -> str:
     rest = words[match.end() :]
     for size in range(min(LONGEST, len(rest)), 1, -1):
         both = [match[name] + rest[:size] for name in ("one", "other")]
-        if all(name in holdings.by_place for name in both):
+        if all(name in holdings.by_place for name in both) or _are_documents(both, holdings):
             return words[: match.start()] + match["join"].join(both) + rest[size:]
     return words
+
+
+def _are_documents(names: list[str], holdings: Holdings) -> bool:
+    """Tell whether each of `names` calls a document by a noun for one (武隆节水方案)."""
+    said = [read_said(name) for name in names]
+    return all(one.noun and one.is_name and holdings.names.named(one, holdings.is_topic) for one in said)
 
 
 def _mend_place(words: str, holdings: Holdings) -> str:

@@ -173,6 +173,8 @@ def test_the_query_shown_gives_the_same_rows(small_store: GraphStore) -> None:
             ["望川市云渡区发展改革委", "望川市云渡区水利局"],
         ),
         ("区水利局牵头几项任务", "区教委呢，几个", "count", [1]),
+        ("区水利局有哪些任务", "有几项有时限", "count", [2]),
+        ("区教委有哪些任务", "几项有量化指标", "count", [1]),
         ("2021年6月底前要完成的任务", "2022年底呢", "tasks", ["songping/t01", "yundu/t01"]),
     ],
 )
@@ -181,6 +183,18 @@ def test_follow_ups(
 ) -> None:
     answer = ask(small_store, second, ask(small_store, first))
     assert (answer.kind.value, rows(answer)) == (kind, expected)
+
+
+def test_who_helps_is_who_cooperates_or_else_anybody(small_store: GraphStore) -> None:
+    assert rows(ask(small_store, "云渡推进水价改革谁来帮忙")) == ["望川市云渡区财政局"]
+    assert rows(ask(small_store, "云渡创建节水型学校由哪些单位帮忙")) == ["望川市云渡区教委"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("区水利局有没有牵头任务", "有。"), ("区水利局是不是牵头水价改革", "是。")]
+)
+def test_a_truth_is_said_in_the_words_of_the_question(small_store: GraphStore, text: str, said: str) -> None:
+    assert ask(small_store, text).text.startswith(said)
 
 
 def test_meaning_finds_what_words_do_not(small_store: GraphStore) -> None:

@@ -9,6 +9,7 @@ from graph.store import GraphStore
 from query.answer import answer_question
 from query.answers.force import explain, read_in_force
 from query.parse import parse
+from query.plan import Reason
 from query.result import Answer, DocumentRow, TaskRow, ValueRow
 from query.views.matrix import Scope, build_matrix
 from tests.factories import enter, make_policy, make_task
@@ -232,3 +233,24 @@ def test_the_plan_has_the_day(store: GraphStore) -> None:
 
     question = parse("2019年时谁牵头", read_holdings(store), TODAY)
     assert (question.day, question.scope.on) == (date(2019, 12, 31), date(2019, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "until"),
+    [
+        ("望川市节约用水条例什么时候施行", date(2023, 7, 1), None),
+        ("望川市再生水利用规定从哪天起施行", date(2024, 9, 1), None),
+        ("望川市节水补贴实施意见有效期到什么时候", None, date(2022, 2, 28)),
+    ],
+)
+def test_when_a_document_is_in_force(
+    store: GraphStore, text: str, entry: date | None, until: date | None
+) -> None:
+    answer = ask(store, text)
+    [row] = answer.rows
+    assert isinstance(row, DocumentRow) and (row.entry, row.until) == (entry, until)
+    assert answer.quotes and str(entry or until) in answer.text
+
+
+def test_a_validity_that_is_not_stated_is_said_so(store: GraphStore) -> None:
+    assert ask(store, "望川市河道整治方案的有效期到什么时候").reason is Reason.STATED

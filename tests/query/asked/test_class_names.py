@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from ontology.iris import agency_iri, scoped_agency_iri
+from ontology.iris import agency_iri, document_iri, scoped_agency_iri
 from query.asked.class_names import take_as_class
 from query.holdings import Holdings
 from query.parse import parse
-from query.plan import Body
+from query.plan import Body, KnownDocument, Part
 
 CLASSES = {
     "民政部门": ("民政",),
@@ -82,3 +82,21 @@ def test_the_place_of_one_body_is_that_of_the_other(holdings: Holdings) -> None:
     names = [[body.name for body in party.bodies] for party in take_as_class(question, known).parties]
     assert names[0] == ["公安机关"]
     assert names[1][0] == "民政部门"
+
+
+def test_each_of_two_bodies_is_looked_for_in_its_own_place(holdings: Holdings) -> None:
+    known = with_classes(holdings, "yundu")
+    question = parse("云渡区公安局和松坪县公安局做什么", known, date(2021, 5, 10))
+    names = [[body.name for body in party.bodies] for party in take_as_class(question, known).parties]
+    assert "公安机关" not in names[-1]
+
+
+def test_a_class_is_a_body_of_the_whole_country_where_the_document_is(holdings: Holdings) -> None:
+    name = "财政部"
+    ministry = Body(agency_iri("", name), name, (name,), name, "", ("财政",), is_group=False)
+    known = replace(holdings, bodies=(*holdings.bodies, ministry))
+    plan = KnownDocument(document_iri("plan"), "plan", "粮食应急预案", "", "", None, (), ())
+    question = parse("财政部门做什么", known, date(2021, 5, 10))
+    question = replace(question, scope=replace(question.scope, parts=(Part(plan),)))
+    [party] = take_as_class(question, known).parties
+    assert [body.name for body in party.bodies][-1] == name

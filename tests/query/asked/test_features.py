@@ -23,6 +23,13 @@ LEAD, COOPERATE, DEADLINE = Feature.LEAD, Feature.COOPERATE, Feature.DEADLINE
         ("只写持续推进、没给具体完成日期的任务有哪些", (Feature.ONGOING,), ()),
         ("只有一个牵头单位的任务有多少项", (Feature.ONE_LEAD,), ()),
         ("一个单位都没点名的是哪项任务", (), (Feature.ASSIGNMENT,)),
+        (
+            "哪些任务只有一个牵头单位、后面没跟别的部门",
+            (Feature.ONE_LEAD,),
+            (COOPERATE, Feature.RESPONSIBLE),
+        ),
+        ("云渡有哪些任务由多个部门负责", (Feature.MANY,), ()),
+        ("不止一个单位参与的任务有几项", (Feature.MANY,), ()),
     ],
 )
 def test_features(

@@ -1,0 +1,143 @@
+"""What the recognisers see in a question: each covers the words it understands, the most certain first."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ontology.model import Every
+from query.answers.parties import without_told
+from query.asked.amounts import find_amount
+from query.asked.articles import find_article, find_chapter
+from query.asked.bodies import Mention, find_bodies
+from query.asked.dates import Found, find_period
+from query.asked.documents import find_named, find_numbers, find_quoted
+from query.asked.exclusions import find_excluded
+from query.asked.features import Features, find_features
+from query.asked.measure import find_measure
+from query.asked.reading import Mark, Reading
+from query.asked.remainder import shield_titles
+from query.asked.roles import find_roles
+from query.asked.scope import find_place, find_strange_place, kinds_of, narrow_parts, year_of
+from query.asked.sides import find_sides
+from query.asked.spoken import find_unheld
+from query.asked.validity import find_validity
+from query.holdings import Holdings
+from query.lexicon import read_patterns
+from query.plan import Amount, Part, Scope
+
+ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
+ASKS_BACK = re.compile(r"(?<![什怎]么)呢$")
+DEED = re.compile(r"(?:多久|多长时间)(?:要|得|需要|应)?(?P<deed>[^\n,]{2,10})一[次回遍趟]")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the recognisers saw besides the marks of the reading."""
+
+    mentions: tuple[Mention, ...]
+    scope: Scope
+    found: Found | None
+    features: Features
+    every: tuple[Every, ...]
+    cited: str
+    strange: str = ""
+    excluded: tuple[str, ...] = ()
+    amount: Amount | None = None
+    sides: tuple[Scope, ...] = ()
+    is_unheld: bool = False
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether a date, a feature or a recurrence picks the tasks."""
+        return bool(self.found or self.features or self.every or self.amount)
+
+
+def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
+    """Cover all that can be recognised, the most certain first."""
+    numbered, number = find_numbers(reading, holdings)
+    quoted, title = find_quoted(reading, holdings)
+    parts: list[Part] = [*numbered, *quoted] or find_named(reading, holdings)
+    for tag, pattern in read_patterns("everywhere"):
+        reading.take_all(pattern, tag)
+    mentions = without_told(reading, tuple(find_bodies(reading, holdings)))
+    place, regions = find_place(reading, holdings)
+    is_unheld = not (parts or regions) and find_unheld(reading, holdings.is_topic)
+    around = holdings.in_regions(regions)
+    parts = narrow_parts(reading, holdings, parts, regions)
+    parts = find_article(reading, parts, around, holdings.read_text) or parts
+    parts = find_chapter(reading, parts, around) or parts
+    excluded = find_excluded(reading)
+    strange = "" if regions else find_strange_place(reading)
+    shield_titles(reading, holdings)
+    reading.take_all(ASKS_WHETHER, "yesno")
+    features, every = find_features(reading, mentions), _find_every(reading)
+    find_validity(reading)
+    found = find_period(reading, today, year_of(parts, around))
+    found = None if _uncover_yearly(reading) else found
+    amount = find_amount(reading, holdings)
+    find_measure(reading)
+    find_roles(reading)
+    _find_cues(reading)
+    scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=_said(reading), place=place)
+    return Seen(
+        mentions,
+        scope,
+        found,
+        features,
+        every,
+        number or title,
+        strange,
+        excluded,
+        amount,
+        find_sides(reading, holdings, parts),
+        is_unheld,
+    )
+
+
+def _said(reading: Reading) -> str:
+    """Return how the question says where to look."""
+    numbers = "、".join(mark.value for mark in reading.tagged("numbered"))
+    named = reading.tagged("document", "quoted", "section", "article")
+    return numbers + "".join(mark.value for mark in named)
+
+
+def _find_cues(reading: Reading) -> None:
+    """Cover the words that ask, and give back what stands inside them and is no asking."""
+    for tag, pattern in read_patterns("cues"):
+        reading.take_all(pattern, tag)
+    for mark in reading.tagged("often"):
+        _uncover_deed(reading, mark)
+    if ASKS_BACK.search(reading.words):
+        _uncover_pointing(reading)
+
+
+def _uncover_yearly(reading: Reading) -> bool:
+    """Give the month of every year (每年|2月底前) back to the topic, and tell whether there is one."""
+    ends = {mark.end for mark in reading.tagged("recurring")}
+    marks = [mark for mark in reading.tagged("date") if mark.start in ends and "年" not in mark.value]
+    for mark in marks:
+        reading.uncover(mark)
+    return bool(marks)
+
+
+def _uncover_deed(reading: Reading, mark: Mark) -> None:
+    """Give what is done that often back to the topic: 多久|巡查|一次."""
+    deed = DEED.fullmatch(mark.value)
+    if deed:
+        reading.uncover(mark)
+        reading.take(mark.start, mark.start + deed.start("deed"), "often", mark.value)
+        reading.cover(mark.start + deed.end("deed"), mark.end)
+
+
+def _uncover_pointing(reading: Reading) -> None:
+    """Give 那个 and the like back to the topic: 那个系统呢 asks what was asked before."""
+    for mark in reading.tagged("what", "who", "which_document"):
+        if mark.value.startswith("那"):
+            reading.uncover(mark)
+
+
+def _find_every(reading: Reading) -> tuple[Every, ...]:
+    """Cover how often something returns; 定期 means however often."""
+    tags = [tag for tag, pattern in read_patterns("recurring") if reading.take_all(pattern, "recurring")]
+    named = [Every(tag) for tag in tags if tag != "recurring"]
+    return tuple(named) or (tuple(Every) if tags else ())
