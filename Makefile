@@ -28,7 +28,7 @@ run: setup
 	@exec $(BIN)/zhengtu --store "$(STORE)" serve --host "$(HOST)" --port "$(PORT)"
 
 test: setup
-	@ZHENGTU_CHROMIUM="$$(tests/chromium.sh)" $(BIN)/python -m pytest $(PYTEST_ARGS)
+	@ZHENGTU_CHROMIUM="$$(tests/chromium.sh)" $(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 lint: setup
 	@$(BIN)/ruff format --check .

@@ -20,6 +20,7 @@ from query.answers.truths import decide_truth
 from query.asked.class_names import take_as_class
 from query.asked.initials import spell_out
 from query.asked.measure import TIME
+from query.asked.scope import take_as_subject
 from query.holdings import Holdings, read_holdings
 from query.parse import parse
 from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Question, Reason
@@ -74,8 +75,16 @@ def fail(text: str) -> Answer:
 
 
 def answer_plan(desk: Desk, question: Question) -> Answer:
-    """Return the answer to a plan; where its bodies have nothing, that of what documents call their class."""
+    """Return the answer to a plan.
+
+    Where its bodies have nothing, it is that of what documents call their class; where its topic has
+    nothing, that of the documents which it is the subject of.
+    """
     answer = _answer_in_force(desk, question)
+    if not answer.is_answered and question.kind in (AnswerKind.TASKS, AnswerKind.COUNT):
+        as_subject = take_as_subject(question, desk.holdings)
+        if as_subject is not question:
+            return _answer_in_force(desk, as_subject)
     is_sought = question.reason in (None, Reason.BODY) and question.act not in COMPARED
     if not (is_sought and question.parties and _is_empty(answer)):
         return answer

@@ -13,7 +13,7 @@ from query.asked.places import division_names
 from query.asked.reading import Reading
 from query.asked.wording import plain
 from query.holdings import Holdings
-from query.plan import KnownDocument, Part, Scope
+from query.plan import KnownDocument, Part, Question, Scope
 
 WITHIN = re.compile(
     r"^(?:的)?(?:这(?:一)?(?:次|个|项|件|场|摊子)?)?(?:工作|行动|任务|项目|活动|事情|事|方案|领域)?(?:当中|之中|里面|里头|上头|中|里|方面|上|这一?块|这方面|这一?摊)"
@@ -97,6 +97,19 @@ def split_subject(
             rest = tuple(other for other in topic if other != piece)
             return replace(scope, parts=parts, mention=scope.mention or piece), rest
     return scope, topic
+
+
+def take_as_subject(question: Question, holdings: Holdings) -> Question:
+    """Return a plan whose only topic is what documents are about by their titles with these as its scope."""
+    if question.scope.parts or question.parties or len(question.topic) != 1:
+        return question
+    [piece] = question.topic
+    documents = holdings.in_regions(question.scope.regions)
+    about = [one for one in documents if len(piece) >= SHORTEST_SUBJECT and plain(piece) in plain(one.title)]
+    if not about:
+        return question
+    scope = replace(question.scope, parts=tuple(map(Part, about)), mention=f"题名含“{piece}”的文件")
+    return replace(question, scope=scope, topic=())
 
 
 def is_about(document: KnownDocument, piece: str, least: int = SHORTEST_SUBJECT) -> bool:
