@@ -7,6 +7,7 @@ RULES: Mapping[str, str] = {
     "merged-cell": "由合并单元格得出",
     "first-named-leads": "按“列首位的为牵头单位”得出",
     "heading-body": "由标题中的单位得出",
+    "section-label": "由本节统一写明的“责任单位：”得出",
     # when
     "section-period": "由所在阶段的时间得出",
     "section-year": "年份取自所在阶段的时间",

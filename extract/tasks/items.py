@@ -22,6 +22,7 @@ from extract.duties.roles import assign, role_of, strongest
 from extract.figures.thresholds import find_thresholds
 from extract.segment import parse
 from extract.tasks.drafts import Draft
+from extract.tasks.labelled import find_shared
 from extract.tasks.notes import PlacedNote, find_notes
 from extract.tasks.parts import are_apart, named_parts, noted_parts
 from extract.tasks.schedule import find_milestones, has_dated_step
@@ -151,9 +152,9 @@ def _measures(section: Section, walk: Walk) -> list[Draft]:
     paragraphs = _work(section.paragraphs)
     if section.sections:
         drafts = [draft for paragraph in paragraphs for draft in _preface(paragraph, section, walk)]
-        for child in section.sections:
-            drafts += _section(child, walk)
-        return drafts
+        below = [draft for child in section.sections for draft in _section(child, walk)]
+        find_shared(section).give(below)
+        return drafts + below
     if not paragraphs:
         return _bare_heading(section, walk)
     if owned := _owned(paragraphs, walk):
