@@ -20,6 +20,7 @@ WITHIN = re.compile(
 )  # 节约用水工作中
 ASPECT = re.compile(r"(?:这件事|工作|方面|问题)?(?:上|中|里|方面)$")  # 在帮扶企业应对疫情上
 LEAST_WORDS = 3  # of a subject that a title says in other words
+MOST_SUBJECTS = 20  # documents that a topic may mean by their titles; more of them are no answer
 SHORTEST_SUBJECT = 4  # characters of what a document is about; fewer where 行动中 or 工作里 follows
 STEPS = re.compile(r"步骤|(?:哪|几|各|每)(?:个|些|几个|一个)?阶段|几步|哪步|哪一步")
 ROWS = re.compile(r"逐行|按行|行数|哪一?行|哪几行|几行|多少行|每一?行|各行(?!各?业)")
@@ -106,7 +107,7 @@ def take_as_subject(question: Question, holdings: Holdings) -> Question:
     [piece] = question.topic
     documents = holdings.in_regions(question.scope.regions)
     about = [one for one in documents if len(piece) >= SHORTEST_SUBJECT and plain(piece) in plain(one.title)]
-    if not about:
+    if not 0 < len(about) <= MOST_SUBJECTS:
         return question
     scope = replace(question.scope, parts=tuple(map(Part, about)), mention=f"题名含“{piece}”的文件")
     return replace(question, scope=scope, topic=())
