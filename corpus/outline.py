@@ -223,7 +223,6 @@ def _grow(parts: Sequence[Part]) -> _Node:
         if listing or style is None:
             path[-1].paragraphs += [] if listing else [part.view]
             continue
-        numbering = parse_numbering(part.view.text)
         styles = _place(styles, style, first=numbering is None or numbering.ordinal == 1)
         del path[len(styles) :]
         node = _Node(level=len(styles), line=part.view, numbering=numbering)

@@ -23,7 +23,7 @@ from query.asked.measure import TIME
 from query.asked.scope import take_as_subject
 from query.holdings import Holdings, read_holdings
 from query.parse import parse
-from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Question, Reason
+from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Party, Question, Reason
 from query.result import AgencyRow, Answer, DocumentRow, Row, ValueRow
 from query.session import follow
 from query.topics.shelf import TopicTask
@@ -208,9 +208,13 @@ def _answer_truth(desk: Desk, question: Question) -> Answer:
     truth = decide_truth(desk, question)
     if truth.reason:
         return _silence(desk, question, truth.reason, truth.facts.query.shown())
-    told = say_compared([(party.mention, number) for party, number in truth.counted]) if truth.counted else ""
+    told = _say_numbers(truth.counted) if truth.counted else ""
     answer = _finish(desk, question, truth.facts, Reason.STATED)
     return _with_text(answer, answer.text + told)
+
+
+def _say_numbers(counted: Sequence[tuple[Party, int]]) -> str:
+    return say_compared([(party.mention, number) for party, number in counted])
 
 
 def _answer_compared(desk: Desk, question: Question) -> Answer:
@@ -222,9 +226,7 @@ def _answer_compared(desk: Desk, question: Question) -> Answer:
     rows = tuple(row for row in facts.rows if isinstance(row, AgencyRow) and row.iri in best)
     found = Facts(rows, facts.quotes, facts.tasks, facts.query, facts.docs)
     answer = _finish(desk, question, found, Reason.STATED)
-    return _with_text(
-        answer, answer.text + say_compared([(party.mention, number) for party, number in counted])
-    )
+    return _with_text(answer, answer.text + _say_numbers(counted))
 
 
 def _finish(

@@ -46,7 +46,7 @@ SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^（）]{1,30}）")
 TOPIC = re.compile(r"[^，。；：、由对与和及为给向请从在以将把按的]{2,8}?(?=各)")
 OFFICES = ("部门", "单位", "机构")
 NOTICES = re.compile(r"发现|接到|收到|受理")  # what a body comes to know, and then acts on
-AFTER = re.compile("(?:后|之后|以后|时|之时|前|之前|以前|期间)，")  # 国务院批准启动预案后，
+AFTER = re.compile("(?:后|时|前|期间)，")  # 国务院批准启动预案后，
 NOT_DONE = re.compile(
     r"(?:负责)?(?:具体|政策|应用)?解释|组成|构成|任|担任|兼任|引起|造成|导致"
 )  # 由…组成 states no duty
@@ -60,8 +60,8 @@ BY_LEVEL = re.compile(  # 由县区自行解决, 由市县区各按50%负担
 )
 # 拆违实施|部门应当…  受理举报的|部门应当…: a department named by what it does, which no list of words holds
 ACTING = re.compile(
-    r"(?P<name>(?:各[^，。；：、的由和与及或对将向给为经各有]{2,8}?(?:机构|单位)|[^，。；：、的由和与及或对将向给为经各有]{2,8}?部门"
-    r"|[^，。；：、由对将经各]{2,12}的部门))(?=应当|必须|不得|(?:主要|具体|统一|按规定)?负责)"
+    r"(?:各[^，。；：、的由和与及或对将向给为经各有]{2,8}?(?:机构|单位)|[^，。；：、的由和与及或对将向给为经各有]{2,8}?部门"
+    r"|[^，。；：、由对将经各]{2,12}的部门)(?=应当|必须|不得|(?:主要|具体|统一|按规定)?负责)"
 )
 FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应向给为在经与]{2,8}?(?:部门|单位|机构)")
 
@@ -151,7 +151,7 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Su
         or listed_members(view, place, end)
         or elided(view, parsed, place, end)
         or _behind_topic(view, parsed, place, end, limit)
-        or _acting(view, place, end)
+        or _described(ACTING, view, place, end)
     )
     if found is None:
         return None
@@ -259,7 +259,7 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | N
             continue
         place = _past_which(view.text, match.end(), end)
         found = _by_this(view, parsed, place, end) or names_from(view, parsed, place, end, end)
-        found = found or _functional(view, place, end) or _by_level(view, place, end)
+        found = found or _described(FUNCTIONAL, view, place, end) or _by_level(view, place, end)
         if found is None:
             continue
         names, predicate = found
@@ -294,15 +294,11 @@ def _by_this(view: View, parsed: Parsed, place: int, end: int) -> tuple[tuple[Vi
     return (view[place : found[1]],), found[1]
 
 
-def _acting(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
-    """Return the department that opens a clause and is named by what it does, where it is obliged."""
-    match = ACTING.match(view.text, place, end)
-    return ((view[place : match.end()],), match.end()) if match else None
-
-
-def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
-    """Return 数据提供部门: a body named by what it does, which no list of words holds."""
-    match = FUNCTIONAL.match(view.text, place, end)
+def _described(
+    pattern: re.Pattern[str], view: View, place: int, end: int
+) -> tuple[tuple[View, ...], int] | None:
+    """Return a body that is named by what it does (数据提供部门), as `pattern` has it from `place` on."""
+    match = pattern.match(view.text, place, end)
     return ((view[place : match.end()],), match.end()) if match else None
 
 

@@ -64,6 +64,7 @@ class Columns:
 GROUP_STYLES = ("han", "han-bracket")
 SAYS_ROLES = re.compile("牵头|配合|会同|负责|[：:]")  # a cell that says the roles itself
 NOBODY = ("无", "—", "－", "-", "/")  # in a cell that names no body
+BLANK = ("",)
 DITTO = ("同上", "〃", "″", "”", "同前")  # as the cell above
 CLASS_HEADS = ("类别", "类型", "分类")
 
@@ -155,7 +156,7 @@ def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterato
     group: str | None = None
     held: dict[int, Cell] = {}
     for cells, following in zip(table.rows, [*table.rows[1:], None], strict=True):
-        row: Sequence[Cell] = _ditto(cells, columns, held)
+        row: Sequence[Cell] = _inherit(cells, columns, held, DITTO)
         _carry(row, columns, above)
         found = _assignments(row, columns, known)
         text = row[columns.text]
@@ -170,7 +171,7 @@ def _read_rows(table: Table, columns: Columns, path: tuple[str, ...]) -> Iterato
         if not text.text:
             continue
         if columns.roles and not any(a.role in (Role.LEAD, Role.RESPONSIBLE) for a in found):
-            row = _inherit(row, columns, held)
+            row = _inherit(row, columns, held, BLANK)
             found = _assignments(row, columns, known)
         held = {column: row[column] for column in (*held, *_shared(columns)) if row[column].text} | {
             column: cell for column, cell in held.items() if not row[column].text
@@ -183,19 +184,13 @@ def _shared(columns: Columns) -> tuple[int, ...]:
     return (*(column for column, _ in columns.roles), *columns.deadlines)
 
 
-def _inherit(row: Sequence[Cell], columns: Columns, held: dict[int, Cell]) -> list[Cell]:
-    """Return the row with its blank cells filled from above, marked as merged."""
+def _inherit(row: Sequence[Cell], columns: Columns, held: dict[int, Cell], said: Sequence[str]) -> list[Cell]:
+    """Return the row with its cells that say no more than `said` filled from above, marked as merged."""
     filled = list(row)
     for column in _shared(columns):
-        if not row[column].text and column in held:
+        if row[column].text in said and column in held:
             filled[column] = Cell(held[column].view, merged=True)
     return filled
-
-
-def _ditto(row: Sequence[Cell], columns: Columns, held: dict[int, Cell]) -> Sequence[Cell]:
-    """Return the row with the words above for 同上."""
-    above = {column for column in _shared(columns) if row[column].text in DITTO and column in held}
-    return [Cell(held[i].view, merged=True) if i in above else cell for i, cell in enumerate(row)]
 
 
 def _carry(row: Sequence[Cell], columns: Columns, above: dict[int, Cell]) -> None:

@@ -19,6 +19,7 @@ from query.plan import CITED, CITING, Act, AnswerKind, Feature, Party, Question
 from query.result import AgencyRow, ValueRow
 from query.sparql import Condition, Query, any_of, build, when
 
+HOLDS = {Act.MORE: int.__gt__, Act.LESS: int.__lt__, Act.EQUAL: int.__eq__}  # of two numbers of tasks
 TOPIC = 3  # characters from which on what is left of a question is a topic (not 库里, 收录)
 
 

@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from query.answers.conditions import conditions_of_documents
+from query.answers.counts import HOLDS
 from query.answers.facts import Facts, read_documents, read_tasks
 from query.answers.lists import Desk, pick
 from query.plan import Act, AnswerKind, Question, Scope
 from query.result import Row, ValueRow
 from query.sparql import build
-
-HOLDS = {Act.MORE: int.__gt__, Act.LESS: int.__lt__, Act.EQUAL: int.__eq__}
 
 
 def compare_sides(desk: Desk, question: Question) -> tuple[list[tuple[str, int]], Facts]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ontology.model import Role
 from query.answers.conditions import conditions_of, conditions_of_scope, roles_of
-from query.answers.counts import compare, find_most
+from query.answers.counts import HOLDS, compare, find_most
 from query.answers.facts import Facts, read_tasks
 from query.answers.lists import Desk, pick
 from query.answers.papers import find_documents, find_issuers
@@ -99,8 +99,7 @@ def _is_issuer(desk: Desk, question: Question) -> Truth:
 def _compare(desk: Desk, question: Question) -> Truth:
     counted, facts = compare(desk, question)
     first, second = counted[0][1], counted[1][1]
-    holds = {Act.MORE: first > second, Act.LESS: first < second, Act.EQUAL: first == second}
-    return Truth(_value(facts, is_true=holds[question.act]), None, tuple(counted))
+    return Truth(_value(facts, is_true=HOLDS[question.act](first, second)), None, tuple(counted))
 
 
 def _is_extreme(desk: Desk, question: Question) -> Truth:
