@@ -10,7 +10,7 @@ from query.asked.fitting import Names
 from query.asked.naming import DRAFTED, read_said
 from query.asked.reading import COVER, Reading
 from query.asked.sections import Sections
-from query.asked.spoken import find_spoken, find_stretch, is_qualified
+from query.asked.spoken import find_spoken, find_stretch, is_described, is_qualified
 from query.asked.wording import plain, without_quotes
 from query.holdings import Holdings
 from query.lexicon import read_groups
@@ -134,7 +134,8 @@ def find_called(reading: Reading, holdings: Holdings) -> list[Part]:
             said = plain(DEICTIC.sub("", reading.words[first:end]))
             if said == noun and noun not in special:
                 break
-            if is_qualified(reading.left[:first]):
+            before = reading.left[:first]
+            if is_qualified(before) or (first == start and is_described(before, holdings.names)):
                 continue
             parts = [part for part, name in holdings.called.holding(said) if is_called(said, name, noun)]
             if parts:

@@ -62,7 +62,7 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         reading.take_all(pattern, tag)
     mentions = without_told(reading, tuple(find_bodies(reading, holdings)))
     place, regions = find_place(reading, holdings)
-    is_unheld = not (parts or regions) and find_unheld(reading, holdings.names, holdings.is_topic)
+    is_unheld = not parts and find_unheld(reading, holdings.names, holdings.is_topic)
     around = holdings.in_regions(regions)
     parts = narrow_parts(reading, holdings, parts, regions)
     parts = find_article(reading, parts, around, holdings.read_text) or parts

@@ -85,6 +85,12 @@ def find_unheld(reading: Reading, names: Names, is_topic: IsTopic) -> bool:
     return False
 
 
+def is_described(before: str, names: Names) -> bool:
+    """Tell whether the words before a noun describe a document that no title is like."""
+    subject = _subject_of(BOUNDARY.split(BEFORE.sub("", before))[-1])
+    return len(subject) >= TOLD and names.likeness(subject) < LIKENESS
+
+
 def _subject_of(words: str) -> str:
     """Return the last of `words` that can belong to the name of a document."""
     subject = ""
