@@ -16,6 +16,7 @@ import numpy as np
 from extract.segment import cut_tagged
 from ontology.iris import Iri
 from query.asked.wording import plain
+from query.topics.cut import Signs, is_about, lead_of
 from query.topics.everyday import is_everyday, translate
 from query.topics.likeness import FUNCTION, Likeness, Pairs
 from query.topics.shelf import Coverage, Selection, Shelf, TopicTask
@@ -121,6 +122,9 @@ def _by_meaning(
     pool = _stating_fellows(tasks.shelf, scores, having)
     best = max((likeness[number] for number in pool), key=lambda one: one.score, default=None)
     if best is None or not _is_near(best, topic) or not _is_held(topic, tasks):
+        return []
+    everyday = float(is_everyday(topic.whole))
+    if not is_about(Signs(best.meaning, best.words, everyday, lead_of(best, likeness))):
         return []
     chosen = [number for number in pool if scores[number] >= CLOSER * best.score]
     return [] if _names_a_stranger(topic, tasks, chosen) else _choose(tasks, chosen)
