@@ -5,7 +5,8 @@ from itertools import groupby
 
 from ontology.model import Role
 from query.clipping import clip
-from query.views.matrix import Matrix, MatrixAgency, MatrixRow
+from query.views.cells import MatrixAgency
+from query.views.matrix import Matrix, MatrixRow
 from query.views.workload import Load, measure_loads
 from ui.rendering.present import escape, mark_corrected, place
 from ui.rendering.wording import ROLES, SIGNS, describe_part, sign_of

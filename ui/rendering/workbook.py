@@ -10,9 +10,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ontology.model import Role
-from query.views.matrix import Matrix, MatrixAgency
+from query.views.cells import MatrixAgency
+from query.views.matrix import Matrix
 from query.views.sieve import sectors_of
-from query.views.workload import Load, find_pairs, measure_loads
+from query.views.workload import Load, find_partners, measure_loads
 from ui.rendering.cells import (
     A3,
     HEAD_FILL,
@@ -41,15 +42,20 @@ LOAD_HEAD = (("序号", 6), ("单位", 34), ("地区", 22), ("类别", 22), *((R
 PAIR_HEAD = (("序号", 6), ("单位", 34), ("单位", 34), ("共同任务", 10))
 
 
-def write_workbook(matrix: Matrix, title: str, path: Path) -> None:
-    """Write the matrix to `path`: bodies under their places and classes, set to print on A3 across."""
+def write_workbook(matrix: Matrix, title: str, path: Path, whole: Matrix | None = None) -> None:
+    """Write the matrix to `path`: bodies under their places and classes, set to print on A3 across.
+
+    `whole` has all bodies of its tasks, where it has not. Where none share tasks there is no sheet of them.
+    """
     book = new_book()
     sheet = first_sheet(book, "责任矩阵")
     _write_matrix(sheet, Matrix(group_bodies(matrix), matrix.rows, matrix.note), title)
     loads = list(map(_load_row, measure_loads(matrix)))
     _write_table(book.create_sheet("单位负荷"), (*LOAD_HEAD, ("合计", 8), ("其中推断", 10)), loads)
-    pairs = [(pair.one.name, pair.other.name, pair.tasks) for pair in find_pairs(matrix)[:MOST_PAIRS]]
-    _write_table(book.create_sheet("协作关系"), PAIR_HEAD, pairs)
+    pairs = find_partners(matrix, whole or matrix)[:MOST_PAIRS]
+    if pairs:
+        shared = [(pair.one.name, pair.other.name, pair.tasks) for pair in pairs]
+        _write_table(book.create_sheet("协作关系"), PAIR_HEAD, shared)
     book.save(path)
 
 

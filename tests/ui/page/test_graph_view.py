@@ -95,3 +95,18 @@ def test_the_list_walks_without_the_drawing_and_kinds_are_filtered(visit: Visit)
     page.fill("#zt-graph-start textarea, #zt-graph-start input", "火星管理局的档案")
     page.keyboard.press("Enter")
     expect(page.locator("#zt-graph-near .zt-error")).to_contain_text("没有认出")
+
+
+def test_a_link_opens_the_same_picture(visit: Visit) -> None:
+    page = visit.page
+    begin(page, "望川市水务局")
+    tap(page, 'node[kind="task"]')
+    page.wait_for_function("zhengtuGraph.cy.nodes('[kind=\"document\"]').length > 0")
+    expect(page.locator("#zt-graph-near [data-address*='at=doc']")).to_be_visible()
+    link, nodes = page.url, count(page, "node")
+    other = page.context.new_page()
+    other.goto(link)
+    other.wait_for_function(READY)
+    assert (count(other, "node"), other.url) == (nodes, link)
+    expect(other.locator("#zt-graph-near h4")).to_have_text(page.locator("#zt-graph-near h4").inner_text())
+    other.close()
