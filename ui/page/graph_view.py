@@ -46,7 +46,12 @@ def build_graph_tab(frame: Frame) -> Following:
         )
         every = [(name, kind.value) for kind, name in KINDS.items()]
         kinds = gr.CheckboxGroup(
-            every, value=[kind for _, kind in every], label="显示", scale=6, elem_id="zt-graph-kinds"
+            every,
+            value=[kind for _, kind in every],
+            label="显示",
+            scale=6,
+            min_width=300,
+            elem_id="zt-graph-kinds",
         )
     with gr.Row():
         with gr.Column(scale=7, min_width=320, elem_id="zt-graph-board"):
