@@ -13,7 +13,7 @@ from query.views.starts import find_starts
 from query.views.walk import Walk, ask_more, centre_on, draw, open_node, start_walk, with_kinds
 from ui.desk import Desk, in_a_sentence
 from ui.page.frame import Following, Frame
-from ui.page.links import FOLLOW, carry, on_link, show_address
+from ui.page.links import carry, on_link, show_address, start_unlinked
 from ui.page.pane import build_pane, clickable, connect, show_source, show_task
 from ui.page.walk_address import TAB, read_walk, write_walk
 from ui.rendering.network import KINDS, render_data, render_links, render_starts
@@ -59,7 +59,7 @@ def build_graph_tab(frame: Frame) -> Following:
             data = gr.HTML("", js_on_load=REDRAW, elem_id="zt-graph-data", apply_default_css=False)
         with gr.Column(scale=4, min_width=320):
             near = gr.HTML(
-                "", js_on_load=f"{FOLLOW};trigger('load')", elem_id="zt-graph-near", apply_default_css=False
+                "", js_on_load=start_unlinked(TAB), elem_id="zt-graph-near", apply_default_css=False
             )
             card = clickable(elem_id="zt-graph-task")
             pane = build_pane(elem_id="zt-graph-source")

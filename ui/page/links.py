@@ -23,6 +23,14 @@ def carry(address: str, html: str) -> str:
     return f'<div data-address="{escape(address)}">{html}</div>'
 
 
+def start_unlinked(tab: str) -> str:
+    """Return the script of a piece of page that reports `load` when laid out, but not for a link to `tab`.
+
+    Gradio lays it out as the page opens and again with its tab; `on_link` would come first or last by chance.
+    """
+    return f"{FOLLOW};if (new URLSearchParams(location.search).get('tab') !== '{tab}') trigger('load')"
+
+
 def show_address(piece: str) -> str:
     """Return the script that shows the address which the element `piece` (its id) carries, if it is seen."""
     return f"() => zhengtu.address(document.querySelector('#{piece}'))"

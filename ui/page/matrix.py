@@ -15,7 +15,7 @@ from query.views.workload import find_pairs
 from ui.desk import Desk, attempt, list_held, read_place, read_word
 from ui.page.address import refuse
 from ui.page.frame import QUIET, Following, Frame
-from ui.page.links import FOLLOW, carry, on_link, show_address
+from ui.page.links import carry, on_link, show_address, start_unlinked
 from ui.page.matrix_fields import (
     LOADS,
     PAIRS,
@@ -42,7 +42,6 @@ MOST_BODIES, MOST_TASKS = 120, 500  # that a browser lays out within a second
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”页放入政策文件，这里就有责任矩阵。</p>'
 REMEDY = "要看其中一份，在“文件”里选它"
 NO_PAIRS = '<p class="zt-empty">这个范围内没有两个单位共同承担的任务；请放宽筛选。</p>'
-OPENING = f"{FOLLOW};trigger('load')"  # the first document is shown once the tab is opened
 
 
 def build_matrix_tab(frame: Frame) -> Following:
@@ -52,7 +51,9 @@ def build_matrix_tab(frame: Frame) -> Following:
     saved = gr.File(label="导出的文件", visible=False, elem_id="zt-matrix-file")
     with gr.Row():
         with gr.Column(scale=7, min_width=320):
-            shown = gr.HTML("", js_on_load=OPENING, elem_id="zt-matrix-shown", apply_default_css=False)
+            shown = gr.HTML(
+                "", js_on_load=start_unlinked(TAB), elem_id="zt-matrix-shown", apply_default_css=False
+            )
             chart = gr.Plot(visible=False, show_label=False, elem_id="zt-matrix-chart")
         with gr.Column(scale=4, min_width=320, visible=False, elem_id="zt-matrix-side") as side:
             close = gr.Button("收起原文", size="sm", elem_id="zt-matrix-close")

@@ -92,10 +92,11 @@ def build_form(desk: Desk) -> tuple[Form, gr.Button]:
             show_label=False,
             container=False,
             scale=5,
+            min_width=300,
             elem_id="zt-matrix-view",
         )
         build_copy("zt-matrix-copy")
-        save = gr.Button("导出 Excel", scale=0, min_width=120, elem_id="zt-export")
+        save = gr.Button("导出 Excel", size="sm", scale=0, min_width=96, elem_id="zt-export")
     return Form(document, region, agency, roles, places, sectors, words, view), save
 
 

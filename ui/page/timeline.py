@@ -49,7 +49,7 @@ def build_timeline_tab(frame: Frame) -> Following:
             include_time=False,
             type="string",
             scale=2,
-            min_width=130,
+            min_width=160,
             elem_id="zt-timeline-on",
         )
     chart = gr.Plot(show_label=False, elem_id="zt-timeline-chart")
