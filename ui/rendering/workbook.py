@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ontology.model import Role
+from query.clipping import clip
 from query.views.cells import MatrixAgency
 from query.views.matrix import Matrix
 from query.views.sieve import sectors_of
@@ -34,6 +35,7 @@ WIDTHS = (5.5, 16, 18, 24, 52, 16)
 AGENCY_WIDTH = 4.6
 PLACES, SECTORS, NAMES, FIRST = 3, 4, 5, 6  # rows: places, classes and names of bodies, the first task
 MOST_PAIRS = 200
+LONGEST = 12  # characters of a body's name over its column; the sheet of loads has it in full
 FILLS = {  # of stated parts; inferred ones have none
     SIGNS[role]: PatternFill("solid", fgColor=color)
     for role, color in zip(Role, ("D5E3F3", "E2EFDF", "FBEBD3"), strict=True)
@@ -110,6 +112,7 @@ def _title(sheet: Worksheet, title: str, columns: int) -> None:
 def _head(sheet: Worksheet, matrix: Matrix, names: Sequence[str]) -> None:
     """Write the three rows of the head: places, classes and names, the fixed columns merged over all."""
     set_widths(sheet, (*WIDTHS, *[AGENCY_WIDTH] * len(matrix.agencies)))
+    names = [*names[: len(HEAD)], *(clip(name, LONGEST) for name in names[len(HEAD) :])]
     for column, name in enumerate(names, start=1):
         for row in (PLACES, SECTORS, NAMES):
             over = PLACES if column <= len(HEAD) else NAMES
@@ -181,7 +184,6 @@ def _set_page(sheet: Worksheet, columns: int, last: int) -> None:
     sheet.print_title_cols = f"A:{get_column_letter(len(HEAD))}"
     sheet.print_area = f"A1:{get_column_letter(columns)}{last}"
     print_across(sheet, A3, pages_across(kept + AGENCY_WIDTH * (columns - len(HEAD)), kept))
-    sheet.print_options.gridLines = True
 
 
 def _write_table(

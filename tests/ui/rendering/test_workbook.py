@@ -94,3 +94,14 @@ def test_one_body_has_a_sheet_of_its_partners_only_where_it_has_any(tmp_path: Pa
     ]
     write_workbook(one, "一个单位", tmp_path / "b.xlsx")
     assert load_workbook(tmp_path / "b.xlsx").sheetnames == ["责任矩阵", "单位负荷"]
+
+
+def test_a_long_name_of_a_body_does_not_take_half_the_page(tmp_path: Path) -> None:
+    name = "发展改革、教育、财政、人力资源社会保障、卫生健康、医保部门"
+    long = MatrixAgency("a:long", name, name, "望川市")
+    write_workbook(replace(MATRIX, agencies=(*MATRIX.agencies, long)), "很长", tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    head = [cell.value for cell in book["责任矩阵"][5] if cell.value]
+    assert [str(one)[-1] for one in head if len(str(one)) > 10] == ["…"]
+    assert (book["责任矩阵"].row_dimensions[5].height or 0) < 250
+    assert name in [cell.value for cell in book["单位负荷"]["B"]]
