@@ -3,7 +3,7 @@
 The table, lexicon/divisions.txt, says where it comes from; lexicon/build_divisions.py makes it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,6 +69,11 @@ def find_divisions(name: str, year: int | None = None) -> tuple[Division, ...]:
 def find_row(code: str, name: str) -> Division | None:
     """Return the division of that code and name, if the table has it."""
     return _table().by_key.get(code + name)
+
+
+def division_names() -> Collection[str]:
+    """Return the names of all provinces, cities and counties, also those that no longer stand."""
+    return _table().by_name.keys()
 
 
 def newest(division: Division) -> Division:

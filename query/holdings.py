@@ -37,6 +37,7 @@ class Holdings:
     cited_numbers: tuple[str, ...] = ()
     amounts: frozenset[tuple[Decimal, str]] = frozenset()
     read_text: Callable[[str], str] = field(default=lambda _: "", repr=False)
+    is_written: Callable[[str], bool] = field(default=lambda _: False, repr=False)  # in some task
 
     @cached_property
     def title_grams(self) -> frozenset[str]:
@@ -181,7 +182,13 @@ def read_holdings(store: GraphStore) -> Holdings:
     documents = _read_documents(store)
     bodies = _read_bodies(store, {document.name: document.region for document in documents})
     cited = sorted({str(row["number"]) for row in store.select(load("held_citations"))})
-    return Holdings(bodies, documents, _read_titles(store), tuple(cited), _read_amounts(store), store.text)
+
+    def is_written(word: str) -> bool:
+        return bool(store.select(load("held_words"), {"word": word}))
+
+    return Holdings(
+        bodies, documents, _read_titles(store), tuple(cited), _read_amounts(store), store.text, is_written
+    )
 
 
 def _read_documents(store: GraphStore) -> tuple[KnownDocument, ...]:

@@ -156,8 +156,7 @@ def _silence_of(reading: Reading, unknown: str, seen: Seen, *, is_unheld: bool) 
 
 def _is_within_unheld(reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> bool:
     """Tell whether things are asked of a document by a number that is neither held nor named anywhere."""
-    of_documents = AnswerKind.DOCUMENTS in (wanted.kind, wanted.counted) or wanted.aspect is not Aspect.ITSELF
-    named = reading.has("numbered") and not of_documents and not seen.scope.parts
+    named = reading.has("numbered") and wanted.aspect is Aspect.ITSELF and not seen.scope.parts
     return named and seen.cited not in holdings.cited_numbers
 
 

@@ -24,7 +24,8 @@ def find_documents(desk: Desk, question: Question) -> Facts:
     if question.aspect in CITING:
         citing = _citing(desk, question)
         if citing.rows or not question.topic:
-            return citing  # 哪个方案提到要落实…: what is named may be work and no document
+            return citing
+        desk = replace(desk, ranker=None)  # 哪个方案提到要落实…: work and no document, if so written
     if question.aspect is Aspect.ISSUED_BY:
         return _issued_by(desk, question)
     if question.aspect is Aspect.CITES and question.act in (Act.MOST, Act.FEWEST):

@@ -7,10 +7,10 @@ from itertools import accumulate
 from extract.segment import cut
 from query.asked.called import NUMBERING, annexes_of, narrow, nearest
 from query.asked.fitting import Names
-from query.asked.naming import read_said
+from query.asked.naming import DRAFTED, read_said
 from query.asked.reading import COVER, Reading
 from query.asked.sections import Sections
-from query.asked.spoken import find_spoken, find_stretch, is_qualified
+from query.asked.spoken import find_spoken, find_stretch, is_described, is_qualified
 from query.asked.wording import plain, without_quotes
 from query.holdings import Holdings
 from query.lexicon import read_groups
@@ -42,9 +42,6 @@ LIKENESS = 0.6  # of the pairs of characters of a called name that stand in the 
 SHORTEST_SECTION = 4
 TITLED = 2  # characters before a place in a title: 数字广东
 JOINED = re.compile(r"和|及|与|任务$")
-DRAFTED = re.compile(
-    r"(?:制定|制订|编制|起草|修订|拟定|完善|健全)[^\n,、]{0,12}$"
-)  # 制定…方案 is a task, no document
 
 
 def find_numbers(reading: Reading, holdings: Holdings) -> tuple[list[Part], str]:
@@ -137,7 +134,8 @@ def find_called(reading: Reading, holdings: Holdings) -> list[Part]:
             said = plain(DEICTIC.sub("", reading.words[first:end]))
             if said == noun and noun not in special:
                 break
-            if first < start and is_qualified(reading.left[:first]):
+            before = reading.left[:first]
+            if is_qualified(before) or (first == start and is_described(before, holdings.names)):
                 continue
             parts = [part for part, name in holdings.called.holding(said) if is_called(said, name, noun)]
             if parts:

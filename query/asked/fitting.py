@@ -172,6 +172,12 @@ class Names:
         best = max(sizes.values(), default=0)
         return best, narrow([self._names[number].part for number, size in sizes.items() if size == best])
 
+    def likeness(self, words: str) -> float:
+        """Return the largest part of the pairs of characters of `words` that one title has, 0 to 1."""
+        pairs = _pairs(words)
+        held = Counter(number for pair in pairs for number in self._titles.get(pair, ()))
+        return max(held.values(), default=0) / max(len(pairs), 1)
+
     def _near(self, said: Said, holding: Mapping[str, set[int]]) -> list[int]:
         """Return the names that share two characters side by side with a subject; all without one."""
         if not said.subject:

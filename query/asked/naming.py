@@ -17,6 +17,9 @@ STEP = re.compile(
     rf"|(?P<pointing>[这那该](?:[一两二三四五几]?[份个套批部篇张]|几[份个项条]|些(?=$|措施|政策|举措|意见|文件|方案|办法|规定)|(?=(?:{NUMERAL})大?[项条个])))"
     r"|(?P<joint>[这那该]一?[件项条]的|关于|有关|(?:印发|制定|出台|下发|发布|制发|发|里|中)的|的)"
 )
+DRAFTED = re.compile(
+    r"(?:制定|制订|编制|起草|修订|拟定|完善|健全)[^\n,、]{0,12}$"
+)  # 制定…方案 is a task, no document
 LEAST = 3  # characters of a subject that tells one document from others
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from query.lexicon import read_groups
+from graph.divisions import division_names
 
 LEVELS = "省市区县旗州盟"
 STEP = re.compile(
@@ -38,12 +38,6 @@ def forms_of(region: str, *, is_below: bool = True) -> set[str]:
 
 
 @cache
-def division_names() -> frozenset[str]:
-    """Return the names of China's provinces, cities and counties."""
-    return frozenset(name for group in read_groups("divisions") for name in group)
-
-
-@cache
 def set_of_divisions() -> frozenset[str]:
-    """Return the same names, and those of cities without 市."""
+    """Return the names of China's provinces, cities and counties, and those of cities without 市."""
     return frozenset({*division_names(), *(name[:-1] for name in division_names() if name[-1] == "市")})

@@ -9,7 +9,6 @@ from extract.segment import cut, cut_tagged
 from ontology.iris import Iri
 from ontology.model import TaskKind
 from query.asked.documents import find_annex, find_section, is_called
-from query.asked.places import division_names
 from query.asked.reading import Reading
 from query.asked.wording import plain
 from query.holdings import Holdings
@@ -35,17 +34,6 @@ def find_place(reading: Reading, holdings: Holdings) -> tuple[str, tuple[Iri, ..
             reading.take(start, start + len(form), "place")
             regions.extend(region for region in holdings.places[form] if region not in regions)
     return "、".join(dict.fromkeys(mark.value for mark in reading.tagged("place"))), tuple(regions)
-
-
-def find_strange_place(reading: Reading) -> str:
-    """Cover and return a province, city or county that is named but not held; empty where there is none."""
-    names, left = division_names(), reading.left
-    for size in sorted({len(name) for name in names}, reverse=True):
-        for start in range(len(left) - size + 1):
-            if left[start : start + size] in names:
-                reading.take(start, start + size, "strange")
-                return reading.words[start : start + size]
-    return ""
 
 
 def narrow_parts(

@@ -17,9 +17,10 @@ from query.asked.measure import find_measure
 from query.asked.reading import Mark, Reading
 from query.asked.remainder import shield_titles
 from query.asked.roles import find_roles
-from query.asked.scope import find_place, find_strange_place, kinds_of, narrow_parts, year_of
+from query.asked.scope import find_place, kinds_of, narrow_parts, year_of
 from query.asked.sides import find_sides
 from query.asked.spoken import find_unheld
+from query.asked.strange_places import find_strange_place
 from query.asked.validity import find_validity
 from query.holdings import Holdings
 from query.lexicon import read_patterns
@@ -61,13 +62,13 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         reading.take_all(pattern, tag)
     mentions = without_told(reading, tuple(find_bodies(reading, holdings)))
     place, regions = find_place(reading, holdings)
-    is_unheld = not (parts or regions) and find_unheld(reading, holdings.is_topic)
+    is_unheld = not parts and find_unheld(reading, holdings.names, holdings.is_topic)
     around = holdings.in_regions(regions)
     parts = narrow_parts(reading, holdings, parts, regions)
     parts = find_article(reading, parts, around, holdings.read_text) or parts
     parts = find_chapter(reading, parts, around) or parts
     excluded = find_excluded(reading)
-    strange = "" if regions else find_strange_place(reading)
+    strange = "" if regions else find_strange_place(reading, holdings)
     shield_titles(reading, holdings)
     reading.take_all(ASKS_WHETHER, "yesno")
     features, every = find_features(reading, mentions), _find_every(reading)

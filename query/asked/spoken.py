@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from extract.segment import cut, cut_tagged
 from query.asked.fitting import IsTopic, Names
-from query.asked.naming import ITEMS, STEP, Said, names_of_documents, read_said
+from query.asked.naming import DRAFTED, ITEMS, STEP, Said, names_of_documents, read_said
 from query.asked.reading import COVER, Reading
 from query.lexicon import read_groups
 from query.plan import Part
@@ -15,6 +15,9 @@ from query.plan import Part
 LONGEST = 45  # characters of a name
 STRETCH = 8  # characters of a title that name its document by themselves
 SUBJECT = 4  # characters of a subject that names a document without a noun
+POINTED_AT = 2  # characters of a subject that is pointed at (高新区|那个意见)
+TOLD = 6  # the same of one that is only described
+LIKENESS = 0.6  # of the pairs of characters of a subject, from which on a title is like it
 BEHIND = 10  # characters behind 那30项 or 那份 that may belong to the name
 INSIDE = re.compile(r"里头|里面|里边|当中|之中|[里中](?=[,、的谁哪由有区县市省各]|$)")
 POINTED = re.compile(r"[这那该]一?[份个套批部篇](?=$|[,的里中上]|\n)")
@@ -30,6 +33,13 @@ JOINT = re.compile(
 UNHELD = re.compile(
     rf"(?P<subject>[^{COVER},、。的]{{2,16}})的?[这那]一?[份个部](?P<noun>[\u4e00-\u9fff]{{2,4}}?)"
     r"(?=$|[,里中上]|\n)"
+)
+# 促进综合保税区高质量发展的意见|里, …的通知|一共引用了, …方案|的文号: what is said or asked of a document
+DESCRIBED = re.compile(
+    rf"(?P<subject>[^{COVER},、。的]{{6,40}}?)的?(?P<noun>{'|'.join(map(re.escape, names_of_documents()))})"
+    r"(?=里|中(?=[,、的谁哪由有区县市省])|,?(?:一共|总?共|都)?(?:引用|提到)"
+    r"|[,的]?(?:文号|发文字号|发文机关|发文单位|印发单位|印发日期|标题)"
+    r"|,?(?:是|由)哪[^\n,]{0,6}(?:发|印发|出台)的?$|(?<=的..),)"
 )
 BEFORE = re.compile(r"[这那此该]一?[份张个]?$|的$")  # what may stand between two words of a name
 BOUNDARY = re.compile(rf"[{COVER},;:。?!]")
@@ -60,23 +70,35 @@ def find_spoken(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part]
     return found
 
 
-def find_unheld(reading: Reading, is_known: IsTopic) -> bool:
-    """Cover the name of a document that is pointed at and not held (高新区那个意见), and tell whether one is.
+def find_unheld(reading: Reading, names: Names, is_topic: IsTopic) -> bool:
+    """Cover the name of a document that is not held (高新区那个意见), and tell whether there is one.
 
-    `is_known` tells of words that tasks, places or bodies are called so; they name no document.
+    `is_topic` tells of words whether tasks are called so; they name no document.
     """
-    for match in UNHELD.finditer(reading.left):
-        if match["noun"] not in names_of_documents():
-            continue
-        subject = ""
-        for word, sign in reversed(cut_tagged(match["subject"])):
-            if not sign.startswith((*QUALIFYING, "v")):
-                break
-            subject = word + subject
-        if len(subject) > 1 and not is_known(subject):
-            reading.take(match.end("subject") - len(subject), match.end(), "document")
-            return True
+    for pattern, least in ((UNHELD, POINTED_AT), (DESCRIBED, TOLD)):
+        for match in pattern.finditer(reading.left):
+            subject = _subject_of(match["subject"]) if match["noun"] in names_of_documents() else ""
+            is_held = is_topic(subject) or names.likeness(subject) >= LIKENESS
+            if len(subject) >= least and not (is_held or DRAFTED.search(match["subject"])):
+                reading.take(match.end("subject") - len(subject), match.end(), "document")
+                return True
     return False
+
+
+def is_described(before: str, names: Names) -> bool:
+    """Tell whether the words before a noun describe a document that no title is like."""
+    subject = _subject_of(BOUNDARY.split(BEFORE.sub("", before))[-1])
+    return len(subject) >= TOLD and names.likeness(subject) < LIKENESS
+
+
+def _subject_of(words: str) -> str:
+    """Return the last of `words` that can belong to the name of a document."""
+    subject = ""
+    for word, sign in reversed(cut_tagged(words)):
+        if not sign.startswith((*QUALIFYING, "v")):
+            break
+        subject = word + subject
+    return subject
 
 
 def is_qualified(before: str) -> bool:
