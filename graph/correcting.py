@@ -7,18 +7,20 @@ from datetime import date, datetime
 from corpus.view import view_of
 from extract.dates.deadlines import TimeContext, find_deadlines
 from extract.figures.thresholds import find_thresholds
-from graph.admit import admit
-from graph.amend import Fate, Version, amend, is_same
+from graph.admit import admit, describe
+from graph.amend import Version
+from graph.applying import Fate, apply_corrections, is_same
 from graph.corrections import Correction, bare, build_records, facts_of, read_records
 from graph.journal import note
 from graph.ledger import Ledger
 from graph.read import read_policy
 from graph.resolve import read_context, resolve_names
-from graph.stated import read_stated, read_withheld
+from graph.shared import Entry
+from graph.stated import assemble_stated, read_stated, read_withheld
 from graph.store import GraphStore
 from graph.triples import parse_lines, write_lines
 from ontology.errors import GraphError, UnknownDocumentError
-from ontology.iris import corrections_graph_iri, graph_iri
+from ontology.iris import corrected_graph_iri, corrections_graph_iri, graph_iri
 from ontology.model import Assignment, Deadline, Fact, Policy, Role, Task
 
 LONGEST_REASON = 200  # characters
@@ -198,22 +200,29 @@ def _example(kind: str) -> str:
 def _write(store: GraphStore, ledger: Ledger, identity: str, records: Sequence[Correction]) -> None:
     """Make all held versions of a document what its corrections say, in one transaction."""
     held = [one for one in ledger.held() if one.identity == identity]
-    arrivals = [admit(_read_version(store, one.name), records, one.sha256, one.file_name) for one in held]
+    arrivals = [
+        admit(_read_version(store, ledger.entries[one.name]), records, one.sha256, one.file_name)
+        for one in held
+    ]
     lines = write_lines(build_records(records))
     store.commit(ledger.enter(arrivals, {corrections_graph_iri(identity): lines}).change)
 
 
-def _read_version(store: GraphStore, name: str) -> Version:
+def _read_version(store: GraphStore, entry: Entry) -> Version:
     """Return a held document as it was read, before any correction."""
-    policy, text = read_stated(store, name), store.text(name)
-    facts = parse_lines(store.lines(graph_iri(name)) | set(read_withheld(store, name)))
+    name = entry.claims.document
+    own = store.lines(graph_iri(name))
+    facts = parse_lines(own | set(read_withheld(store, name)))
+    policy, text = assemble_stated(name, facts), store.text(name)
+    about = describe(entry.claims, read_records(store, entry.claims.identity))
+    checked = own | store.lines(corrected_graph_iri(name)) | set(write_lines(about))
     context = read_context(policy, text)
-    return Version(policy, context, resolve_names(policy, context), facts, len(text))
+    return Version(policy, context, resolve_names(policy, context), facts, len(text), checked)
 
 
 def _stand(store: GraphStore, document: str | None, records: Sequence[Correction]) -> list[Standing]:
     """Return what became of the corrections of one document in its version `document`."""
     if document is None:
         return [Standing(one, Fate.NO_TASK, "", "") for one in records]
-    amended = amend(_read_version(store, document), records)
-    return [Standing(one, amended.fates[one.id], document, amended.tasks.get(one.id, "")) for one in records]
+    applied = apply_corrections(read_stated(store, document), records)
+    return [Standing(one, applied.fates[one.id], document, applied.tasks.get(one.id, "")) for one in records]

@@ -1,7 +1,8 @@
 """Corrections of facts by people: what each one says, and how the graph keeps it apart from what was read.
 
 The records lie in a graph of their own, one for each document whatever its version, and are the truth.
-What they make of the facts of a version held is in `graph/amend.py` and can always be made again.
+What they make of the facts of a version held (`graph/applying.py`, `graph/amend.py`) can always be made
+again.
 """
 
 import json

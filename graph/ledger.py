@@ -117,17 +117,17 @@ class Ledger:
         files: Mapping[str, tuple[str, str]],
         graphs: Mapping[Iri, Iterable[str]],
     ) -> "Step":
-        shared = frozenset(write_lines(build_shared(list(entries.values()))))
+        is_same = entries == self.entries
+        shared = self.shared if is_same else frozenset(write_lines(build_shared(list(entries.values()))))
         after = Ledger(entries, files, shared)
         names = list(names)
         change = Change(
-            drop=tuple(graphs),
+            hold=graphs,
             delete={
                 SHARED_GRAPH: sorted(self.shared - shared),
                 LEDGER_GRAPH: [line for name in names for line in _lines(name, self.entries.get(name))],
             },
             insert={
-                **graphs,
                 SHARED_GRAPH: sorted(shared - self.shared),
                 LEDGER_GRAPH: [line for name in names for line in _lines(name, entries.get(name))],
             },

@@ -51,6 +51,7 @@ def _build_bodies(claims: Iterable[BodyClaim]) -> Iterator[Triple]:
     held: dict[str, set[BodyClaim]] = defaultdict(set)
     for claim in claims:
         held[claim.iri].add(claim)
+    classes: dict[str, Iri] = {}
     for iri, names in held.items():
         one = min(names, key=_label_order)
         body = Iri(iri)
@@ -64,10 +65,13 @@ def _build_bodies(claims: Iterable[BodyClaim]) -> Iterator[Triple]:
         if one.region:
             yield triple(body, ZT.inRegion, region_iri(one.region))
         for name in classes_of(one.function):
-            yield triple(body, ZT.agencyClass, class_iri(name))
-            yield triple(class_iri(name), RDF.type, SKOS.Concept)
-            yield triple(class_iri(name), SKOS.prefLabel, name)
-            yield triple(class_iri(name), SKOS.inScheme, ZT.agencyClasses)
+            if name not in classes:
+                classes[name] = class_iri(name)
+            yield triple(body, ZT.agencyClass, classes[name])
+    for name, node in classes.items():
+        yield triple(node, RDF.type, SKOS.Concept)
+        yield triple(node, SKOS.prefLabel, name)
+        yield triple(node, SKOS.inScheme, ZT.agencyClasses)
 
 
 def _build_regions(claims: Iterable[Claims]) -> Iterator[Triple]:

@@ -39,9 +39,12 @@ SHA256 = "SELECT ?document ?sha256 { ?document zt:sha256 ?sha256 }"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one transaction does, in this order; all triples are lines of N-Triples by their graph."""
+    """What one transaction does; all triples are lines of N-Triples by their graph.
 
-    drop: tuple[Iri, ...] = ()
+    `hold` has graphs that are to hold just these lines; in others lines go out and come in.
+    """
+
+    hold: Mapping[Iri, Iterable[str]] = field(default_factory=dict)
     delete: Mapping[Iri, Iterable[str]] = field(default_factory=dict)
     insert: Mapping[Iri, Iterable[str]] = field(default_factory=dict)
 
@@ -135,10 +138,17 @@ class GraphStore:
                 yield subject, predicate, value
 
     def commit(self, change: Change) -> None:
-        """Do all of `change` or, where anything fails, nothing."""
-        self._engine.update(";\n".join(_operations(change)))
+        """Do all of `change` or, where anything fails, nothing; what a graph holds already is not written."""
+        delete = {graph: set(lines) for graph, lines in change.delete.items()}
+        insert = {graph: set(lines) for graph, lines in change.insert.items()}
+        for graph, lines in change.hold.items():
+            was, will = self.lines(graph), set(lines)
+            delete[graph], insert[graph] = was - will, will - was
+        operations = [*_operations("DELETE", delete), *_operations("INSERT", insert)]
+        self._engine.update(";\n".join(operations))
         self.revision += 1
-        self._touched.update(dict.fromkeys((*change.drop, *change.delete, *change.insert), self.revision))
+        touched = [graph for part in (delete, insert) for graph, lines in part.items() if lines]
+        self._touched.update(dict.fromkeys(touched, self.revision))
 
     def touched(self, graph: Iri) -> int:
         """Return the revision at which the named `graph` was last written, 0 for before the opening."""
@@ -146,11 +156,11 @@ class GraphStore:
 
     def replace(self, graph: Iri, triples: Iterable[str]) -> None:
         """Make the named `graph` hold exactly these lines of N-Triples."""
-        self.commit(Change(drop=(graph,), insert={graph: triples}))
+        self.commit(Change(hold={graph: triples}))
 
     def remove(self, graph: Iri) -> None:
         """Drop the named `graph`; one that is not there is no error."""
-        self.commit(Change(drop=(graph,)))
+        self.commit(Change(hold={graph: ()}))
 
     def graphs(self) -> list[Iri]:
         """Return the named graphs that hold anything, in order, without the store's own bookkeeping."""
@@ -246,15 +256,12 @@ def _open_engine(folder: Path) -> ox.Store:
         raise GraphError(f"{folder}：图数据打不开（{error}）；请从备份恢复知识库") from error
 
 
-def _operations(change: Change) -> Iterator[str]:
-    """Yield the SPARQL updates of `change`; the store runs them as one transaction."""
-    for graph in change.drop:
-        yield f"DROP SILENT GRAPH <{graph}>"
-    for verb, parts in (("DELETE", change.delete), ("INSERT", change.insert)):
-        for graph, lines in parts.items():
-            block = "\n".join(lines)
-            if block:
-                yield f"{verb} DATA {{ GRAPH <{graph}> {{\n{block}\n}} }}"
+def _operations(verb: str, parts: Mapping[Iri, Iterable[str]]) -> Iterator[str]:
+    """Yield the SPARQL updates that do the same to all `parts`; the store runs them as one transaction."""
+    for graph, lines in parts.items():
+        block = "\n".join(sorted(lines))
+        if block:
+            yield f"{verb} DATA {{ GRAPH <{graph}> {{\n{block}\n}} }}"
 
 
 def _serialize(facts: Iterable[ox.Quad] | Iterable[ox.Triple], form: ox.RdfFormat) -> bytes:

@@ -1,6 +1,6 @@
 """The shapes of ontology/shapes.ttl over the graph of one document, findings as records."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -44,6 +44,23 @@ def find_violations(triples: Iterable[Triple]) -> list[Finding]:
     return _run(triples, _shapes(warnings=False))
 
 
+def find_new_violations(triples: Sequence[Triple], changed: Iterable[Triple]) -> list[Finding]:
+    """Return what `find_violations` does of a graph that had none before `changed` came in or went out.
+
+    A shape that stops a write looks at what is said of its node and at the classes of what is named there:
+    only nodes of which something changed, and those that name a node of another class, can break one now.
+    """
+    changed = list(changed)
+    classed = {fact[0] for fact in changed if fact[1] == RDF.type}
+    nodes: set[Node] = {fact[0] for fact in changed} | {fact[0] for fact in triples if fact[2] in classed}
+    if not nodes:
+        return []
+    named = {fact[2] for fact in triples if fact[0] in nodes}
+    told = nodes | {_task(Iri(node)) for node in nodes}  # a message repeats the words of the task
+    near = [fact for fact in triples if fact[0] in told or (fact[0] in named and fact[1] == RDF.type)]
+    return _run(near, _shapes(warnings=False), sorted(map(str, nodes)))
+
+
 def find_all(triples: Iterable[Triple]) -> list[Finding]:
     """Return the violations and the warnings of a document's graph, in order."""
     return _run(triples, _shapes(warnings=True))
@@ -59,13 +76,16 @@ def find_misplaced(triples: Iterable[Triple], length: int) -> list[Finding]:
     ]
 
 
-def _run(triples: Iterable[Triple], shapes: Graph) -> list[Finding]:
+def _run(triples: Iterable[Triple], shapes: Graph, nodes: list[str | URIRef] | None = None) -> list[Finding]:
+    """Return what `shapes` say of the graph, or of some of its nodes only."""
     from pyshacl import validate
 
     graph = Graph(bind_namespaces="none")
     for fact in triples:
         graph.add(fact)
-    _, report, _ = validate(graph, shacl_graph=shapes, inference="none", advanced=False, inplace=True)
+    _, report, _ = validate(
+        graph, shacl_graph=shapes, inference="none", advanced=False, inplace=True, focus_nodes=nodes
+    )
     found = {_finding(graph, report, result) for result in report.subjects(RDF.type, SH.ValidationResult)}
     return sorted(found, key=lambda finding: (finding.severity, _order(graph, finding.focus), str(finding)))
 

@@ -4,7 +4,7 @@ It is made of the store alone and can always be made again: a folder that is mis
 other rules is built anew at the next opening.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,16 @@ import numpy as np
 from graph.store import GraphStore
 from ontology.errors import QueryError
 from query.embed import Embedder, Progress
-from query.topics.contents import Contents, Model, load, load_model, no_contents, save, sentence_rows
+from query.topics.contents import (
+    Contents,
+    IndexedDocument,
+    Model,
+    load,
+    load_model,
+    no_contents,
+    save,
+    sentence_rows,
+)
 from query.topics.engines import open_embedder
 from query.topics.held import Listed, list_held, read_held
 from query.topics.parts import Part, cut_parts, join_parts, read_part
@@ -53,7 +62,7 @@ class Index:
         if [(one.name, one.key) for one in listed] != [(one.name, one.key) for one in contents.documents]:
             contents = _follow(contents, listed, store)
         if self.embedder:
-            contents = _embed(contents, self.embedder, progress)
+            contents = _embed(contents, self.contents, self.embedder, progress)
         if contents is not self.contents:
             self.contents = contents
             if self._folder:
@@ -139,21 +148,27 @@ def _follow(contents: Contents, listed: Sequence[Listed], store: GraphStore) -> 
     return join_parts(contents, parts, join_postings([(contents.postings, moved), *counted], size))
 
 
-def _embed(contents: Contents, embedder: Embedder, progress: Progress | None) -> Contents:
-    """Return the contents with the vectors that are missing, all made in one go."""
+def _embed(contents: Contents, before: Contents, embedder: Embedder, progress: Progress | None) -> Contents:
+    """Return the contents with the vectors that are missing, all made in one go.
+
+    Those of sentences that a document had `before` it changed are taken over.
+    """
     if contents.model:
         _refuse_mixture(contents.model, embedder)
     if all(document.has_vectors for document in contents.documents):
         return contents
-    waiting = dict(_waiting(contents))
-    texts = sorted({text for texts in waiting.values() for text in texts})
-    found = embedder.embed(texts, embedder.prompts.passage, progress)
-    number = {text: i for i, text in enumerate(texts)}
+    waiting = dict(_sentences(contents, lambda document: not document.has_vectors))
+    held = {(document.name, document.key) for document in contents.documents}
+    gone = _sentences(before, lambda one: one.has_vectors and (one.name, one.key) not in held)
+    known = {text: before.vectors[row + i] for row, texts in gone for i, text in enumerate(texts)}
+    texts = sorted({text for texts in waiting.values() for text in texts if text not in known})
+    if texts:
+        known |= zip(texts, embedder.embed(texts, embedder.prompts.passage, progress), strict=True)
     vectors = np.zeros((len(contents.vectors), embedder.dimension), np.float32)
     if contents.model:
         vectors[:] = contents.vectors
     for row, texts in waiting.items():
-        vectors[row : row + len(texts)] = found[[number[text] for text in texts]]
+        vectors[row : row + len(texts)] = [known[text] for text in texts]
     return replace(
         contents,
         model=_model_of(embedder),
@@ -171,11 +186,13 @@ def _measure_floor(embedder: Embedder) -> float:
     return round(min(float((cosines.sum() - np.trace(cosines)) / (size * (size - 1))), 0.99), 4)
 
 
-def _waiting(contents: Contents) -> Iterator[tuple[int, list[str]]]:
-    """Yield the first row and the sentences of each document without vectors."""
+def _sentences(
+    contents: Contents, is_meant: Callable[[IndexedDocument], bool]
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield the first row and the sentences of each document that is meant."""
     passage = row = 0
     for document in contents.documents:
-        if not document.has_vectors:
+        if is_meant(document):
             numbers = range(passage, passage + document.passages)
             yield row, list(sentence_rows([contents.entry(number) for number in numbers]))
         passage += document.passages

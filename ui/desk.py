@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,7 @@ from ui.rendering.present import escape
 
 T = TypeVar("T")
 SMALL = Document("准备", "做好准备。（牵头单位：市水务局）\n")
+BREATH = 0.5  # seconds in which the page shows what a change made, before the index follows
 PATIENCE = 60.0  # seconds that the index may take to stop
 UNFIT = re.compile(r"[\\/:*?\"<>|\s]+")  # characters that no file name may have everywhere
 
@@ -206,6 +208,7 @@ class Desk:
     def _follow(self) -> None:
         while True:
             self._changed.wait()
+            time.sleep(BREATH)
             self._changed.clear()
             if self._closing:
                 return

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from ontology.model import Role
 from query.asked.wording import fold
-from query.views.matrix import Matrix, MatrixAgency, MatrixRow, Part
+from query.views.cells import MatrixAgency, Part
+from query.views.matrix import Matrix, MatrixRow
 
 NO_SECTOR = "其他"
 

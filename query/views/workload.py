@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ontology.model import Role
-from query.views.matrix import Matrix, MatrixAgency
+from query.views.cells import MatrixAgency
+from query.views.matrix import Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ def measure_loads(matrix: Matrix) -> tuple[Load, ...]:
         for agency in matrix.agencies
     ]
     return tuple(sorted(loads, key=lambda load: -load.total))
+
+
+def find_partners(matrix: Matrix, whole: Matrix) -> tuple[Pair, ...]:
+    """Return with whom the bodies of `matrix` share tasks; `whole` has all bodies of its tasks."""
+    own = {agency.iri for agency in matrix.agencies}
+    return tuple(pair for pair in find_pairs(whole) if not own.isdisjoint((pair.one.iri, pair.other.iri)))
 
 
 def find_pairs(matrix: Matrix) -> tuple[Pair, ...]:

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from graph import ingest
-from graph.amend import Fate
+from graph import correcting, ingest
+from graph.applying import Fate
 from graph.check import check_document
 from graph.correcting import Request, Said, correct, list_corrections, read_fact, undo
 from graph.corrections import count_applied
@@ -18,7 +18,7 @@ from graph.store import GraphStore
 from graph.validate import Severity
 from ontology.errors import GraphError
 from ontology.iris import corrected_graph_iri, corrections_graph_iri
-from ontology.model import DeadlineKind, Operator, Policy, Role, Task, Threshold
+from ontology.model import Deadline, DeadlineKind, Every, Operator, Policy, Role, Task, Threshold
 from tests.factories import enter, make_policy, make_source, make_task
 
 NOON = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
@@ -233,3 +233,15 @@ def test_a_figure_is_written_as_documents_do() -> None:
     fact = read_fact(Said("指标", "新增灌溉面积 1.8 万亩以上"), PIPES, PLAN)
     assert isinstance(fact, Threshold)
     assert (fact.operator, int(fact.value), fact.unit) == (Operator.AT_LEAST, 18000, "mu")
+
+
+def test_a_correction_that_breaks_a_shape_is_refused(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = store.dump("nq")
+    deadline = Deadline("每年", DeadlineKind.BY, None, None, Every.YEAR, PIPES.spans)
+    monkeypatch.setattr(correcting, "read_fact", lambda *said: deadline)
+    said = "读出的内容没有通过校验，未收录。任务 t01 deadline c1“改造老旧供水管网”：只有周期性的时限才有周期"
+    with pytest.raises(GraphError, match=said):
+        correct(store, ask_for(None, Said("时限", "每年")))
+    assert store.dump("nq") == plain

@@ -49,7 +49,7 @@ def test_a_removed_graph_is_gone(store: GraphStore) -> None:
 def test_a_change_that_fails_changes_nothing(store: GraphStore) -> None:
     store.replace(ONE, [LINE])
     with pytest.raises(SyntaxError):
-        store.commit(Change(drop=(ONE,), insert={ONE: [OTHER], TWO: ["no triple"]}))
+        store.commit(Change(hold={ONE: [OTHER]}, insert={TWO: ["no triple"]}))
     assert store.select(NAMES) == [{"name": "甲"}]
 
 

@@ -11,7 +11,7 @@ from graph.ingest import Source, build_source
 from graph.shared import Entry, build_shared
 from graph.store import GraphStore
 from graph.triples import Triple
-from graph.validate import Severity, find_all, find_misplaced, find_violations
+from graph.validate import Severity, find_all, find_misplaced, find_new_violations, find_violations
 from ontology.errors import GraphError
 from ontology.iris import fact_iri, task_iri
 from ontology.model import Deadline, DeadlineKind, Every, Policy, Span, Task
@@ -24,6 +24,7 @@ FULL = replace(
 )
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 CORRECTION = Correction(1, "name:方案", FULL, None, None, "通知", "办公室一", NOON)
+WHOLE = make_task("t02", "全面推进", lead=["各区县人民政府"])
 GOOD = make_policy("方案", FULL)
 TASK = URIRef(task_iri("方案", "t01"))
 ASSIGNMENT = URIRef(fact_iri("方案", "t01", "assignment", 1))
@@ -82,6 +83,17 @@ def test_a_broken_graph_is_told_where_and_why(
     found = find_violations(breaks(graph_of(GOOD)))
     assert any(message in str(finding) and "任务 t01" in finding.place for finding in found)
     assert all(finding.severity is Severity.VIOLATION for finding in found)
+
+
+@pytest.mark.parametrize("said", sorted({fact[1] for fact in graph_of(make_policy("方案", WHOLE, FULL))}))
+def test_what_a_change_breaks_is_found_from_the_change_alone(said: URIRef) -> None:
+    facts = graph_of(make_policy("方案", WHOLE, FULL))
+    values = [None, Literal("？"), max(fact[2] for fact in facts if fact[1] == said)]
+    for subject in sorted({fact[0] for fact in facts if fact[1] == said}):
+        for value in values:
+            broken = without(subject, said)(facts) + ([(subject, said, value)] if value else [])
+            changed = set(facts) ^ set(broken)
+            assert find_new_violations(broken, changed) == find_violations(broken)
 
 
 def test_two_titles_are_one_too_many() -> None:

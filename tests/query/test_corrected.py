@@ -12,7 +12,8 @@ from query.answers.answer_json import answer_to_json
 from query.result import AgencyRow, DeadlineRow, TaskRow, ThresholdRow
 from query.topics.held import list_held
 from query.views.checkup import Checkups
-from query.views.matrix import Scope, build_matrix
+from query.views.matrix import build_matrix
+from query.views.scope import Scope
 from tests.factories import enter, make_policy, make_task
 from ui.rendering.answers import describe_answer
 from ui.rendering.grid import render_matrix

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -85,11 +86,22 @@ def test_nothing_is_done_again_for_documents_that_did_not_change(tmp_path: Path)
 
 def test_a_document_read_by_other_rules_is_indexed_again(tmp_path: Path) -> None:
     store = make_store(WATER, AIR)
-    index_in(tmp_path, store, FakeEmbedder())
+    before = index_in(tmp_path, store, FakeEmbedder()).contents.documents
     put(store, WATER, rules="2")
+    after = index_in(tmp_path, store, FakeEmbedder()).contents.documents
+    assert [one.key == other.key for one, other in zip(before, after, strict=True)] == [True, False]
+
+
+def test_only_sentences_that_a_document_did_not_have_are_embedded(tmp_path: Path) -> None:
+    store = make_store(WATER, AIR)
+    index_in(tmp_path / "one", store, FakeEmbedder())
+    changed = replace(WATER, text=WATER.text.replace("制定本方案", "制定防汛方案"))
+    put(store, changed)
     embedder = FakeEmbedder()
-    index_in(tmp_path, store, embedder)
-    assert [len(texts) > 0 for texts in embedder.calls] == [True]
+    index_in(tmp_path / "one", store, embedder)
+    assert [["防汛" in text for text in texts] for texts in embedder.calls] == [[True]]
+    index_in(tmp_path / "anew", make_store(changed, AIR), FakeEmbedder())
+    assert files(tmp_path / "one") == files(tmp_path / "anew")
 
 
 def test_vectors_of_two_models_do_not_mix(tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
 """The commands sparql and matrix."""
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from graph.sandbox import run_query
 from graph.snapshot import GRAPHS, TABLES, Asked
 from ontology.errors import SourceError, UsageError
-from query.views.matrix import Scope, build_matrix
+from query.views.matrix import build_matrix
+from query.views.scope import Scope
 from ui.commands import console
 from ui.commands.opening import open_held
 from ui.rendering.results import read_table, write_table
@@ -75,6 +77,7 @@ def matrix(args: argparse.Namespace) -> int:
     scope = Scope(args.doc, args.region, args.agency, None if args.all else args.today or date.today())
     with open_held(args.store) as store:
         found = build_matrix(store, scope)
+        whole = build_matrix(store, replace(scope, partners=True)) if args.agency else found
     out = args.out or (Path("责任矩阵.xlsx") if form == "xlsx" else None)
     if out is None:
         console.say(writers[form](found).rstrip("\n"))
@@ -82,7 +85,7 @@ def matrix(args: argparse.Namespace) -> int:
         return 0
     with console.writing(out):
         if form == "xlsx":
-            write_workbook(found, name_matrix(found, scope), out)
+            write_workbook(found, name_matrix(found, scope), out, whole)
         else:
             out.write_text(writers[form](found), encoding="utf-8-sig" if form == "csv" else "utf-8")
     console.warn(f"{out}：已写出，{len(found.rows)} 项任务，{len(found.agencies)} 个单位。")

@@ -6,6 +6,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import parse_qs, urlencode
 
@@ -14,7 +15,7 @@ from ontology.model import Role, TaskKind
 from query.views.filters import Filter
 from query.views.standing import Status
 
-T = TypeVar("T", Role, TaskKind, Status)
+T = TypeVar("T", bound=StrEnum)
 FLAGS = {"figure": "has_threshold", "nolead": "no_lead", "all": "counts_all"}
 LISTS = {"agency": "agencies", "region": "regions", "doc": "docs"}
 DAYS = {"from": "due_from", "to": "due_to"}
@@ -53,11 +54,11 @@ def read_view(query: str, today: date) -> View:
     wanted = Filter(
         on=_day(said, "on") or today,
         agencies=tuple(said.get("agency", ())),
-        roles=_named(said, "role", Role),
+        roles=read_named(said, "role", Role),
         regions=tuple(said.get("region", ())),
         docs=tuple(said.get("doc", ())),
-        kinds=_named(said, "kind", TaskKind),
-        statuses=_named(said, "status", Status),
+        kinds=read_named(said, "kind", TaskKind),
+        statuses=read_named(said, "status", Status),
         due_from=_day(said, "from"),
         due_to=_day(said, "to"),
         has_threshold="figure" in said,
@@ -89,10 +90,20 @@ def read_day(text: str | None) -> date | None:
         raise QueryError(f"“{text}”不是日期；请写成 2026-06-30 这样。") from error
 
 
-def _named(said: Mapping[str, Sequence[str]], key: str, kind: type[T]) -> tuple[T, ...]:
+def read_named(said: Mapping[str, Sequence[str]], key: str, kind: type[T]) -> tuple[T, ...]:
+    """Return the values of `key`, each the name of one of `kind`.
+
+    Raises:
+        QueryError: a value is none.
+    """
     values = said.get(key, ())
     known = {one.value for one in kind}
     for value in values:
         if value not in known:
-            raise QueryError(f"链接里的 {key}={value} 无法识别；请从页面上重新选择条件。")
+            raise refuse(key, value)
     return tuple(kind(value) for value in values)
+
+
+def refuse(key: str, value: str) -> QueryError:
+    """Return the error of a link in which `key` has a value that it cannot have."""
+    return QueryError(f"链接里的 {key}={value} 无法识别；请从页面上重新选择条件。")

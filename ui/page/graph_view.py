@@ -13,7 +13,9 @@ from query.views.starts import find_starts
 from query.views.walk import Walk, ask_more, centre_on, draw, open_node, start_walk, with_kinds
 from ui.desk import Desk, in_a_sentence
 from ui.page.frame import Following, Frame
-from ui.page.pane import WATCH, build_pane, clickable, connect, show_source, show_task
+from ui.page.links import carry, on_link, show_address, start_unlinked
+from ui.page.pane import build_pane, clickable, connect, show_source, show_task
+from ui.page.walk_address import TAB, read_walk, write_walk
 from ui.rendering.network import KINDS, render_data, render_links, render_starts
 
 CANVAS = """<div class="zt-canvas" role="img" aria-label="图谱；旁边的列表有同样的内容">
@@ -44,7 +46,12 @@ def build_graph_tab(frame: Frame) -> Following:
         )
         every = [(name, kind.value) for kind, name in KINDS.items()]
         kinds = gr.CheckboxGroup(
-            every, value=[kind for _, kind in every], label="显示", scale=6, elem_id="zt-graph-kinds"
+            every,
+            value=[kind for _, kind in every],
+            label="显示",
+            scale=6,
+            min_width=300,
+            elem_id="zt-graph-kinds",
         )
     with gr.Row():
         with gr.Column(scale=7, min_width=320, elem_id="zt-graph-board"):
@@ -52,7 +59,7 @@ def build_graph_tab(frame: Frame) -> Following:
             data = gr.HTML("", js_on_load=REDRAW, elem_id="zt-graph-data", apply_default_css=False)
         with gr.Column(scale=4, min_width=320):
             near = gr.HTML(
-                "", js_on_load=f"{WATCH};trigger('load')", elem_id="zt-graph-near", apply_default_css=False
+                "", js_on_load=start_unlinked(TAB), elem_id="zt-graph-near", apply_default_css=False
             )
             card = clickable(elem_id="zt-graph-task")
             pane = build_pane(elem_id="zt-graph-source")
@@ -70,7 +77,12 @@ def build_graph_tab(frame: Frame) -> Following:
 
     walked = [walk, data, near]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    near.load(lambda last: offer(desk, last), walk, near, **quiet)
+    linked = gr.State(False)  # a link has filled the tab
+    near.load(
+        lambda last, filled: gr.skip() if last or filled else offer(desk), [walk, linked], near, **quiet
+    )
+    frame.tab.select(None, js=show_address("zt-graph-near"))
+    on_link(frame, TAB, lambda query: open_link(desk, query), [linked, *walked, kinds])
     start.submit(find, [start, walk, kinds], walked, **quiet)
     kinds.input(narrow, [walk, kinds], walked, **quiet)
     for piece in (drawing, near):
@@ -83,10 +95,8 @@ def read_kinds(said: Sequence[str]) -> frozenset[Kind]:
     return frozenset(map(Kind, said))
 
 
-def offer(desk: Desk, last: Walk | None) -> object:
-    """Return where a walk may begin, as long as none has."""
-    if last is not None:
-        return gr.skip()
+def offer(desk: Desk) -> str:
+    """Return where a walk may begin."""
     return in_a_sentence("图谱", lambda: render_start(desk))
 
 
@@ -96,6 +106,25 @@ def render_start(desk: Desk) -> str:
     bodies = [(node, name_node(desk.store, node)) for node in list_busiest(desk.store)]
     heading = "从一个单位或一份文件开始：" if documents else EMPTY
     return render_starts(heading, (("任务最多的单位", bodies), ("文件", documents)))
+
+
+def open_link(desk: Desk, query: str) -> Shown:
+    """Return that a link fills the tab, its walk, drawing, list and kinds; why, where there is none."""
+
+    def step() -> Walk:
+        found = read_walk(query)
+        if found is None:
+            raise QueryError("链接里没有写明从哪里开始；请输入单位或文件的名称。")
+        return found
+
+    walk, data, near = _walked(desk, None, step)
+    return (
+        True,
+        walk,
+        data,
+        near,
+        [kind.value for kind in walk.kinds] if isinstance(walk, Walk) else gr.skip(),
+    )
 
 
 def begin(desk: Desk, text: str, last: Walk | None, kinds: frozenset[Kind]) -> Shown:
@@ -153,7 +182,7 @@ def _walked(desk: Desk, last: Walk | None, step: Callable[[], Walk]) -> Shown:
     def work() -> str:
         picture = draw(desk.store, step())
         made.append((picture.walk, render_data(picture)))
-        return render_links(picture)
+        return carry(write_walk(picture.walk), render_links(picture))
 
     said = in_a_sentence("图谱", work)
     return (*made[0], said) if made else (last, gr.skip(), said)

@@ -3,21 +3,21 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from urllib.parse import parse_qs
 
 import gradio as gr
 from gradio.components import Component
 
 from query.views.catalogue import list_documents
 from query.views.filters import Filter, Listing, list_tasks
-from query.views.matrix import list_regions
+from query.views.scope import list_regions
 from query.views.standing import Status
 from ui.desk import Desk, attempt, list_held
 from ui.page.address import View, read_view, write_view
 from ui.page.by_hand import on_change_by_hand, on_select_by_hand
 from ui.page.frame import QUIET, Following, Frame
 from ui.page.ledger_fields import build_fields, build_more_fields, fill_fields, read_fields
-from ui.page.pane import WATCH, build_pane, connect
+from ui.page.links import FOLLOW, build_copy, carry, on_link, show_address
+from ui.page.pane import build_pane, connect
 from ui.rendering.listing import render_listing
 from ui.rendering.present import escape
 from ui.rendering.task_files import NAMES, describe_file, write_file
@@ -27,11 +27,7 @@ START = '<p class="zt-empty">点一项任务，这里显示原文并标出字句
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”页放入政策文件，任务会列在这里。</p>'
 REMEDY = "在“更多条件”里勾选“失效文件也计入”可以计入"
 ALL = "all"  # the value of the count that lets every status go
-ADDRESS = f"{WATCH};watch('value', () => zhengtu.address(element))"
-SHOW_ADDRESS = "() => zhengtu.address(document.querySelector('#zt-ledger'))"
-READ_ADDRESS = "() => [location.search]"
 DOWNLOAD = "() => zhengtu.download('#zt-ledger-file')"
-COPY = "() => zhengtu.copy(location.href, document.querySelector('#zt-ledger-copy'))"
 
 
 def build_ledger_tab(frame: Frame) -> Following:
@@ -42,12 +38,12 @@ def build_ledger_tab(frame: Frame) -> Following:
     with gr.Row(equal_height=False, elem_classes=["zt-tools"]):
         fields |= build_more_fields()
         clear = gr.Button("清空条件", size="sm", scale=0, min_width=90, elem_id="zt-ledger-clear")
-        copy = gr.Button("复制链接", size="sm", scale=0, min_width=90, elem_id="zt-ledger-copy")
+        build_copy("zt-ledger-copy")
         build_saves(desk, view)
     parts = list(fields.values())
     with gr.Row(equal_height=False):
         with gr.Column(scale=8, min_width=320):
-            shown = gr.HTML("", js_on_load=ADDRESS, elem_id="zt-ledger", apply_default_css=False)
+            shown = gr.HTML("", js_on_load=FOLLOW, elem_id="zt-ledger", apply_default_css=False)
         with gr.Column(scale=4, min_width=300, elem_classes=["zt-beside"]):
             pane = build_pane(START, elem_id="zt-ledger-source")
     connect(desk, shown, pane)
@@ -64,9 +60,6 @@ def build_ledger_tab(frame: Frame) -> Following:
         return show_view(desk, lambda: picked(_view(last), event))
 
     def open_link(query: str) -> list[object]:
-        query = query.lstrip("?")
-        if parse_qs(query).get("tab") != [TAB]:
-            return [gr.skip()] * (3 + len(parts))
         read: list[View] = []
 
         def find() -> View:
@@ -74,7 +67,7 @@ def build_ledger_tab(frame: Frame) -> Following:
             return read[0]
 
         html, found = show_view(desk, find)
-        return [gr.Tabs(selected=TAB), html, found, *fill_fields(_view(read[0] if read else None).wanted)]
+        return [html, found, *fill_fields(_view(read[0] if read else None).wanted)]
 
     def reset() -> list[object]:
         fresh = _view(None)
@@ -84,11 +77,11 @@ def build_ledger_tab(frame: Frame) -> Following:
     on_change_by_hand(parts, alter, [*parts, view], [shown, view])
     shown.select(pick, view, [shown, view], **QUIET)
     clear.click(reset, None, [shown, view, *parts], **QUIET)
-    copy.click(None, js=COPY)
-    on_select_by_hand(frame.tab, refresh, [*parts, view], [shown, view]).then(None, js=SHOW_ADDRESS)
+    on_select_by_hand(frame.tab, refresh, [*parts, view], [shown, view]).then(
+        None, js=show_address("zt-ledger")
+    )
     frame.changed.change(refresh, [*parts, view], [shown, view], **QUIET)
-    query = gr.Textbox(visible=False)
-    frame.page.load(open_link, query, [frame.tabs, shown, view, *parts], js=READ_ADDRESS, **QUIET)
+    on_link(frame, TAB, open_link, [shown, view, *parts])
     return [
         (fields["regions"], lambda: gr.Dropdown(choices=list_regions(desk.store))),
         (fields["docs"], lambda: gr.Dropdown(choices=list_held(desk))),
@@ -150,9 +143,8 @@ def render_view(desk: Desk, view: View) -> str:
     listing = list_of(desk, view)
     if not listing.total and not list_documents(desk.store):
         return EMPTY
-    address = escape(write_view(TAB, view, date.today()))
     table = render_listing(listing, view.wanted.statuses, view.page)
-    return f'<div data-address="{address}">{table}</div>'
+    return carry(write_view(TAB, view, date.today()), table)
 
 
 def list_of(desk: Desk, view: View) -> Listing:

@@ -69,14 +69,14 @@ def render_table(table: Table, *, cut: bool) -> str:
     """Return the solutions as a table under their number; `cut` tells that there are more."""
     if not table.rows:
         return '<p class="zt-empty">没有结果。</p>'
-    more = f"，只显示前 {ROWS} 行；下载的文件是全的" if cut else ""
+    count = f"只显示前 {ROWS} 行；下载的文件是全的" if cut else f"{len(table.rows)} 行"
     head = "".join(f"<th>{escape(name)}</th>" for name in ("", *table.columns))
     body = "".join(
         f"<tr><td>{number}</td>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>"
         for number, row in enumerate(table.rows, start=1)
     )
     return (
-        f'<p class="zt-legend">{len(table.rows)} 行{more}</p><div class="zt-scroll">'
+        f'<p class="zt-legend">{count}</p><div class="zt-scroll">'
         f'<table class="zt-rows"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 

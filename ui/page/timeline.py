@@ -1,26 +1,39 @@
 """The timeline tab (时间轴): the limits of chosen bodies by month, what is due, and what comes back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass
 from datetime import date
+from urllib.parse import parse_qs, urlencode
 
 import gradio as gr
 
 from query.views.catalogue import list_documents
 from query.views.filters import Filter
-from query.views.matrix import list_regions
+from query.views.scope import list_regions
 from query.views.timeline import Timeline, Years, build_timeline, list_years
 from ui.desk import Desk, attempt
-from ui.page.address import read_day
-from ui.page.by_hand import on_change_by_hand
+from ui.page.address import View, read_day, read_view, refuse, write_view
+from ui.page.by_hand import on_change_by_hand, on_select_by_hand
 from ui.page.frame import QUIET, Following, Frame
 from ui.page.ledger import offer_agencies
-from ui.page.pane import build_pane, clickable, connect
+from ui.page.links import FOLLOW, carry, on_link, show_address
+from ui.page.pane import build_pane, connect
 from ui.rendering.timeline import draw_timeline, render_timeline
 
 START = '<p class="zt-empty">点一项任务，这里显示原文并标出字句。</p>'
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”页放入政策文件，时限会画在这里。</p>'
 ANY = "不限"
+TAB = "timeline"
+BOUNDS = ("since", "until")  # the first and the last year in an address
 REMEDY = "在“任务台账”里可以计入"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the tab shows: whose limits on which day, and over which years."""
+
+    limits: Filter
+    years: Years
 
 
 def build_timeline_tab(frame: Frame) -> Following:
@@ -36,25 +49,26 @@ def build_timeline_tab(frame: Frame) -> Following:
             include_time=False,
             type="string",
             scale=2,
-            min_width=130,
+            min_width=160,
             elem_id="zt-timeline-on",
         )
     chart = gr.Plot(show_label=False, elem_id="zt-timeline-chart")
     with gr.Row(equal_height=False):
         with gr.Column(scale=7, min_width=320):
-            shown = clickable("", elem_id="zt-timeline")
+            shown = gr.HTML("", js_on_load=FOLLOW, elem_id="zt-timeline", apply_default_css=False)
         with gr.Column(scale=5, min_width=300, elem_classes=["zt-beside"]):
             pane = build_pane(START, elem_id="zt-timeline-source")
     connect(desk, shown, pane)
     fields = [agencies, regions, first, last, on]
 
     def refresh(*values: object) -> tuple[object, str]:
-        return show_timeline(desk, values)
+        return show_timeline(desk, lambda: read_fields(values))
 
     offer_agencies(desk, agencies)
     on_change_by_hand(fields, refresh, fields, [chart, shown])
-    for event in (frame.tab.select, frame.changed.change):
-        event(refresh, fields, [chart, shown], **QUIET)
+    on_select_by_hand(frame.tab, refresh, fields, [chart, shown]).then(None, js=show_address("zt-timeline"))
+    frame.changed.change(refresh, fields, [chart, shown], **QUIET)
+    on_link(frame, TAB, lambda query: open_link(desk, query), [chart, shown, *fields])
     return [
         (regions, lambda: gr.Dropdown(choices=list_regions(desk.store))),
         *((year, lambda: gr.Dropdown(choices=list_choices(desk))) for year in (first, last)),
@@ -83,15 +97,15 @@ def list_choices(desk: Desk) -> list[str]:
     return [ANY, *map(str, list_years(desk.store))]
 
 
-def show_timeline(desk: Desk, values: Sequence[object]) -> tuple[object, str]:
-    """Return the chart and the lists of what the fields ask for; one sentence where that cannot be had."""
+def show_timeline(desk: Desk, find: Callable[[], Wanted]) -> tuple[object, str]:
+    """Return the chart and the lists of what `find` gives; one sentence where that cannot be had."""
 
     def work() -> tuple[Timeline | None, str]:
         if not list_documents(desk.store):
             return None, EMPTY
-        wanted, years = read_fields(values)
-        timeline = build_timeline(desk.store, wanted, years, desk.holdings(), remedy=REMEDY)
-        return timeline, render_timeline(timeline)
+        wanted = find()
+        timeline = build_timeline(desk.store, wanted.limits, wanted.years, desk.holdings(), remedy=REMEDY)
+        return timeline, carry(write_wanted(wanted, date.today()), render_timeline(timeline))
 
     found, said = attempt("时间轴", work)
     timeline, shown = found or (None, said)
@@ -99,17 +113,56 @@ def show_timeline(desk: Desk, values: Sequence[object]) -> tuple[object, str]:
     return gr.Plot(drawn, visible=drawn is not None), shown
 
 
-def read_fields(values: Sequence[object]) -> tuple[Filter, Years]:
+def open_link(desk: Desk, query: str) -> list[object]:
+    """Return what a link shows, and its fields; only why where it cannot be."""
+    read: list[Wanted] = []
+
+    def find() -> Wanted:
+        read.append(read_wanted(query, date.today()))
+        return read[0]
+
+    chart, shown = show_timeline(desk, find)
+    return [chart, shown, *(fill(read[0]) if read else [gr.skip()] * 5)]
+
+
+def fill(wanted: Wanted) -> list[object]:
+    """Return what the fields show for `wanted`, in their order."""
+    limits, years = wanted.limits, wanted.years
+    first, last = (str(year) if year else ANY for year in (years.first, years.last))
+    return [list(limits.agencies), list(limits.regions), first, last, str(limits.on)]
+
+
+def write_wanted(wanted: Wanted, today: date) -> str:
+    """Return the query string by which `read_wanted` gives `wanted`, without the question mark."""
+    years = [(key, year) for key, year in zip(BOUNDS, astuple(wanted.years), strict=True) if year]
+    return "&".join(filter(None, (write_view(TAB, View(wanted.limits), today), urlencode(years))))
+
+
+def read_wanted(query: str, today: date) -> Wanted:
+    """Return what the query string of an address asks for; keys that it does not know are left alone.
+
+    Raises:
+        QueryError: a value is none that its key can have.
+    """
+    said = parse_qs(query)
+    years = [said.get(key, [""])[0] for key in BOUNDS]
+    for key, year in zip(BOUNDS, years, strict=True):
+        if year and not (year.isdecimal() and date.min.year <= int(year) <= date.max.year):
+            raise refuse(key, year)
+    return Wanted(read_view(query, today).wanted, Years(*(int(year) if year else None for year in years)))
+
+
+def read_fields(values: Sequence[object]) -> Wanted:
     """Return what the fields ask for: bodies, regions, the first and the last year, the day.
 
     Raises:
         QueryError: the day is none.
     """
     agencies, regions, first, last, on = values
-    wanted = Filter(
+    limits = Filter(
         read_day(str(on or "")) or date.today(), agencies=_strings(agencies), regions=_strings(regions)
     )
-    return wanted, Years(_read_year(first), _read_year(last))
+    return Wanted(limits, Years(_read_year(first), _read_year(last)))
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -69,7 +69,8 @@ def write_line(
     """
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(row, column, UNPRINTABLE.sub("", value) if isinstance(value, str) else value)
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        across = "general" if isinstance(value, str) else "center"
+        cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=True)
         if isinstance(value, str):
             cell.data_type = "s"
         elif isinstance(value, date):
@@ -93,13 +94,14 @@ def pages_across(wide: float, kept: float) -> int:
 
 
 def print_across(sheet: Worksheet, paper: int = A4, pages: int = 1) -> None:
-    """Let `sheet` be printed across on `paper`, so many pages wide and as many long as it takes."""
+    """Let `sheet` be printed across on `paper`, ruled, so many pages wide and as many long as it takes."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = paper
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.gridLines = True
 
 
 def fit_row(sheet: Worksheet, number: int, texts: Sequence[str], widths: Sequence[float]) -> None:

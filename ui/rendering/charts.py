@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ontology.model import Role
 from query.clipping import clip
-from query.views.matrix import Matrix, MatrixAgency
+from query.views.cells import MatrixAgency
+from query.views.matrix import Matrix
 from query.views.workload import find_pairs, measure_loads
 from ui.rendering.wording import ROLES
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.amend import Fate
+from graph.applying import Fate
 from graph.correcting import Standing, kind_in_words, words_of
 from graph.corrections import Correction
 from ui.rendering.comparison import name_task

@@ -5,12 +5,14 @@ from itertools import groupby
 
 from ontology.model import Role
 from query.clipping import clip
-from query.views.matrix import Matrix, MatrixAgency, MatrixRow
+from query.views.cells import MatrixAgency
+from query.views.matrix import Matrix, MatrixRow
 from query.views.workload import Load, measure_loads
 from ui.rendering.present import escape, mark_corrected, place
 from ui.rendering.wording import ROLES, SIGNS, describe_part, sign_of
 
 LONGEST = 40  # characters of a task without a title
+FEW = 4  # bodies beside which the tasks can be wide
 
 
 def render_matrix(whole: Matrix, *, bodies: int | None = None, tasks: int | None = None) -> str:
@@ -30,7 +32,7 @@ def render_matrix(whole: Matrix, *, bodies: int | None = None, tasks: int | None
         parts += [_row(matrix, row) for row in held]
     return (
         f"{_say_cut(whole, matrix)}"
-        '<div class="zt-matrix" tabindex="0"><table>'
+        f'<div class="zt-matrix{" zt-few" if len(matrix.agencies) <= FEW else ""}" tabindex="0"><table>'
         '<colgroup><col class="zt-name"><col class="zt-when">'
         f'<col class="zt-agency" span="{max(len(matrix.agencies), 1)}"></colgroup>'
         f"<thead>{_head(matrix, loads)}</thead><tbody>{''.join(parts)}</tbody>"

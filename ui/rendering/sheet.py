@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict
 
 from query.clipping import clip
-from query.views.matrix import Matrix, MatrixRow, Scope
+from query.views.matrix import Matrix, MatrixRow
+from query.views.scope import Scope
 from ui.rendering.grid import render_matrix
 from ui.rendering.present import page
 from ui.rendering.wording import LEGEND, noted, sign_of

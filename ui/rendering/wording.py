@@ -19,7 +19,7 @@ from ontology.model import (
     TaskKind,
 )
 from ontology.rules import describe_rule
-from query.views.matrix import Part
+from query.views.cells import Part
 from query.views.standing import Standing, Status
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任"}

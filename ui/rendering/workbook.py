@@ -10,9 +10,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ontology.model import Role
-from query.views.matrix import Matrix, MatrixAgency
+from query.clipping import clip
+from query.views.cells import MatrixAgency
+from query.views.matrix import Matrix
 from query.views.sieve import sectors_of
-from query.views.workload import Load, find_pairs, measure_loads
+from query.views.workload import Load, find_partners, measure_loads
 from ui.rendering.cells import (
     A3,
     HEAD_FILL,
@@ -33,6 +35,7 @@ WIDTHS = (5.5, 16, 18, 24, 52, 16)
 AGENCY_WIDTH = 4.6
 PLACES, SECTORS, NAMES, FIRST = 3, 4, 5, 6  # rows: places, classes and names of bodies, the first task
 MOST_PAIRS = 200
+LONGEST = 12  # characters of a body's name over its column; the sheet of loads has it in full
 FILLS = {  # of stated parts; inferred ones have none
     SIGNS[role]: PatternFill("solid", fgColor=color)
     for role, color in zip(Role, ("D5E3F3", "E2EFDF", "FBEBD3"), strict=True)
@@ -41,15 +44,20 @@ LOAD_HEAD = (("序号", 6), ("单位", 34), ("地区", 22), ("类别", 22), *((R
 PAIR_HEAD = (("序号", 6), ("单位", 34), ("单位", 34), ("共同任务", 10))
 
 
-def write_workbook(matrix: Matrix, title: str, path: Path) -> None:
-    """Write the matrix to `path`: bodies under their places and classes, set to print on A3 across."""
+def write_workbook(matrix: Matrix, title: str, path: Path, whole: Matrix | None = None) -> None:
+    """Write the matrix to `path`: bodies under their places and classes, set to print on A3 across.
+
+    `whole` has all bodies of its tasks, where it has not. Where none share tasks there is no sheet of them.
+    """
     book = new_book()
     sheet = first_sheet(book, "责任矩阵")
     _write_matrix(sheet, Matrix(group_bodies(matrix), matrix.rows, matrix.note), title)
     loads = list(map(_load_row, measure_loads(matrix)))
     _write_table(book.create_sheet("单位负荷"), (*LOAD_HEAD, ("合计", 8), ("其中推断", 10)), loads)
-    pairs = [(pair.one.name, pair.other.name, pair.tasks) for pair in find_pairs(matrix)[:MOST_PAIRS]]
-    _write_table(book.create_sheet("协作关系"), PAIR_HEAD, pairs)
+    pairs = find_partners(matrix, whole or matrix)[:MOST_PAIRS]
+    if pairs:
+        shared = [(pair.one.name, pair.other.name, pair.tasks) for pair in pairs]
+        _write_table(book.create_sheet("协作关系"), PAIR_HEAD, shared)
     book.save(path)
 
 
@@ -104,6 +112,7 @@ def _title(sheet: Worksheet, title: str, columns: int) -> None:
 def _head(sheet: Worksheet, matrix: Matrix, names: Sequence[str]) -> None:
     """Write the three rows of the head: places, classes and names, the fixed columns merged over all."""
     set_widths(sheet, (*WIDTHS, *[AGENCY_WIDTH] * len(matrix.agencies)))
+    names = [*names[: len(HEAD)], *(clip(name, LONGEST) for name in names[len(HEAD) :])]
     for column, name in enumerate(names, start=1):
         for row in (PLACES, SECTORS, NAMES):
             over = PLACES if column <= len(HEAD) else NAMES
@@ -175,7 +184,6 @@ def _set_page(sheet: Worksheet, columns: int, last: int) -> None:
     sheet.print_title_cols = f"A:{get_column_letter(len(HEAD))}"
     sheet.print_area = f"A1:{get_column_letter(columns)}{last}"
     print_across(sheet, A3, pages_across(kept + AGENCY_WIDTH * (columns - len(HEAD)), kept))
-    sheet.print_options.gridLines = True
 
 
 def _write_table(

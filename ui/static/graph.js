@@ -2,6 +2,7 @@
 (() => {
   const WIDE = 8, LINES = 3, WIDTH = 124, LINE = 16; // 每行字数、行数；节点宽和行高（像素）
   const READABLE = 0.6; // 再小就看不清字
+  const NARROW = 480, ASIDE = 150, ROW = 88; // 手机上：框窄于此时排成两列，列到正中的距离和行距
   let cy = null, placed = null, report = () => {};
 
   const color = (name) => getComputedStyle(document.querySelector(".gradio-container")).getPropertyValue(name).trim();
@@ -53,6 +54,17 @@
     }
   }
 
+  // 窄屏：正看的在正中，其余在左右两列；和它相连的离它近，别的依次往上下两头排。
+  function columns(focus) {
+    const near = focus.neighborhood("node"), rest = cy.nodes().difference(near).difference(focus);
+    focus.position({ x: 0, y: 0 });
+    const others = [...near.toArray(), ...rest.toArray()], aside = others.length > 2 ? ASIDE : 0;
+    others.forEach((node, at) => { // 上左、上右、下左、下右，再往外一行
+      const row = Math.floor(at / (aside ? 2 : 1)), down = row % 2 ? 1 : -1;
+      node.position({ x: at % 2 ? aside : -aside, y: down * (Math.floor(row / 2) + (aside ? 0.6 : 1.4)) * ROW });
+    });
+  }
+
   // 展开一个节点：新来的在它朝外的一面排成扇形，原有的不动。
   function fan(anchor, nodes) {
     const from = anchor.position(), out = Math.atan2(from.y, from.x || 1), row = 5;
@@ -64,6 +76,12 @@
   }
 
   function place(fresh, centre) {
+    if (cy.width() < NARROW) {
+      const focus = cy.nodes("[?focus]");
+      columns(focus.nonempty() ? focus[0] : cy.getElementById(centre));
+      placed = null;
+      return;
+    }
     const asked = fresh.filter((node) => node.neighborhood("node").some((other) => other.id() === centre));
     if (centre !== placed || asked.length > 1) { // 换了中心，或要看中心的其余邻居：全部重排
       placed = centre;

@@ -11,7 +11,8 @@ from query.answers.force import explain, read_in_force
 from query.parse import parse
 from query.plan import Reason
 from query.result import Answer, DocumentRow, TaskRow, ValueRow
-from query.views.matrix import Scope, build_matrix
+from query.views.matrix import build_matrix
+from query.views.scope import Scope
 from tests.factories import enter, make_policy, make_task
 
 TODAY = date(2024, 6, 1)

@@ -10,7 +10,9 @@ from ontology.iris import Iri, document_iri, fact_iri, graph_iri, make, region_i
 from ontology.model import Assignment, Policy, Role, Span, Task, TaskKind
 from ontology.prefixes import PREFIXES
 from query.views.catalogue import list_documents
-from query.views.matrix import NATION, Matrix, Part, Scope, build_matrix, list_regions
+from query.views.cells import NATION, Part
+from query.views.matrix import Matrix, build_matrix
+from query.views.scope import Scope, list_regions
 from tests.query.stores import make_store
 
 CITY, DISTRICT = "望川市", "望川市云渡区"

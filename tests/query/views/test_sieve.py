@@ -1,7 +1,8 @@
 import pytest
 
 from ontology.model import Role
-from query.views.matrix import NATION, Matrix, MatrixAgency, MatrixRow, Part
+from query.views.cells import NATION, MatrixAgency, Part
+from query.views.matrix import Matrix, MatrixRow
 from query.views.sieve import NO_SECTOR, Sieve, list_places, list_sectors, sift
 
 WATER = MatrixAgency("a:w", "望川市水务局", "市水务局", "望川市", ("水利",))

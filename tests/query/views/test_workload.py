@@ -1,5 +1,6 @@
 from ontology.model import Role
-from query.views.matrix import Matrix, MatrixAgency, MatrixRow, Part
+from query.views.cells import MatrixAgency, Part
+from query.views.matrix import Matrix, MatrixRow
 from query.views.workload import find_pairs, measure_loads
 
 AGENCIES = tuple(MatrixAgency(f"a:{name}", name, name) for name in ("水利局", "财政局", "教育局", "档案局"))

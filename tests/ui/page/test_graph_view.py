@@ -12,6 +12,11 @@ PLACE = """selector => {
   const box = zhengtuGraph.cy.container().getBoundingClientRect();
   return [at.x + box.x, at.y + box.y];
 }"""
+OVERLAPS = """() => zhengtuGraph.cy.nodes().toArray().flatMap((one, at, all) => all.slice(at + 1)
+  .map((other) => [one.boundingBox(), other.boundingBox()])
+  .filter(([a, b]) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2)).length"""
+SIDEWAYS = """() => zhengtuGraph.cy.nodes().filter((one) => one.renderedBoundingBox().x1 < 0
+  || one.renderedBoundingBox().x2 > zhengtuGraph.cy.width()).length"""
 READY = "window.zhengtuGraph && zhengtuGraph.cy && zhengtuGraph.cy.nodes().length > 3"
 
 
@@ -95,3 +100,29 @@ def test_the_list_walks_without_the_drawing_and_kinds_are_filtered(visit: Visit)
     page.fill("#zt-graph-start textarea, #zt-graph-start input", "火星管理局的档案")
     page.keyboard.press("Enter")
     expect(page.locator("#zt-graph-near .zt-error")).to_contain_text("没有认出")
+
+
+def test_a_link_opens_the_same_picture(visit: Visit) -> None:
+    page = visit.page
+    begin(page, "望川市水务局")
+    tap(page, 'node[kind="task"]')
+    page.wait_for_function("zhengtuGraph.cy.nodes('[kind=\"document\"]').length > 0")
+    expect(page.locator("#zt-graph-near [data-address*='at=doc']")).to_be_visible()
+    link, nodes = page.url, count(page, "node")
+    other = page.context.new_page()
+    other.goto(link)
+    other.wait_for_function(READY)
+    assert (count(other, "node"), other.url) == (nodes, link)
+    expect(other.locator("#zt-graph-near h4")).to_have_text(page.locator("#zt-graph-near h4").inner_text())
+    other.close()
+
+
+def test_on_a_phone_nothing_overlaps_or_lies_outside_the_sides(visit: Visit) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    begin(page, "望川市水务局")
+    for _ in range(2):
+        assert page.evaluate(OVERLAPS) == 0
+        assert page.evaluate(SIDEWAYS) == 0
+        page.locator("#zt-graph-near li .zt-go").nth(1).click()
+        page.wait_for_function("zhengtuGraph.cy.nodes('[?focus]').id() !== zhengtuGraph.cy.nodes()[0].id()")

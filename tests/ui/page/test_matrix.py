@@ -96,3 +96,31 @@ def test_charts_of_the_load_and_of_who_works_with_whom(visit: Visit) -> None:
     expect(page.locator(f"{GRID} th.zt-agency")).to_have_count(1)
     page.get_by_label("协作关系").check()  # with whom the one body works
     expect(chart).to_contain_text("县水务局")
+
+
+def test_a_link_opens_the_same_matrix_and_a_broken_one_is_said(visit: Visit) -> None:
+    page = visit.page
+    open_tab(page, "责任矩阵")
+    expect(page.locator(f"{GRID} td.zt-cooperate").first).to_be_visible()
+    page.wait_for_url("**/?tab=matrix&doc=*")
+    choose(page, "roles", "牵头")
+    page.keyboard.press("Escape")
+    choose(page, "sectors", "水利")
+    expect(page.locator(f"{GRID} [data-address*='class=']")).to_be_visible()
+    page.keyboard.press("Escape")
+    link, cells = page.url, page.locator(f"{GRID} tbody tr").all_inner_texts()
+    assert "role=lead" in link
+    open_tab(page, "问答")
+    assert "tab=" not in page.url
+    open_tab(page, "责任矩阵")
+    expect(page).to_have_url(link)
+    other = page.context.new_page()
+    other.goto(link)
+    expect(other.locator(f"{GRID} tbody tr")).to_have_text(cells, use_inner_text=True)
+    expect(other.locator("#zt-matrix-sectors")).to_contain_text("水利")
+    other.wait_for_timeout(1000)  # the tab is laid out, and has not gone back to what it shows first
+    expect(other.locator(f"{GRID} tbody tr")).to_have_text(cells, use_inner_text=True)
+    assert other.url == link
+    other.goto(f"{visit.address}?tab=matrix&doc=没有这份")
+    expect(other.locator(f"{GRID} .zt-error")).to_contain_text("链接里的 doc=没有这份 无法识别")
+    other.close()

@@ -30,3 +30,11 @@ def test_the_limits_of_a_chosen_body_stand_by_month_and_lead_to_their_words(visi
     page.locator("[role=option]", has_text="2026").click()
     months = page.locator("#zt-timeline .zt-dues summary", has_text=re.compile(r"\d{4}年\d\d月"))
     expect(months.first).to_contain_text("2026年")
+    expect(page.locator("#zt-timeline [data-address*='since=2026']")).to_be_visible()
+    link, rows = page.url, page.locator("#zt-timeline .zt-dues summary").all_inner_texts()
+    other = page.context.new_page()
+    other.goto(link)
+    expect(other.locator("#zt-timeline .zt-dues summary")).to_have_text(rows, use_inner_text=True)
+    expect(other.locator(f"{CHART} .ytick")).to_have_text(["望川市水务局"])
+    assert other.url == link
+    other.close()

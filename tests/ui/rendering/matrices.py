@@ -1,7 +1,8 @@
 """A small matrix for the tests of its renderings: a stated and an inferred part, a text like a formula."""
 
 from ontology.model import Role, Span
-from query.views.matrix import NATION, Matrix, MatrixAgency, MatrixRow, Part
+from query.views.cells import NATION, MatrixAgency, Part
+from query.views.matrix import Matrix, MatrixRow
 
 WATER = MatrixAgency("a:water", "望川市水务局", "市水务局", "望川市", ("水利",))
 BUREAU = MatrixAgency("a:bureau", "水利部", "水利部", NATION, ("水利",))

@@ -5,7 +5,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from query.views.matrix import MatrixAgency
+from query.views.cells import MatrixAgency
+from query.views.matrix import Matrix
 from tests.ui.rendering.matrices import MATRIX
 from ui.rendering.workbook import group_bodies, write_workbook
 
@@ -80,3 +81,27 @@ def test_the_other_sheets_have_the_loads_and_the_pairs(book: Workbook) -> None:
 
 def test_bodies_of_a_place_and_class_stand_together() -> None:
     assert [agency.label for agency in group_bodies(MATRIX)] == ["市水务局", "市财政局", "水利部"]
+
+
+def test_one_body_has_a_sheet_of_its_partners_only_where_it_has_any(tmp_path: Path) -> None:
+    own = MATRIX.agencies[1]
+    rows = tuple(replace(row, parts={own.iri: row.parts[own.iri]}) for row in MATRIX.rows[1:])
+    one = Matrix((own,), rows)
+    write_workbook(one, "一个单位", tmp_path / "a.xlsx", replace(MATRIX, rows=MATRIX.rows[1:]))
+    pairs = load_workbook(tmp_path / "a.xlsx")["协作关系"]
+    assert [[cell.value for cell in row] for row in pairs.iter_rows(min_row=2)] == [
+        [1, "望川市水务局", "水利部", 1]
+    ]
+    write_workbook(one, "一个单位", tmp_path / "b.xlsx")
+    assert load_workbook(tmp_path / "b.xlsx").sheetnames == ["责任矩阵", "单位负荷"]
+
+
+def test_a_long_name_of_a_body_does_not_take_half_the_page(tmp_path: Path) -> None:
+    name = "发展改革、教育、财政、人力资源社会保障、卫生健康、医保部门"
+    long = MatrixAgency("a:long", name, name, "望川市")
+    write_workbook(replace(MATRIX, agencies=(*MATRIX.agencies, long)), "很长", tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    head = [cell.value for cell in book["责任矩阵"][5] if cell.value]
+    assert [str(one)[-1] for one in head if len(str(one)) > 10] == ["…"]
+    assert (book["责任矩阵"].row_dimensions[5].height or 0) < 250
+    assert name in [cell.value for cell in book["单位负荷"]["B"]]
