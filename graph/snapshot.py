@@ -1,7 +1,7 @@
 """A user's query over a snapshot, written by the engine in the form that was asked for.
 
-With `graph/store.py` the only door to pyoxigraph. What a query gives is written here and not read
-again: no language tag, datatype or blank node is lost on the way.
+With `graph/store.py` and `graph/triples.py` the only door to pyoxigraph. What a query gives is written here
+and not read again: no language tag, datatype or blank node is lost on the way.
 """
 
 import re

@@ -1,23 +1,19 @@
 """Triples of rdflib terms, and their lines of N-Triples as the store takes them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+import pyoxigraph as ox
 from rdflib import XSD, Literal, URIRef
 
 from ontology.iris import Iri, document_name, selector_iri
-from ontology.literals import read_literal, write_literal
+from ontology.literals import write_literal
 from ontology.model import Spans
 from ontology.terms import OA, ZT
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 Plain = Iri | URIRef | str | int | Decimal | date
-LINE = re.compile(  # <urn:a> <urn:said> "市水务局" . and <urn:a> <urn:end> "12"^^<http://…#integer> .
-    r"<(?P<subject>[^>]*)> <(?P<predicate>[^>]*)> "
-    r"(?:<(?P<node>[^>]*)>|\"(?P<text>[^\"\\]*(?:\\.[^\"\\]*)*)\"(?:\^\^<(?P<type>[^>]*)>)?) \."
-)
 
 
 def triple(subject: str, predicate: URIRef, value: Plain) -> Triple:
@@ -43,23 +39,23 @@ def write_lines(triples: Iterable[Triple]) -> list[str]:
 
 
 def parse_lines(lines: Iterable[str]) -> list[Triple]:
-    """Return the triples of lines that `write_lines` or the store wrote, in the order of the lines.
+    """Return the triples of lines of N-Triples, in the order of the lines.
 
     Raises:
-        ValueError: a line is none of these.
+        SyntaxError: a line is none of N-Triples.
     """
-    return [_parse_line(line) for line in sorted(lines)]
+    triples = ox.parse("\n".join(sorted(lines)), format=ox.RdfFormat.N_TRIPLES)
+    return [(_node(one.subject), _node(one.predicate), _node(one.object)) for one in triples]  # type: ignore[misc]
 
 
-def _parse_line(line: str) -> Triple:
-    match = LINE.fullmatch(line)
-    if match is None:
-        raise ValueError(f"not a line of N-Triples: {line}")
-    subject, predicate, node, text, datatype = match.groups()
-    if node is not None:
-        return URIRef(subject), URIRef(predicate), URIRef(node)
-    value = Literal(read_literal(text), datatype=URIRef(datatype) if datatype else None)
-    return URIRef(subject), URIRef(predicate), value
+def _node(term: object) -> URIRef | Literal:
+    """Return a term of the engine's as one of rdflib's; there are no blank nodes among ours."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.Literal):
+        datatype = term.datatype.value
+        return Literal(term.value, datatype=None if datatype == str(XSD.string) else URIRef(datatype))
+    raise ValueError(f"no term of ours: {term}")
 
 
 def _term(value: Plain) -> URIRef | Literal:

@@ -14,7 +14,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "spacy": ("extract/segment.py",),
     "rdflib": ("ontology/terms.py", "graph/"),
     "pyshacl": ("graph/",),
-    "pyoxigraph": ("graph/store.py", "graph/snapshot.py"),
+    "pyoxigraph": ("graph/store.py", "graph/snapshot.py", "graph/triples.py"),
     "sentence_transformers": ("query/embed.py",),
     "transformers": ("query/embed.py",),
     "torch": ("query/embed.py",),
