@@ -11,7 +11,7 @@ from extract.words import any_of, words
 
 # 科技部、财政部等有关部门要  市发改委、市财政局等市级主管部门（单位）牵头
 AND_OTHERS = re.compile(
-    r"等(?:各|有关|相关)?(?:[省市区县]级)?(?:各|有关|相关)?(?:主管|责任|职能)?(?:部门|单位|方面)?(?:（(?:部门|单位)）)?"
+    r"等(?:各|有关|相关)?(?:[省市区县]级)?(?:各|有关|相关)?(?:主管|责任|职能)?(?:部门|单位|方面|团体(?:[和及][^，。；：的由]{2,12}组织)?)?(?:（(?:部门|单位)）)?"
 )
 _PERSON = any_of("persons")
 PERSONS = re.compile(
@@ -27,6 +27,11 @@ ONE_MORE = re.compile(r"(?:、|以及|和|及)[^，。；：、的由和及与�
 SHARED_HEAD = re.compile(r"(?:部门|单位|机构)$|等[^、]{0,8}$")  # 广播、电视等新闻媒体
 ELIDED_BEFORE = words("obligation") | {"协同", "配合", "共同", "密切", "积极"}
 EDGES = "和及与以或者、，"  # what joins names
+_TRADE = "(?:[^，。；：、的由等要须可请励应会]|应(?=急)|会(?!同)){1,14}"
+DEPARTMENTS = re.compile(  # a list that the grammar does not know word by word
+    rf"(?:{_TRADE}、){{2,40}}{_TRADE}等(?:有关|相关)?(?:部门|单位|机构|团体|组织)"
+)
+PUBLIC = ("FUNC", "HEAD", "LEVEL")
 BARE = frozenset({"单位", "部门", "机构", "组织"})
 JOINERS = ("、", "和", "及", "与", "或", "，", ",")
 CLAUSE_END = re.compile(r"[，,；;。：:]")
@@ -130,6 +135,22 @@ def elided(view: View, parsed: Parsed, place: int, end: int) -> tuple[tuple[View
     if etc.tag != "ETC" or verb.text not in ELIDED_BEFORE:
         return None
     return (view[place : run[-1].end],), etc.end
+
+
+def departments(view: View, parsed: Parsed, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return departments that share a last word behind their trades (教育、公安…残联等单位), as one group.
+
+    Half of what is listed must be trades of public bodies: 商场、车站等单位 are none.
+    """
+    match = DEPARTMENTS.match(view.text, place, end)
+    if match is None:
+        return None
+    trades = [
+        word for word in parsed.words_in(place, match.end()) if word.tag in PUBLIC or word.text == "工会"
+    ]
+    if 2 * len(trades) < match[0].count("、") + 1:
+        return None
+    return (view[place : match.end()],), match.end()
 
 
 def listed_members(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:

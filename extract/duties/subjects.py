@@ -10,7 +10,7 @@ from operator import attrgetter
 from corpus.numbering import CIRCLED
 from corpus.view import View
 from extract.bodies.agencies import NAME_TAGS
-from extract.bodies.name_lists import BARE, CLAUSE_END, elided, listed_members, names_from
+from extract.bodies.name_lists import BARE, CLAUSE_END, departments, elided, listed_members, names_from
 from extract.segment import Parsed
 from extract.words import any_of, words
 
@@ -27,7 +27,7 @@ LEADING_NUMBER = re.compile(
     r"|[（(]?\d{1,2}[)）.、]|（[一二三四五六七八九十]{1,3}）)"
 )
 BY = re.compile(r"(?<![经理来自缘])由(?!于|此|来|衷)")
-OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得)")
+OBLIGES_ON = re.compile(r"(?:也|均|都)?(?:要|应|须|必须|不得|需(?![求量]))")
 # 各部门，要加强…  发展改革等部门，按照各自职责做好…
 OBLIGED = re.compile(
     r"(?:也|均|都)?(?:要(?![求素])|应(?![急用])|须|必须|不得|按照?各自|按照?职责|依法|在[^，。；]{2,40}领导下)"
@@ -50,10 +50,11 @@ AFTER = re.compile("(?:后|时|前|期间)，")  # 国务院批准启动预案�
 NOT_DONE = re.compile(
     r"(?:负责)?(?:具体|政策|应用)?解释|组成|构成|任|担任|兼任|引起|造成|导致"
 )  # 由…组成 states no duty
+JOINT = re.compile("、|或者?|以及|[和及与]")
 MEASURES_OF = frozenset("率数量额度值比费")  # 建成率, 用水量
 ACTS = re.compile(any_of("action_verbs"))
 BY_ACTS = re.compile(any_of("subject_by_verbs"))  # 具体办法由省级人民政府规定
-WHICH_ONES = re.compile("有(?!关)[^，。；：、的]{1,12}的")
+WHICH_ONES = re.compile("有(?!关)[^，。；：、的]{1,12}的|各?[^，。；：、的由]{1,8}所在(?:地的?)?(?=设区的市)")
 WHICH = re.compile(r"所?(?:涉及|对应|列)到?的")
 BY_LEVEL = re.compile(  # 由县区自行解决, 由市县区各按50%负担
     r"([市县区旗州乡镇]{2,3}|[县市]（[市区县旗、]{1,5}）)(?=自行|各按|分别|负责|承担|负担|组织|统筹|落实|解决)"
@@ -62,8 +63,10 @@ BY_LEVEL = re.compile(  # 由县区自行解决, 由市县区各按50%负担
 ACTING = re.compile(
     r"(?:各[^，。；：、的由和与及或对将向给为经各有]{2,8}?(?:机构|单位)|[^，。；：、的由和与及或对将向给为经各有]{2,8}?部门"
     r"|[^，。；：、由对将经各]{2,12}的部门)(?=应当|必须|不得|(?:主要|具体|统一|按规定)?负责)"
+    # 各特殊技能、特殊行业主管部门，负责
+    r"|各[^，。；：的由对将向给为经各有]{2,24}?主管部门(?=应当|必须|不得|(?:主要|具体|统一|按规定)?负责|$)"
 )
-FUNCTIONAL = re.compile(r"[^，。；、的由和及对将要应向给为在经与]{2,8}?(?:部门|单位|机构)")
+FUNCTIONAL = re.compile(r"(?:其所在|[^，。；、的由和及对将要应向给为在经与或]{2,8}?)(?:部门|单位|机构|机关)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +156,10 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Su
         or _behind_topic(view, parsed, place, end, limit)
         or _described(ACTING, view, place, end)
     )
-    if found is None:
-        return None
-    names, predicate = found
-    if not _is_predicate(parsed, view.text, predicate, limit) or _describes(parsed, predicate):
-        return None
-    return Subject(names, predicate)
+    for names, predicate in filter(None, (found, departments(view, parsed, place, end))):
+        if _is_predicate(parsed, view.text, predicate, limit) and not _describes(parsed, predicate):
+            return Subject(names, predicate)
+    return None
 
 
 def _which_ones(
@@ -259,7 +260,7 @@ def _by_subject(view: View, parsed: Parsed, start: int, end: int) -> Subject | N
             continue
         place = _past_which(view.text, match.end(), end)
         found = _by_this(view, parsed, place, end) or names_from(view, parsed, place, end, end)
-        found = found or _described(FUNCTIONAL, view, place, end) or _by_level(view, place, end)
+        found = found or _functional(view, place, end) or _by_level(view, place, end)
         if found is None:
             continue
         names, predicate = found
@@ -300,6 +301,18 @@ def _described(
     """Return a body that is named by what it does (数据提供部门), as `pattern` has it from `place` on."""
     match = pattern.match(view.text, place, end)
     return ((view[place : match.end()],), match.end()) if match else None
+
+
+def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
+    """Return bodies named by what they do, joined (其所在机关、上级主管机关或者监察机关)."""
+    found = []
+    while match := FUNCTIONAL.match(view.text, place, end):
+        found.append(view[slice(*match.span())])
+        joint = JOINT.match(view.text, match.end(), end)
+        if joint is None or FUNCTIONAL.match(view.text, joint.end(), end) is None:
+            return tuple(found), match.end()
+        place = joint.end()
+    return None
 
 
 def _is_attribute(parsed: Parsed, place: int, end: int) -> bool:
