@@ -28,8 +28,8 @@ class Signs(NamedTuple):
     lead: float
 
 
-WEIGHTS = Signs(meaning=4.5, words=5.8, everyday=2.1, lead=3.9)
-CONSTANT = -6.3
+WEIGHTS = Signs(meaning=8.8, words=6.6, everyday=2.4, lead=5.3)
+CONSTANT = -9.0
 
 
 def lead_of(best: Likeness, likeness: Mapping[int, Likeness]) -> float:

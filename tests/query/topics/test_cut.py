@@ -9,7 +9,7 @@ from query.topics.likeness import Likeness
     [
         (Signs(meaning=0.6, words=0.2, everyday=0.0, lead=0.4), True),
         (Signs(meaning=0.4, words=0.05, everyday=0.0, lead=0.05), False),
-        (Signs(meaning=0.4, words=0.05, everyday=1.0, lead=0.2), True),
+        (Signs(meaning=0.5, words=0.05, everyday=1.0, lead=0.2), True),
         (Signs(meaning=0.5, words=0.05, everyday=0.0, lead=0.1), False),
         (Signs(meaning=0.5, words=0.05, everyday=0.0, lead=ALONE), True),
     ],
