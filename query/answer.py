@@ -108,17 +108,21 @@ def _answer_in_force(desk: Desk, question: Question) -> Answer:
     if not left_out or question.scope.on is None:
         return everything
     answer = _answer(replace(desk, holdings=without(desk.holdings, left_out)), question)
-    is_named = _is_of_named(question) or _names_only(question, left_out)
-    if is_named and everything.is_answered and not answer.is_answered:
+    is_meant = _is_of_named(question) and not answer.is_answered
+    if everything.is_answered and (is_meant or _names_only(desk, question, left_out)):
         shown = [document.name for document in left_out if document in everything.documents]
         return _with_text(everything, everything.text + warn_of(desk.store, shown, question.scope.on))
     told = say_left_out(desk.store, left_out, everything, question.scope.on)
     return _with_text(answer, answer.text + told)
 
 
-def _names_only(question: Question, left_out: Sequence[KnownDocument]) -> bool:
-    """Tell whether all the documents that a plan names are among those left out: it is them that it means."""
-    return bool(question.scope.parts) and all(part.document in left_out for part in question.scope.parts)
+def _names_only(desk: Desk, question: Question, left_out: Sequence[KnownDocument]) -> bool:
+    """Tell whether all documents that a plan names, or of its places, are left out: it means just them."""
+    scope = question.scope
+    named = [part.document for part in scope.parts] or (
+        desk.holdings.in_regions(scope.regions) if scope.regions else []
+    )
+    return bool(named) and all(document in left_out for document in named)
 
 
 def _is_of_named(question: Question) -> bool:

@@ -8,6 +8,7 @@ from query.asked.wording import fold
 from query.lexicon import read_patterns
 from query.plan import Body
 
+LOWEST = re.compile("^[乡镇]|乡镇|街道办事处")
 BRACKETS = re.compile(r"[(（、](?=[^()（）]*[)）])|[)）]")
 
 
@@ -17,9 +18,17 @@ def is_role(name: str) -> bool:
 
 
 def written_names(body: Body) -> set[str]:
-    """Return the names of a body as written and in full, also without brackets (镇（街）: 镇街)."""
+    """Return the names of a body as written and in full, also without brackets (镇（街）: 镇街).
+
+    Those of towns and streets also as they are said (乡镇政府, 街道办).
+    """
     written = {body.name, *body.names}
-    return written | {BRACKETS.sub("", name) for name in written}
+    written |= {BRACKETS.sub("", name) for name in written}
+    return written | {
+        name.replace("人民政府", "政府").replace("街道办事处", "街道办")
+        for name in written
+        if LOWEST.search(name)
+    }
 
 
 def placed_names(body: Body) -> set[str]:

@@ -7,7 +7,7 @@ from query.asked.reading import COVER, Reading
 from query.holdings import Holdings
 from query.plan import Body
 
-LEVEL_BEFORE = re.compile(rf"(?P<level>[{LEVELS}])(?:级|本级|里|上)?(?:的)?$")  # 朝阳市级水利部门
+LEVEL_BEFORE = re.compile(rf"(?<!城)(?P<level>[{LEVELS}])(?:级|本级|里|上)?(?:的)?$")  # 朝阳市级水利部门
 JOINT = re.compile(r"(?:这边|那边|这里|那里|这儿|那儿|当地|本地)?的$")  # 湘潭的水务局
 
 

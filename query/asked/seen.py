@@ -27,6 +27,7 @@ from query.lexicon import read_patterns
 from query.plan import Amount, Part, Scope
 
 ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
+CITES = re.compile(r"引用|援引|提到|依据|根据|废止|失效")
 ASKS_BACK = re.compile(r"(?<![什怎]么)呢$")
 DEED = re.compile(r"(?:多久|多长时间)(?:要|得|需要|应)?(?P<deed>[^\n,]{2,10})一[次回遍趟]")
 
@@ -57,6 +58,9 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     """Cover all that can be recognised, the most certain first."""
     numbered, number = find_numbers(reading, holdings)
     quoted, title = find_quoted(reading, holdings)
+    if numbered and title and not quoted and not CITES.search(reading.words):
+        reading.uncover(reading.tagged("quoted")[0])  # 127号文里，对《…》提修订建议的
+        title = ""
     parts: list[Part] = [*numbered, *quoted] or find_named(reading, holdings)
     for tag, pattern in read_patterns("everywhere"):
         reading.take_all(pattern, tag)
