@@ -140,8 +140,8 @@ def _nearest_figure(desk: Desk, question: Question) -> str:
 
 
 def _tasks(desk: Desk, tasks: Sequence[TopicTask]) -> str:
-    """Return the first tasks by title under their documents, those that are called alike once."""
-    named = list(dict.fromkeys((task.doc, task.heading) for task in tasks))
+    """Return the first tasks by title or words under their documents, those that are called alike once."""
+    named = list(dict.fromkeys((task.doc, task.heading or clip(task.words, LONGEST)) for task in tasks))
     told = []
     for doc, group in groupby(named[:SHOWN], key=lambda pair: pair[0]):
         told.append("、".join(f"“{heading}”" for _, heading in group) + f"（{_title(desk, doc)}）")

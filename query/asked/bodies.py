@@ -21,6 +21,7 @@ LONGEST = 24  # characters of a body's name in a question
 SHORTEST_FUNCTION = 2  # characters that need a level or place before them
 LONGEST_FUNCTION = 16  # of the name without its place
 CLASS = re.compile(r"(?:行政)?(?:主管|管理|职能|监管)?(?:部门|系统)")  # 水利部门, 水行政主管部门
+WATERS = re.compile(r"(?<![供排节用污])水$")  # 供水主管部门 is another
 HEAD = re.compile(r"(?:局|委|办|厅|中心|办公室|委员会|管委会|大队|政府|公司|协会|法院|检察院|分局)")
 WRITTEN_OUT = ("公室", "员会")  # what a short name leaves out: 政府办|公室, 发改委|员会
 WATER = "水利"  # 水行政主管部门
@@ -201,7 +202,7 @@ def _find_classes(reading: Reading, holdings: Holdings) -> list[Mention]:
     found = []
     for match in CLASS.finditer(reading.left):
         before = reading.left[: match.start()]
-        stem = sector_before(before) or (before[-1:] if before.endswith("水") else "")
+        stem = sector_before(before) or ("水" if WATERS.search(before) else "")
         if not stem:
             continue
         start = match.start() - len(stem)
