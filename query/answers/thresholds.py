@@ -25,6 +25,8 @@ from query.topics.shelf import read_tasks as read_shelf
 
 TOLD = 0.3  # of a form of the topic that a task holds, from which on it may state the figure meant
 
+MOST = 500  # tasks that are looked into, those that hold most of the topic
+
 
 def list_thresholds(desk: Desk, question: Question) -> Facts:
     """Return the figures that the topic means among those of the plan's tasks."""
@@ -39,7 +41,9 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
         query = build("find_thresholds", [condition_of_tasks(tasks), *where] if tasks else where)
         held = _of_year(desk, question, query.run(desk.store)) if tasks else []
         chosen = figures_of(tasks, held, question.topic, question.measure)
-    chosen = add_limits(chosen, build("find_deadlines", where).run(desk.store)) if chosen else []
+    if chosen:
+        tasks_of = condition_of_tasks(dict.fromkeys(figure.task for figure in chosen))
+        chosen = add_limits(chosen, build("find_deadlines", [tasks_of]).run(desk.store))
     placed = [(s.doc, s.start, s.end, s) for s in chosen if s.start is not None and s.end is not None]
     places = {(doc, start, end): s.path for doc, start, end, s in placed}
     notes = {(doc, start, end): s.row.corrected for doc, start, end, s in placed if s.row.corrected}
@@ -66,8 +70,12 @@ def _told_in(desk: Desk, topic: Sequence[str], where: list[Condition]) -> list[C
     if not topic:
         return where
     tasks = read_shelf(desk.store, where)
-    held = [tasks.cover(pairs_alone([form]), tasks.shelf.texts) >= TOLD for form in told_by(topic)]
-    rows = tasks.rows[np.logical_or.reduce(held)] if held else tasks.rows
+    held = [tasks.cover(pairs_alone([form]), tasks.shelf.texts) for form in told_by(topic)]
+    if not held:
+        return where
+    most = np.maximum.reduce(held)
+    best = np.argsort(-most, kind="stable")[:MOST]
+    rows = np.sort(tasks.rows[best[most[best] >= TOLD]])
     return [condition_of_tasks(tasks.shelf.tasks[row].iri for row in rows), *where] if len(rows) else where
 
 

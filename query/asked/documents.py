@@ -135,7 +135,7 @@ def find_called(reading: Reading, holdings: Holdings) -> list[Part]:
             if said == noun and noun not in special:
                 break
             before = reading.left[:first]
-            if is_qualified(before) or (first == start and is_described(before, holdings.names)):
+            if is_qualified(before) or is_described(before, holdings.names):
                 continue
             parts = [part for part, name in holdings.called.holding(said) if is_called(said, name, noun)]
             if parts:

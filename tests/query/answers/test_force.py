@@ -164,6 +164,22 @@ def test_tasks_of_a_document_that_is_named_are_told_with_its_state(store: GraphS
     assert answer.text.endswith(f"注意：《{OLD}》（2023-07-01起被《{NEW}》废止）在2024-06-01不在有效期内。")
 
 
+def test_tasks_of_a_place_that_has_nothing_else_are_told_with_their_state() -> None:
+    expired = make_policy(
+        "expired",
+        make_task("t01", "发放节水补贴。", lead=["区水务局"]),
+        title="望川市云渡区节水补贴实施意见",
+        region="望川市云渡区",
+        day=date(2020, 3, 1),
+        until=date(2022, 2, 28),
+    )
+    with GraphStore.open(None) as held:
+        enter(held, expired)
+        answer = ask(held, "云渡区发放节水补贴由谁牵头？")
+    assert answer.is_answered
+    assert answer.text.endswith("（有效期至2022-02-28）在2024-06-01不在有效期内。")
+
+
 def test_a_number_that_two_versions_bear_means_the_one_in_force(store: GraphStore) -> None:
     assert docs(ask(store, "望府办〔2021〕3号是什么文件？")) == {"second"}
     assert docs(ask(store, "望府办〔2021〕3号是什么文件？", date(2021, 6, 1))) == {"first"}

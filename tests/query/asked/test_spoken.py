@@ -11,7 +11,7 @@ import pytest
 from graph.store import GraphStore
 from query.holdings import Holdings, read_holdings
 from query.parse import parse
-from query.plan import Question
+from query.plan import Question, Reason
 from tests.corpora import read, sample_files, shared_files
 from tests.query.stores import make_store
 
@@ -145,3 +145,24 @@ def test_a_section_of_a_document(everything: Holdings, text: str, document: str,
 )
 def test_what_is_not_held_is_no_other_document(everything: Holdings, text: str) -> None:
     assert ask(text, everything)[0] == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "促进茶叶产业高质量发展的意见里商务部牵头什么",
+        "推动海洋渔业转型升级的通知一共引用了几份文件",
+        "规范共享单车停放管理的实施方案由哪个机关印发的",
+        "支持外来建设者安家落户的通知，哪几条由教育部负责",
+        "依据海渔函〔2020〕132号制定的是哪一份",
+        "海渔函〔2020〕132号是哪份文件",
+    ],
+)
+def test_a_document_that_is_described_and_not_held_is_said_so(everything: Holdings, text: str) -> None:
+    names, _, question = ask(text, everything)
+    assert (names, question.reason) == (set(), Reason.DOCUMENT)
+
+
+@pytest.mark.parametrize("text", ["制定节水实施方案由谁牵头", "编制饮用水水源保护区的规划，由谁负责"])
+def test_work_on_a_document_names_none(everything: Holdings, text: str) -> None:
+    assert ask(text, everything)[2].reason is None
