@@ -35,8 +35,10 @@ def answer(request: Request) -> Written | RefusedQueryError:
         return RefusedQueryError(f"查询写法有误，图的名称不是 IRI：{error}", Why.MALFORMED)
     except MemoryError:
         return RefusedQueryError("查询用尽了允许的内存；请缩小范围或加上 LIMIT", Why.STOPPED)
-    except (OSError, RuntimeError) as error:
-        return RefusedQueryError(f"查询不能完成：{error}（不能访问其他服务器）", Why.STOPPED)
+    except (OSError, RuntimeError):
+        return RefusedQueryError(
+            "查询不能完成：它要访问其他服务器，或读写出错；请去掉 SERVICE 后再试", Why.STOPPED
+        )
 
 
 def explain(message: str) -> str:

@@ -108,8 +108,9 @@ def _answer_in_force(desk: Desk, question: Question) -> Answer:
     if not left_out or question.scope.on is None:
         return everything
     answer = _answer(replace(desk, holdings=without(desk.holdings, left_out)), question)
-    is_meant = _is_of_named(question) and not answer.is_answered
-    if everything.is_answered and (is_meant or _names_only(desk, question, left_out)):
+    is_meant = _is_of_named(question) or _names_only(desk, question, left_out)
+    is_void = not answer.is_answered or question.act in COMPARED
+    if is_meant and is_void and everything.is_answered:
         shown = [document.name for document in left_out if document in everything.documents]
         return _with_text(everything, everything.text + warn_of(desk.store, shown, question.scope.on))
     told = say_left_out(desk.store, left_out, everything, question.scope.on)
@@ -117,7 +118,7 @@ def _answer_in_force(desk: Desk, question: Question) -> Answer:
 
 
 def _names_only(desk: Desk, question: Question, left_out: Sequence[KnownDocument]) -> bool:
-    """Tell whether all documents that a plan names, or of its places, are left out: it means just them."""
+    """Tell whether all documents that a plan names, else all of the places it names, are left out."""
     scope = question.scope
     named = [part.document for part in scope.parts] or (
         desk.holdings.in_regions(scope.regions) if scope.regions else []

@@ -155,9 +155,10 @@ def _silence_of(reading: Reading, unknown: str, seen: Seen, *, is_unheld: bool) 
 
 
 def _is_within_unheld(reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> bool:
-    """Tell whether things are asked of a document by a number that is neither held nor named anywhere."""
-    named = reading.has("numbered") and wanted.aspect is Aspect.ITSELF and not seen.scope.parts
-    return named and seen.cited not in holdings.cited_numbers
+    """Tell whether things are asked of a document by a title that is not held or a number unknown."""
+    if seen.scope.parts or wanted.aspect not in (Aspect.ITSELF, Aspect.CITES):
+        return False
+    return reading.has("quoted") or (reading.has("numbered") and seen.cited not in holdings.cited_numbers)
 
 
 def _rank(reading: Reading) -> int:

@@ -8,7 +8,7 @@ from itertools import groupby
 from query.answers.conditions import condition_of_tasks, conditions_of, conditions_of_scope
 from query.answers.describe import ROLES
 from query.answers.lists import Desk
-from query.asked.places import LEVELS
+from query.asked.strange_places import near_places
 from query.asked.wording import plain
 from query.clipping import clip
 from query.plan import AnswerKind, Question, Reason
@@ -52,14 +52,11 @@ def _nearest_bodies(question: Question) -> str:
 
 
 def _nearest_places(desk: Desk, question: Question) -> str:
-    """Return the places with a character of the one asked for in their names, else those that are held."""
+    """Return held places of the prefecture or the province of the one asked for, else all that are held."""
     regions = sorted({document.region for document in desk.holdings.documents if document.region})
-    asked = set(question.unknown.rstrip(LEVELS))
-    shared = {region: len(asked & set(region)) for region in regions}
-    best = max(shared.values(), default=0)
-    like = [region for region in regions if best and shared[region] == best and 2 * best >= len(asked)]
-    if like:
-        return f"库中最接近的地方是：{_some(like)}。"
+    near = near_places(question.unknown, regions)
+    if near:
+        return f"库中最接近的地方是：{_some(near)}。"
     return f"库中有这些地方的文件：{_some(regions, PLACES)}。" if regions else ""
 
 

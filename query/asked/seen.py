@@ -27,7 +27,6 @@ from query.lexicon import read_patterns
 from query.plan import Amount, Part, Scope
 
 ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
-CITES = re.compile(r"引用|援引|提到|依据|根据|废止|失效")
 ASKS_BACK = re.compile(r"(?<![什怎]么)呢$")
 DEED = re.compile(r"(?:多久|多长时间)(?:要|得|需要|应)?(?P<deed>[^\n,]{2,10})一[次回遍趟]")
 
@@ -58,7 +57,7 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     """Cover all that can be recognised, the most certain first."""
     numbered, number = find_numbers(reading, holdings)
     quoted, title = find_quoted(reading, holdings)
-    if numbered and title and not quoted and not CITES.search(reading.words):
+    if title and not quoted and (numbered or holdings.is_written(title)) and not _cites(reading.words):
         reading.uncover(reading.tagged("quoted")[0])  # 127号文里，对《…》提修订建议的
         title = ""
     parts: list[Part] = [*numbered, *quoted] or find_named(reading, holdings)
@@ -72,7 +71,7 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     parts = find_article(reading, parts, around, holdings.read_text) or parts
     parts = find_chapter(reading, parts, around) or parts
     excluded = find_excluded(reading)
-    strange = "" if regions else find_strange_place(reading, holdings)
+    strange = find_strange_place(reading, holdings)
     shield_titles(reading, holdings)
     reading.take_all(ASKS_WHETHER, "yesno")
     features, every = find_features(reading, mentions), _find_every(reading)
@@ -97,6 +96,11 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         find_sides(reading, holdings, parts),
         is_unheld,
     )
+
+
+def _cites(words: str) -> bool:
+    """Tell whether a question asks what cites or repeals what."""
+    return any(pattern.search(words) for tag, pattern in read_patterns("cues") if tag in ("cite", "repeal"))
 
 
 def _said(reading: Reading) -> str:

@@ -93,9 +93,12 @@ def _mend_place(words: str, holdings: Holdings) -> str:
     if any(len(place) <= FAR for place in holdings.places_in(words)):
         return words
     found: dict[tuple[int, str, int], str] = {}
+    edges = {0, *accumulate(map(len, cut(words)))}  # 城市|建设 is not 福建
     for size in range(min(FAR, len(words)), 1, -1):
         for start in range(len(words) - size + 1):
             said = words[start : start + size]
+            if not {start, start + size} <= edges:
+                continue
             for place in holdings.places_like(said):
                 if _is_slip(said, place):
                     found[-size, place, start] = said

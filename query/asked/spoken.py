@@ -36,7 +36,8 @@ UNHELD = re.compile(
 )
 # 促进综合保税区高质量发展的意见|里, …的通知|一共引用了, …方案|的文号: what is said or asked of a document
 DESCRIBED = re.compile(
-    rf"(?P<subject>[^{COVER},、。的]{{6,40}}?)的?(?P<noun>{'|'.join(map(re.escape, names_of_documents()))})"
+    rf"(?P<subject>[^{COVER},、。的]{{6,40}}?)的?(?:指导|若干|实施|暂行)?"
+    rf"(?P<noun>{'|'.join(map(re.escape, names_of_documents()))})"
     r"(?=里|中(?=[,、的谁哪由有区县市省])|,?(?:一共|总?共|都)?(?:引用|提到)"
     r"|[,的]?(?:文号|发文字号|发文机关|发文单位|印发单位|印发日期|标题)"
     r"|,?(?:是|由)哪[^\n,]{0,6}(?:发|印发|出台)的?$|(?<=的..),)"

@@ -7,7 +7,7 @@ from graph.correcting import Request, Said, Standing, correct, list_corrections,
 from graph.corrections import with_fact
 from graph.store import GraphStore
 from ontology.codec import write_task
-from ontology.errors import PolicyError
+from ontology.errors import UsageError
 from ui.commands import console
 from ui.commands.indexing import follow
 from ui.commands.opening import open_held
@@ -36,14 +36,14 @@ def read_request(args: argparse.Namespace) -> Request:
     """Return the correction that the arguments name.
 
     Raises:
-        PolicyError: something needed is missing.
+        UsageError: something needed is missing.
     """
     given = ((args.doc, "文件名"), (args.task, "任务编号"), (args.reason, "--reason 理由"))
     missing = [name for value, name in given if not value]
     if not args.add and not args.remove:
         missing.append("--add 或 --remove")
     if missing:
-        raise PolicyError(f"校正还缺：{'、'.join(missing)}；用法见 zhengtu correct --help")
+        raise UsageError(f"校正还缺：{'、'.join(missing)}；用法见 zhengtu correct --help")
     before, after = (Said(*said) if said else None for said in (args.remove, args.add))
     now = datetime.now().astimezone().replace(microsecond=0)
     return Request(args.doc, args.task, before, after, args.reason, args.author, now)

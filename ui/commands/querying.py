@@ -77,7 +77,9 @@ def matrix(args: argparse.Namespace) -> int:
     scope = Scope(args.doc, args.region, args.agency, None if args.all else args.today or date.today())
     with open_held(args.store) as store:
         found = build_matrix(store, scope)
-        whole = build_matrix(store, replace(scope, partners=True)) if args.agency else found
+        whole = (
+            build_matrix(store, replace(scope, partners=True)) if args.agency and form == "xlsx" else found
+        )
     out = args.out or (Path("责任矩阵.xlsx") if form == "xlsx" else None)
     if out is None:
         console.say(writers[form](found).rstrip("\n"))

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from query.asked.reading import Reading
-from query.asked.strange_places import find_strange_place
+from query.asked.strange_places import find_strange_place, near_places
 from query.holdings import Holdings
 
 
@@ -15,6 +15,8 @@ from query.holdings import Holdings
         ("石城的河长制谁牵头", "石城"),
         ("请问武隆哪个局管节水", "武隆"),
         ("长阳土家族自治县的方案", "长阳土家族自治县"),
+        ("通道县的临时救助", "通道县"),
+        ("松坪县和遂宁的任务", "遂宁"),
         ("在包头开店要交什么费", "包头"),
         ("新建小区的水表谁来装", ""),
         ("公安部门的任务", ""),
@@ -41,3 +43,16 @@ def test_a_strange_place_is_covered(holdings: Holdings) -> None:
     find_strange_place(reading, holdings)
 
     assert reading.left.strip("\n") == "谁牵头"
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("江苏", ["南通市"]),
+        ("潮阳区", ["广东省汕头市"]),
+        ("广东省", ["广州市", "广东省汕头市"]),
+        ("拉萨市", []),
+    ],
+)
+def test_near_is_what_lies_in_the_same_prefecture_or_province(name: str, near: list[str]) -> None:
+    assert near_places(name, ["南通市", "广州市", "广东省汕头市", "望川市云渡区"]) == near
