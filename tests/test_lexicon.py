@@ -19,7 +19,7 @@ TABLES = (
 )  # the first word of a line is what the others mean
 MARKS = re.compile(r"[，。；：！？]")
 PLACES = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:省|市|县|自治区|自治州)$")
-GENERAL = frozenset({"自治区", "自治州", "自治县", "直辖市", "地级市", "县级市", "设区市"})
+GENERAL = frozenset({"自治区", "自治州", "自治县", "直辖市", "地级市", "县级市", "设区市", "设区的市"})
 
 
 def lines(path: Path) -> list[str]:

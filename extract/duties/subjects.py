@@ -304,7 +304,7 @@ def _described(
 
 
 def _functional(view: View, place: int, end: int) -> tuple[tuple[View, ...], int] | None:
-    """Return bodies named by what they do, joined (其所在机关、上级主管机关或者监察机关)."""
+    """Return bodies named by what they do, joined (上级主管机关或者监察机关)."""
     found = []
     while match := FUNCTIONAL.match(view.text, place, end):
         found.append(view[slice(*match.span())])

@@ -30,6 +30,7 @@ def test_a_slip_is_mended(holdings: Holdings, said: str, meant: str) -> None:
         "水价改革谁牵头",
         "创建节水型机关谁来抓",
         "长沙市有哪些任务",
+        "城市建设由谁负责",
         "松坪和云渡的气温",
         "哪些任务只标持续推进",
         "其限制条件是什么",

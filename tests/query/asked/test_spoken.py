@@ -156,6 +156,9 @@ def test_what_is_not_held_is_no_other_document(everything: Holdings, text: str) 
         "支持外来建设者安家落户的通知，哪几条由教育部负责",
         "依据海渔函〔2020〕132号制定的是哪一份",
         "海渔函〔2020〕132号是哪份文件",
+        "《清源县湖长制工作方案》由哪些单位负责",
+        "《清源县湖长制工作方案》引用了哪些文件",
+        "关于全面推进海洋牧场示范区建设工作的指导意见里财政部门负责什么",
     ],
 )
 def test_a_document_that_is_described_and_not_held_is_said_so(everything: Holdings, text: str) -> None:

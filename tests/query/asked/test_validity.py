@@ -16,6 +16,8 @@ from query.asked.validity import find_validity
         "助餐管理规定的有效期是几年",
         "积分入户有效期到哪天",
         "实施意见什么时候失效",
+        "望川的文件还有效吗",
+        "节水补贴办法失效了没有",
     ],
 )
 def test_validity_is_asked_for(words: str) -> None:
@@ -32,6 +34,7 @@ def test_validity_is_asked_for(words: str) -> None:
         "检测报告什么时候失效",
         "水价改革什么时候完成",
         "谁负责有效期管理",
+        "取水许可证过期了吗",
     ],
 )
 def test_other_things_have_a_time_too(words: str) -> None:
