@@ -37,7 +37,7 @@ def answer(request: Request) -> Written | RefusedQueryError:
         return RefusedQueryError("查询用尽了允许的内存；请缩小范围或加上 LIMIT", Why.STOPPED)
     except (OSError, RuntimeError):
         return RefusedQueryError(
-            "查询不能完成：它要访问其他服务器，或读写出错；请去掉 SERVICE 后再试", Why.STOPPED
+            "查询不能完成：不能访问其他服务器，或读写出错；请去掉 SERVICE 后再试", Why.STOPPED
         )
 
 
