@@ -24,7 +24,6 @@ from query.topics.likeness import pairs_alone
 from query.topics.shelf import read_tasks as read_shelf
 
 TOLD = 0.3  # of a form of the topic that a task holds, from which on it may state the figure meant
-
 MOST = 500  # tasks that are looked into, those that hold most of the topic
 
 
