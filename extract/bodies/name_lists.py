@@ -145,10 +145,8 @@ def departments(view: View, parsed: Parsed, place: int, end: int) -> tuple[tuple
     match = DEPARTMENTS.match(view.text, place, end)
     if match is None:
         return None
-    trades = [
-        word for word in parsed.words_in(place, match.end()) if word.tag in PUBLIC or word.text == "工会"
-    ]
-    if 2 * len(trades) < match[0].count("、") + 1:
+    trades = sum(word.tag in PUBLIC for word in parsed.words_in(place, match.end()))
+    if 2 * trades < match[0].count("、") + 1:
         return None
     return (view[place : match.end()],), match.end()
 

@@ -156,10 +156,17 @@ def _subject(view: View, parsed: Parsed, start: int, end: int, limit: int) -> Su
         or _behind_topic(view, parsed, place, end, limit)
         or _described(ACTING, view, place, end)
     )
-    for names, predicate in filter(None, (found, departments(view, parsed, place, end))):
-        if _is_predicate(parsed, view.text, predicate, limit) and not _describes(parsed, predicate):
-            return Subject(names, predicate)
-    return None
+    return _acting(parsed, found, limit) or _acting(parsed, departments(view, parsed, place, end), limit)
+
+
+def _acting(parsed: Parsed, found: tuple[tuple[View, ...], int] | None, limit: int) -> Subject | None:
+    """Return the bodies found as a subject, if what follows says that they act."""
+    if found is None:
+        return None
+    names, predicate = found
+    if not _is_predicate(parsed, parsed.text, predicate, limit) or _describes(parsed, predicate):
+        return None
+    return Subject(names, predicate)
 
 
 def _which_ones(

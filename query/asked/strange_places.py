@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import accumulate
 
 from extract.segment import cut_tagged
 from graph.divisions import division_names, find_divisions
@@ -80,8 +81,8 @@ def _is_topic(reading: Reading, start: int, end: int, holdings: Holdings) -> boo
 
 def _whole(left: str) -> Iterator[tuple[int, int]]:
     """Yield the half-open ranges of names with their levels, the longest first."""
-    names = _whole_names()
-    for size in sorted({len(name) for name in names}, reverse=True):
+    names, sizes = _whole_names()
+    for size in sizes:
         for start in range(len(left) - size + 1):
             if left[start : start + size] in names:
                 yield start, start + size
@@ -91,9 +92,7 @@ def _short(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield the half-open ranges of names without their levels, where they are words of their own."""
     for place, piece in reading.pieces():
         words = cut_tagged(piece)
-        starts = [place]
-        for word, _ in words:
-            starts.append(starts[-1] + len(word))
+        starts = list(accumulate((len(word) for word, _ in words), initial=place))
         for first, (word, sign) in enumerate(words):
             if word in _short_names() and _names_place(word, sign, reading.left[: starts[first]]):
                 yield starts[first], starts[first + 1]
@@ -116,10 +115,14 @@ def _is_large(short: str) -> bool:
 
 
 @cache
-def _whole_names() -> frozenset[str]:
-    """Return names with their level, those of autonomous counties also as they are said (通道县)."""
+def _whole_names() -> tuple[frozenset[str], tuple[int, ...]]:
+    """Return names with their level, those of autonomous counties also as they are said (通道县).
+
+    Behind them their lengths, falling.
+    """
     names = {name for name in division_names() if len(name) >= WHOLE}
-    return frozenset(names | {PEOPLES.sub("", name) + "县" for name in names if name.endswith("族自治县")})
+    names |= {PEOPLES.sub("", name) + "县" for name in names if name.endswith("族自治县")}
+    return frozenset(names), tuple(sorted({len(name) for name in names}, reverse=True))
 
 
 @cache
