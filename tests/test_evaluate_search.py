@@ -6,7 +6,7 @@ import pytest
 from query.search import Passage
 from tests.evaluate_search import Question, interval, rank_of, read_questions, recall, reciprocal
 
-QUESTION = Question(1, "谁牵头", "near", (("plan", 10, 20), ("other", 5, 9)))
+QUESTION = Question("search", "s001", "谁牵头", "near", (("plan", 10, 20), ("other", 5, 9)))
 
 
 def found(*places: tuple[str, int, int]) -> list[Passage]:

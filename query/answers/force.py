@@ -46,7 +46,8 @@ def find_left_out(store: GraphStore, holdings: Holdings, scope: Scope) -> tuple[
 
 def without(holdings: Holdings, left_out: Sequence[KnownDocument]) -> Holdings:
     """Return `holdings` as if the documents `left_out` were not held; their bodies stay known."""
-    return replace(holdings, documents=tuple(one for one in holdings.documents if one not in left_out))
+    names = {document.name for document in left_out}
+    return replace(holdings, documents=tuple(one for one in holdings.documents if one.name not in names))
 
 
 def say_left_out(store: GraphStore, left_out: Sequence[KnownDocument], everything: Answer, day: date) -> str:
