@@ -256,7 +256,8 @@ def _finish(
 
 
 def _documents(desk: Desk, facts: Facts) -> tuple[KnownDocument, ...]:
-    return tuple(document for document in desk.holdings.documents if document.name in facts.docs)
+    names = set(facts.docs)
+    return tuple(document for document in desk.holdings.documents if document.name in names)
 
 
 def _silence(

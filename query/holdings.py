@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from graph.store import GraphStore
@@ -24,6 +24,7 @@ from query.sparql import load
 
 GRAM = 6  # characters in common by which a title is recognised
 SHORT = 4
+WORDS_KEPT = 1000  # of which it is known whether a task has them
 OF_DOCUMENT = re.compile("/agency/doc:(?P<name>[^/]+)/")  # a body that only its document knows
 
 
@@ -183,6 +184,7 @@ def read_holdings(store: GraphStore) -> Holdings:
     bodies = _read_bodies(store, {document.name: document.region for document in documents})
     cited = sorted({str(row["number"]) for row in store.select(load("held_citations"))})
 
+    @lru_cache(WORDS_KEPT)
     def is_written(word: str) -> bool:
         return bool(store.select(load("held_words"), {"word": word}))
 

@@ -34,7 +34,8 @@ def conditions_of(question: Question) -> list[Condition]:
     found = conditions_of_scope(question.scope)
     found += conditions_of_parties(question.parties, is_joint=question.is_joint)
     if question.due and not (question.every and question.due.end is None):  # 2020年起每年: no end
-        found.append(condition_of_period(question.due))
+        is_narrow = bool(question.scope.parts or question.scope.regions or question.parties)
+        found.append(condition_of_period(question.due, is_narrow=is_narrow))
     if question.every:
         found.append(condition_of_rhythm(question.every))
     found += [condition_of_lack(feature) for feature in question.lacks if feature is not Feature.NUMBER]
@@ -102,9 +103,14 @@ def condition_of_tasks(tasks: Iterable[Iri]) -> Condition:
     return any_of(when("task", same=task) for task in tasks)
 
 
-def condition_of_period(period: Period) -> Condition:
-    """Return the condition that a task ends in `period`."""
-    return when("due", **{"from": period.start or date.min, "to": period.end or date.max})
+def condition_of_period(period: Period, *, is_narrow: bool) -> Condition:
+    """Return the condition that a task ends in `period`.
+
+    Where other conditions leave few tasks (`is_narrow`) their time limits are compared, else all of the
+    period are found first; both mean the same.
+    """
+    template = "due" if is_narrow else "due_first"
+    return when(template, **{"from": period.start or date.min, "to": period.end or date.max})
 
 
 def condition_of_rhythm(every: Sequence[Every]) -> Condition:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeGuard
 
-from ontology.iris import Iri
+from ontology.iris import Iri, document_iri
 from query.answers.conditions import conditions_of_day, conditions_of_documents, conditions_of_scope
 from query.answers.facts import Facts, read_agencies, read_citations, read_documents
 from query.answers.lists import Desk
@@ -123,8 +123,10 @@ def repealed_conditions(question: Question) -> list[Condition]:
 
 def _citing(desk: Desk, question: Question) -> Facts:
     where = [*cited_conditions(question), *conditions_of_documents(_own_scope(question))]
-    facts = read_documents(desk.store, build("find_documents", where))
+    query = build("find_documents", where)
     cites = read_citations(desk.store, build("find_citations", [*where, *repealed_conditions(question)]))
+    found = [any_of(when("named", same=document_iri(name)) for name in cites.docs)] if cites.docs else where
+    facts = replace(read_documents(desk.store, build("find_documents", found)), query=query)
     key = plain(question.cited)
     proof = tuple(
         quote for quote in cites.quotes if key and (plain(quote.text) in key or key in plain(quote.text))

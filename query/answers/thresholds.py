@@ -103,7 +103,8 @@ def _of_year(desk: Desk, question: Question, solutions: list[Solution]) -> list[
         return solutions
     year = Period(date(question.year, 1, 1), date(question.year, 12, 31))
     tasks = condition_of_tasks(dict.fromkeys(Iri(s["task"]) for s in solutions))
-    ending = {s["task"] for s in build("find_iris", [tasks, condition_of_period(year)]).run(desk.store)}
+    query = build("find_iris", [tasks, condition_of_period(year, is_narrow=True)])
+    ending = {solution["task"] for solution in query.run(desk.store)}
     return [s for s in solutions if s["task"] in ending or _names_year(s, question.year)]
 
 

@@ -57,7 +57,7 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     """Cover all that can be recognised, the most certain first."""
     numbered, number = find_numbers(reading, holdings)
     quoted, title = find_quoted(reading, holdings)
-    if title and not quoted and (numbered or holdings.is_written(title)) and not _cites(reading.words):
+    if title and not quoted and not _cites(reading.words) and (numbered or holdings.is_written(title)):
         reading.uncover(reading.tagged("quoted")[0])  # 127号文里，对《…》提修订建议的
         title = ""
     parts: list[Part] = [*numbered, *quoted] or find_named(reading, holdings)
