@@ -34,7 +34,7 @@ from ui.rendering.present import escape
 
 T = TypeVar("T")
 BREATH = 0.5  # seconds in which the page shows what a change made, before the index follows
-LAYOUT = 2.0  # seconds in which a page that was opened is laid out, before anything is prepared
+LAYOUT = 10.0  # seconds in which a page that was opened is laid out, before anything is prepared
 PATIENCE = 60.0  # seconds that the index may take to stop
 UNFIT = re.compile(r"[\\/:*?\"<>|\s]+")  # characters that no file name may have everywhere
 
