@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_LOADS, MOST_PARTNERS = 25, 18  # bodies that a chart can show
 COLORS = {Role.LEAD: "#346a9c", Role.COOPERATE: "#6d9f72", Role.RESPONSIBLE: "#c08a45"}
+ON_COLORS = {Role.LEAD: "#ffffff", Role.COOPERATE: "#1d2733", Role.RESPONSIBLE: "#1d2733"}
 INK = "#7a8794"  # read on white and on dark paper
 FONT = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif"
 LONGEST = 16  # characters of a name beside a chart
@@ -37,6 +38,7 @@ def draw_loads(matrix: Matrix) -> Figure:
             text=[load.tasks[role] or "" for load in loads],
             textposition="inside",
             insidetextanchor="middle",
+            insidetextfont_color=ON_COLORS[role],
             textangle=0,
             customdata=[load.agency.name for load in loads],
             hovertemplate=f"%{{customdata}}<br>{ROLES[role]} %{{x}} 项<extra></extra>",
