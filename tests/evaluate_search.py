@@ -1,7 +1,7 @@
 """How well `search` finds known passages: `make eval-search`. Reading the documents takes some minutes.
 
-Two sets of questions over the documents beside the project, each written by someone who had not seen the code;
-half of a set (far) has no word in common with its passages. A result is right where it overlaps a known
+Two sets of questions over the documents beside the project, each written by someone who had not seen the
+code; half of a set (far) has no word in common with its passages. A result is right where it overlaps a known
 passage. Weights were chosen on the odd questions of the first set; the second was written later.
 """
 
