@@ -1,8 +1,8 @@
 """How well `search` finds known passages, a part of `make eval`; indexing the documents takes some minutes.
 
-Two sets of questions over the documents beside the project, each written by someone who had not seen the code;
-half of a set (far) has no word in common with its passages. A result is right where it overlaps a known
-passage. Weights were chosen on the odd questions of the first set; the second was written later.
+Two sets of questions over the documents beside the project, each written by someone who had not seen the
+code; half of a set (far) has no word in common with its passages. A result is right where it overlaps a
+known passage. Weights were chosen on the odd questions of the first set; the second was written later.
 """
 
 import json

@@ -68,7 +68,8 @@ def test_the_open_questions_reach_the_floor(real_store: GraphStore, shared: Path
 def test_other_phrasings_by_words_alone(real_store: GraphStore) -> None:
     """Without a model few are refused that have an answer, and none is answered wrongly."""
     holdings = read_holdings(real_store)
-    wrong, refused = [], []
+    wrong: list[str] = []
+    refused: list[str] = []
     for one in PHRASINGS:
         answer = answer_question(real_store, one["question"], today=TODAY, holdings=holdings)
         told = answer_to_json(answer)
