@@ -102,10 +102,15 @@ def find_issuers(desk: Desk, question: Question) -> Facts:
 
 
 def _issued_by(desk: Desk, question: Question) -> Facts:
-    bodies = [body.iri for party in question.parties if not party.is_negated for body in party.bodies]
-    where = [any_of(when("issued_by", agency=body) for body in bodies), *conditions_of_day(question.scope.on)]
+    where = [*issuer_conditions(question), *conditions_of_day(question.scope.on)]
     where += issued_conditions(question)
     return read_documents(desk.store, build("find_documents", where))
+
+
+def issuer_conditions(question: Question) -> list[Condition]:
+    """Return the condition that one of the bodies of a plan issued the documents."""
+    bodies = [body.iri for party in question.parties if not party.is_negated for body in party.bodies]
+    return [any_of(when("issued_by", agency=body) for body in bodies)]
 
 
 def cited_conditions(question: Question) -> list[Condition]:
