@@ -20,6 +20,7 @@ from query.asked.scope import split_subject
 from query.asked.seen import Seen, recognise
 from query.asked.spelling import mend
 from query.asked.states import drop_held
+from query.asked.strange_places import mentioned_place
 from query.holdings import Holdings
 from query.lexicon import read_patterns
 from query.plan import CITING, Act, AnswerKind, Aspect, Feature, Question, Reason, Scope, State
@@ -78,6 +79,10 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     due, topic = due_of(reading, seen.found, wanted, topic)
     issued = issued_in(reading, seen.found, wanted, topic, has_bodies=bool(seen.mentions))
     features = _features(reading, seen, wanted, roles)
+    mentioned = mentioned_place(reading)
+    if mentioned:
+        seen = replace(seen, strange="")
+        wanted = replace(wanted, aspect=Aspect.ITSELF)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
     named = seen.mentions or scope.parts or scope.regions or topic or seen.cited
@@ -108,6 +113,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         year=year_asked(seen.found, wanted),
         topic=topic,
         excluded=seen.excluded,
+        mentioned=mentioned,
         state=seen.state,
         said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,

@@ -230,8 +230,8 @@ class Question:
     `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked and
     `measure` how, `issued` when documents must be dated, `day` the one that the question names for the
     documents to be in force (2019年时). `state` is that of the documents asked for, on the scope's day, or
-    ending in the period `ending`. `spelt` are names in pinyin, `kept` is what a follow-up took over
-    from the question before.
+    ending in the period `ending`. `mentioned` is a place not held that documents must speak of. `spelt` are
+    names in pinyin, `kept` is what a follow-up took over from the question before.
     """
 
     text: str
@@ -267,5 +267,6 @@ class Question:
     day: date | None = None
     state: State | None = None
     ending: Period | None = None
+    mentioned: str = ""
     spelt: tuple[Spelling, ...] = ()
     kept: tuple[Carried, ...] = ()

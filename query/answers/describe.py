@@ -93,6 +93,7 @@ def _conditions(question: Question) -> tuple[tuple[str, str], ...]:
         ("数值", question.amount.said if question.amount else ""),
         ("条件", "、".join(_features(question))),
         ("引用", question.cited if question.aspect in (*CITED, *CITING) else ""),
+        ("提到", question.mentioned),
         ("主题", "，".join(question.topic)),
         ("不含", "，".join(question.excluded)),
     )

@@ -99,7 +99,7 @@ def why_not(store: GraphStore, name: str, day: date) -> str:
 
 
 def last_day(store: GraphStore, name: str) -> date:
-    """Return the last day on which the document `name` is in force, the last of all days where it has none."""
+    """Return the last day on which the document `name` is in force, the last of all days for none."""
     days = []
     for row in _read_force(store, name):
         until, repealed = row.get("until"), row.get("repealed")

@@ -7,6 +7,7 @@ from typing import TypeGuard
 from ontology.iris import Iri, document_iri
 from query.answers.conditions import conditions_of_day, conditions_of_documents, conditions_of_scope
 from query.answers.facts import Facts, read_agencies, read_citations, read_documents
+from query.answers.facts import read_tasks as read_facts
 from query.answers.lists import Desk
 from query.asked.wording import plain
 from query.plan import CITED, CITING, Act, Aspect, Feature, KnownDocument, Part, Question, Scope
@@ -21,6 +22,8 @@ CLOSE = 0.9
 
 def find_documents(desk: Desk, question: Question) -> Facts:
     """Return the documents that a plan asks for, quoted at the title, or at what of them is asked for."""
+    if question.mentioned:
+        return _mentioning(desk, question)
     if question.aspect in CITING:
         citing = _citing(desk, question)
         if citing.rows or not question.topic:
@@ -34,6 +37,13 @@ def find_documents(desk: Desk, question: Question) -> Facts:
         where = [*conditions_of_documents(question.scope), *repealed_conditions(question)]
         return read_citations(desk.store, build("find_citations", where))
     return _described(desk, question)
+
+
+def _mentioning(desk: Desk, question: Question) -> Facts:
+    """Return the documents with tasks that speak of the place, quoted where they do."""
+    where = [when("mentions", words=question.mentioned), *conditions_of_scope(question.scope)]
+    tasks = read_facts(desk.store, build("find_tasks", where))
+    return replace(read_documents(desk.store, build("find_documents", where)), quotes=tasks.quotes)
 
 
 def _described(desk: Desk, question: Question) -> Facts:

@@ -96,6 +96,8 @@ def _conditions(question: Question, kind: AnswerKind) -> Iterator[str]:
     if question.topic:
         about = "讲" if kind is AnswerKind.DOCUMENTS else ""
         yield f"{about}“{'，'.join(question.topic)}”"
+    if question.mentioned:
+        yield f"任务里提到“{question.mentioned}”"
     if question.aspect is Aspect.ISSUED_BY:
         yield f"{'、'.join(party.mention for party in question.parties)}印发"
     doers = [party for party in question.parties if not party.is_left_out]

@@ -48,7 +48,7 @@ def ending_in(reading: Reading, state: State | None, found: Found | None, today:
 
 
 def day_of_state(reading: Reading, state: State | None, found: Found | None, today: date) -> date | None:
-    """Return the day for which a state is asked (到2020年底哪些文件还有效): the last of a period, or today."""
+    """Return the day for which a state is asked (到2020年底哪些还有效): the last of a period, or today."""
     if state in (None, State.LAPSED, State.ENDING) or found is None or ISSUES.search(reading.words):
         return None
     first, last = found.period.start, found.period.end
