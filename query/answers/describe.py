@@ -137,6 +137,7 @@ def _kept(question: Question, kept: Carried) -> str:
         Carried.DUE: ("期限", conditions["期限"]),
         Carried.EVERY: ("周期", conditions["周期"]),
         Carried.FEATURES: ("条件", conditions["条件"]),
+        Carried.STATE: ("效力", conditions["效力"]),
         Carried.TOPIC: ("主题", conditions["主题"]),
         Carried.TASKS: ("任务", f"上一问查到的{len(question.tasks)}项"),
         Carried.KIND: ("所问", KINDS.get(question.kind, "")),

@@ -42,8 +42,13 @@ def find_documents(desk: Desk, question: Question) -> Facts:
 def _mentioning(desk: Desk, question: Question) -> Facts:
     """Return the documents with tasks that speak of the place, quoted where they do."""
     where = [when("mentions", words=question.mentioned), *conditions_of_scope(question.scope)]
-    tasks = read_facts(desk.store, build("find_tasks", where))
-    return replace(read_documents(desk.store, build("find_documents", where)), quotes=tasks.quotes)
+    query = build("find_tasks", where)
+    tasks = read_facts(desk.store, query)
+    if not tasks.rows:
+        return tasks
+    named = [any_of(when("named", same=document_iri(name)) for name in tasks.docs)]
+    found = read_documents(desk.store, build("find_documents", named))
+    return replace(found, quotes=tasks.quotes, query=query)
 
 
 def _described(desk: Desk, question: Question) -> Facts:

@@ -123,6 +123,16 @@ def test_numbers_and_truths(store: GraphStore, text: str, value: int | bool, tol
     assert answer.rows == (ValueRow(value),) and told in answer.text
 
 
+def test_a_state_holds_for_what_follows(store: GraphStore) -> None:
+    first = ask(store, "哪些文件快到期了")
+    place = answer_question(store, "云渡区的呢", today=TODAY, previous=first)
+    assert docs(place) == ["next", "soon"] and "效力：有效期在2024年6月1日以后（含）届满" in place.text
+    lapsed = answer_question(store, "一共几份", today=TODAY, previous=ask(store, "哪些文件已经失效"))
+    assert lapsed.rows == (ValueRow(3),)
+    other = answer_question(store, "市水务局牵头哪些任务", today=TODAY, previous=first)
+    assert other.question.state is None
+
+
 def test_none_is_said_with_the_day(store: GraphStore) -> None:
     assert (
         ask(store, "云渡区哪些文件已经失效").text == "库中没有这样的文件：云渡区到2024-06-01已经失效的文件。"
