@@ -6,15 +6,14 @@ PORT ?= 7860
 BIN := .venv/bin
 export OMP_NUM_THREADS ?= 2
 
-.PHONY: help setup run test lint eval eval-search bench screenshots lock clean
+.PHONY: help setup run test lint eval bench screenshots lock clean
 
 help:
 	@echo "make setup        安装运行环境到 .venv（首次约 5～10 分钟）"
 	@echo "make run          用样例文件建图谱、演示几个问题、启动网页"
 	@echo "make test         运行测试"
 	@echo "make lint         检查格式、规范和类型"
-	@echo "make eval         抽取与问答的得分（低于下限即失败）"
-	@echo "make eval-search  检索得分（要为 41 份文件建索引，十分钟上下）"
+	@echo "make eval         抽取、督查、问答与检索的得分（低于下限即失败）"
 	@echo "make bench        测量常用操作的耗时"
 	@echo "make screenshots  重新截取文档里的网页图片"
 	@echo "make lock         按 pyproject.toml 重新生成 requirements.lock"
@@ -39,8 +38,6 @@ eval: setup
 	@$(BIN)/python -m tests.evaluate
 	@$(BIN)/python -m tests.evaluate_answers
 	@$(BIN)/python -m tests.evaluate_audit
-
-eval-search: setup
 	@$(BIN)/python -m tests.evaluate_search
 
 bench: setup

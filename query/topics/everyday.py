@@ -9,8 +9,8 @@ from extract.segment import cut
 from query.lexicon import read_groups
 
 
-def translate(words: str) -> str:
-    """Return `words` with every-day words in place of which documents write others.
+def translate(words: str, most: int | None = None) -> str:
+    """Return `words` with every-day words in place of which documents write others, at most `most` for each.
 
     A word counts only where it begins and ends with words of the text: 查 in 排查 is none.
     """
@@ -18,7 +18,7 @@ def translate(words: str) -> str:
 
     def official(match: re.Match[str]) -> str:
         is_word = match.start() in edges and match.end() in edges
-        return official_words()[match[0]] if is_word else match[0]
+        return "，".join(official_words()[match[0]][:most]) if is_word else match[0]
 
     return _pattern().sub(official, words)
 
@@ -29,9 +29,9 @@ def is_everyday(words: str) -> bool:
 
 
 @cache
-def official_words() -> Mapping[str, str]:
-    """Return the words of documents by the word of every day."""
-    return {word: "，".join(meant) for word, *meant in read_groups("everyday")}
+def official_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the words of documents by the word of every day, the usual one first."""
+    return {word: tuple(meant) for word, *meant in read_groups("everyday")}
 
 
 @cache

@@ -10,11 +10,20 @@ from query.topics.everyday import is_everyday, translate
 
 @pytest.mark.parametrize(
     ("said", "meant"),
-    [("省水", "节水"), ("私自打井", "擅自取水，地下水"), ("修路的钱", "道路建设的资金")],
+    [("省水", "节水"), ("学校里省水", "学校节水"), ("掏钱", "出资"), ("偷着抽水", "擅自取水")],
 )
 def test_words_of_every_day_become_those_of_documents(said: str, meant: str) -> None:
-    assert translate(said) == meant
+    assert translate(said, 1) == meant
     assert is_everyday(said)
+
+
+def test_further_words_of_documents_follow() -> None:
+    assert translate("省水").startswith(translate("省水", 1) + "，")
+
+
+@pytest.mark.parametrize("said", ["区教委", "市水利局"])
+def test_names_of_bodies_stay(said: str) -> None:
+    assert translate(said) == said
 
 
 @pytest.mark.parametrize("said", ["排查隐患", "道路运输", "维修养护", "节约用水"])
