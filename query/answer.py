@@ -15,6 +15,7 @@ from query.answers.nearest import find_nearest
 from query.answers.papers import find_documents, find_issuers
 from query.answers.say import say_compared, say_found, say_silence
 from query.answers.sides import compare_sides
+from query.answers.states import find_by_state
 from query.answers.thresholds import list_thresholds
 from query.answers.truths import decide_truth
 from query.asked.class_names import take_as_class
@@ -59,7 +60,7 @@ def answer_question(
         followed = follow(question, previous, desk.holdings)
         day = question.day or (previous.question.day if followed is not question else None)
         question = replace(followed, day=day)
-    on = None if count_all else question.day or today
+    on = None if count_all and not question.state else question.day or today
     question = replace(question, scope=replace(question.scope, on=on))
     readings = list_alternatives(desk, question, wanted)
     answer = answer_plan(desk, choose(question, wanted, desk.holdings))
@@ -103,6 +104,10 @@ def _answer_in_force(desk: Desk, question: Question) -> Answer:
     reason = _refuse(desk, question)
     if reason:
         return _silence(desk, question, reason, None)
+    if question.state and question.scope.on:
+        facts, told = find_by_state(desk, question, question.scope.on)
+        answer = _finish(desk, question, facts, Reason.STATED)
+        return _with_text(answer, answer.text + told)
     left_out = find_left_out(desk.store, desk.holdings, question.scope)
     everything = _answer(desk, replace(question, scope=replace(question.scope, on=None)))
     if not left_out or question.scope.on is None:
@@ -176,6 +181,7 @@ def _refuse(desk: Desk, question: Question) -> Reason | None:
         or question.every
         or question.tasks
         or question.asked
+        or question.state
     )
     lists_all = question.kind in (AnswerKind.DOCUMENTS, AnswerKind.COUNT) or question.act is not Act.LIST
     return Reason.UNCLEAR if empty and not (lists_all and question.says_kind) else None

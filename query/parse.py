@@ -8,7 +8,7 @@ from extract.numerals import parse_number
 from ontology.model import Every, Role
 from query.answers.parties import in_scope, is_joint, left_out, only_parties
 from query.asked.day import find_day
-from query.asked.due import due_of, issued_in, year_asked
+from query.asked.due import day_of_state, due_of, ending_in, issued_in, year_asked
 from query.asked.features import Features
 from query.asked.frame import place_asker, read_question
 from query.asked.kinds import Wanted, decide
@@ -19,9 +19,11 @@ from query.asked.roles import CHARGE, MEANING, NOUN, Roles, bind_roles, narrow_p
 from query.asked.scope import split_subject
 from query.asked.seen import Seen, recognise
 from query.asked.spelling import mend
+from query.asked.states import drop_held
+from query.asked.strange_places import mentioned_place
 from query.holdings import Holdings
 from query.lexicon import read_patterns
-from query.plan import CITING, Act, AnswerKind, Aspect, Feature, Question, Reason, Scope
+from query.plan import CITING, Act, AnswerKind, Aspect, Feature, Question, Reason, Scope, State
 
 IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)|哪(?:一)?(?:家|个)|哪(?:一)?级")
 POINTS_BACK = re.compile(
@@ -46,6 +48,11 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
     reading = Reading(mend(place_asker(read_question(text), holdings), holdings))
     day = find_day(reading, today)
     seen = recognise(reading, holdings, today)
+    ending = ending_in(reading, seen.state, seen.found, today)
+    at = day_of_state(reading, seen.state, seen.found, today)
+    day = day or at
+    if ending or at:
+        seen = replace(seen, found=None, state=State.ENDING if ending else seen.state)
     wanted = decide(
         reading,
         parties=len(seen.mentions),
@@ -60,7 +67,7 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
     mentions = only_parties(reading, seen.mentions, wanted)
     question = _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
-    return replace(question, day=day, scope=replace(question.scope, on=day or today))
+    return replace(question, day=day, ending=ending, scope=replace(question.scope, on=day or today))
 
 
 def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: Wanted) -> Question:
@@ -72,6 +79,10 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     due, topic = due_of(reading, seen.found, wanted, topic)
     issued = issued_in(reading, seen.found, wanted, topic, has_bodies=bool(seen.mentions))
     features = _features(reading, seen, wanted, roles)
+    mentioned = mentioned_place(reading)
+    if mentioned:
+        seen = replace(seen, strange="")
+        wanted = replace(wanted, aspect=Aspect.ITSELF)
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
     named = seen.mentions or scope.parts or scope.regions or topic or seen.cited
@@ -102,6 +113,8 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         year=year_asked(seen.found, wanted),
         topic=topic,
         excluded=seen.excluded,
+        mentioned=mentioned,
+        state=seen.state,
         said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,
         reason=_silence_of(reading, unknown, seen, is_unheld=is_unheld),
@@ -125,6 +138,7 @@ def _subject(
 ) -> tuple[Scope, tuple[str, ...]]:
     """Return where to look and the pieces of the topic, of which one may be what a document is about."""
     scope, topic = seen.scope, find_topic(reading, holdings)
+    topic = drop_held(topic) if seen.state else topic
     if wanted.aspect is Aspect.ITSELF:
         is_bound = bool(seen.mentions or seen.is_filtered or reading.has("goal")) and wanted.kind in BOUND
         scope, topic = split_subject(reading.words, holdings, scope, topic, is_bound=is_bound)

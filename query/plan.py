@@ -73,6 +73,16 @@ class Aspect(StrEnum):
     ISSUED_BY = "issued-by"  # 某单位印发了哪些
 
 
+class State(StrEnum):
+    """The state in which documents are asked for, on a day."""
+
+    IN_FORCE = "in-force"  # 现行有效
+    LAPSED = "lapsed"  # 已经失效：过了有效期、被废止、有新版本
+    ENDING = "ending"  # 有效期在一段时间里届满
+    PENDING = "pending"  # 还没有施行
+    OUT = "out"  # 不在有效期内：失效的和没有施行的
+
+
 CITING = (Aspect.CITED_BY, Aspect.REPEALED_BY)  # documents that name the one asked about
 CITED = (Aspect.CITES, Aspect.REPEALS)  # documents that it names
 
@@ -219,8 +229,9 @@ class Question:
     that `is_fragment` lacks a subject or points back; one that does not `says_kind` has no question word.
     `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked and
     `measure` how, `issued` when documents must be dated, `day` the one that the question names for the
-    documents to be in force (2019年时). `spelt` are names in pinyin, `kept` is what a follow-up took over
-    from the question before.
+    documents to be in force (2019年时). `state` is that of the documents asked for, on the scope's day, or
+    ending in the period `ending`. `mentioned` is a place not held that documents must speak of. `spelt` are
+    names in pinyin, `kept` is what a follow-up took over from the question before.
     """
 
     text: str
@@ -254,5 +265,8 @@ class Question:
     is_fragment: bool = False
     says_kind: bool = True
     day: date | None = None
+    state: State | None = None
+    ending: Period | None = None
+    mentioned: str = ""
     spelt: tuple[Spelling, ...] = ()
     kept: tuple[Carried, ...] = ()

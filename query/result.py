@@ -86,7 +86,8 @@ class ThresholdRow:
 class DocumentRow:
     """A document that answers; what it does not state is empty or `None`.
 
-    `entry` and `until` are the first and the last day of its validity, read only where they are asked for.
+    `entry` and `until` are the first and the last day of its validity, `why` is why it is not in force: read
+    only where they are asked for.
     """
 
     iri: Iri
@@ -97,6 +98,7 @@ class DocumentRow:
     region: str
     entry: Day | None = None
     until: Day | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

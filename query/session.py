@@ -47,6 +47,7 @@ def _kept(own: Question, followed: Question) -> tuple[Carried, ...]:
         Carried.DUE: own.due != followed.due,
         Carried.EVERY: own.every != followed.every,
         Carried.FEATURES: (own.has, own.lacks) != (followed.has, followed.lacks),
+        Carried.STATE: own.state != followed.state,
         Carried.TOPIC: own.topic != followed.topic,
         Carried.TASKS: own.tasks != followed.tasks,
         Carried.KIND: (own.kind, own.act, own.aspect) != (followed.kind, followed.act, followed.aspect),
@@ -176,7 +177,16 @@ def _complete(question: Question, before: Question) -> Question:
         merged = replace(merged, due=before.due, has=before.has, lacks=before.lacks, every=before.every)
     if merged.due and before.due and before.due.start is None and not question.says_kind:
         merged = replace(merged, due=replace(merged.due, start=None))
-    return merged
+    return _complete_state(merged, question, before)
+
+
+def _complete_state(merged: Question, question: Question, before: Question) -> Question:
+    """Return `merged` for documents counted or of another place, in the state asked for before (广州的呢)."""
+    of_documents = AnswerKind.DOCUMENTS in (merged.kind, merged.counted)
+    lists_others = question.says_kind and question.act is Act.LIST
+    if not of_documents or question.state or lists_others:
+        return merged
+    return replace(merged, state=before.state, ending=before.ending)
 
 
 def _complete_figure(merged: Question, question: Question, before: Question) -> Question:

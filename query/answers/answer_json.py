@@ -105,6 +105,7 @@ def row_to_json(row: Row) -> Json:
             "region": row.region or None,
             **({"in_force_from": row.entry.isoformat()} if row.entry else {}),
             **({"in_force_until": row.until.isoformat()} if row.until else {}),
+            **({"why_not_in_force": row.why} if row.why else {}),
         }
     if isinstance(row, CitedRow):
         return {"doc": row.doc, "title": row.title, "doc_number": row.number or None}

@@ -9,7 +9,7 @@ from ontology.model import Every, Role
 from query.asked.carried import Carried
 from query.asked.frame import read_question
 from query.asked.wording import fold
-from query.plan import CITED, CITING, AnswerKind, Body, Feature, Party, Period, Question, Scope
+from query.plan import CITED, CITING, AnswerKind, Body, Feature, Party, Period, Question, Scope, State
 
 ROLES = {Role.LEAD: "牵头", Role.COOPERATE: "配合", Role.RESPONSIBLE: "责任单位"}
 EVERY = {
@@ -54,6 +54,13 @@ KINDS = {
     AnswerKind.COUNT: "数量",
     AnswerKind.BOOLEAN: "是否",
 }
+STATES = {
+    State.IN_FORCE: "{day}有效",
+    State.LAPSED: "到{day}已经失效",
+    State.ENDING: "{day}以后有效期届满",
+    State.PENDING: "到{day}还没有施行",
+    State.OUT: "{day}不在有效期内",
+}
 NAMED = 3  # bodies or titles that are named
 
 
@@ -74,9 +81,10 @@ def _conditions(question: Question) -> tuple[tuple[str, str], ...]:
     joint = "且" if question.is_joint else "、"
     return (
         ("范围", "、".join(map(say_scope, question.sides)) or say_scope(question.scope)),
-        ("日期", f"{question.day}有效的文件" if question.day else ""),
+        ("日期", f"{question.day}有效的文件" if question.day and not question.state else ""),
         ("单位", joint.join(_party(party) for party in question.parties)),
         ("所问角色", "、".join(ROLES[role] for role in question.asked)),
+        ("效力", say_state(question)),
         ("期限", say_period(question.due) if question.due else ""),
         (
             "周期",
@@ -85,6 +93,7 @@ def _conditions(question: Question) -> tuple[tuple[str, str], ...]:
         ("数值", question.amount.said if question.amount else ""),
         ("条件", "、".join(_features(question))),
         ("引用", question.cited if question.aspect in (*CITED, *CITING) else ""),
+        ("提到", question.mentioned),
         ("主题", "，".join(question.topic)),
         ("不含", "，".join(question.excluded)),
     )
@@ -128,6 +137,7 @@ def _kept(question: Question, kept: Carried) -> str:
         Carried.DUE: ("期限", conditions["期限"]),
         Carried.EVERY: ("周期", conditions["周期"]),
         Carried.FEATURES: ("条件", conditions["条件"]),
+        Carried.STATE: ("效力", conditions["效力"]),
         Carried.TOPIC: ("主题", conditions["主题"]),
         Carried.TASKS: ("任务", f"上一问查到的{len(question.tasks)}项"),
         Carried.KIND: ("所问", KINDS.get(question.kind, "")),
@@ -183,6 +193,13 @@ def say_scope(scope: Scope) -> str:
 def _party(party: Party) -> str:
     roles = "或".join(ROLES[role] for role in party.roles)
     return ("不含" if party.is_negated else "") + party.mention + (f"（{roles}）" if roles else "")
+
+
+def say_state(question: Question) -> str:
+    """Return the state of the documents asked for with its day or period; empty where none is asked for."""
+    if question.ending:
+        return f"有效期在{say_period(question.ending)}届满"
+    return STATES[question.state].format(day=question.scope.on) if question.state else ""
 
 
 def say_period(period: Period) -> str:

@@ -6,7 +6,7 @@ What in force means stands in one condition, queries/where_in_force.rq; here its
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from graph.store import GraphStore
 from graph.values import Row
@@ -88,9 +88,28 @@ def warn_of(store: GraphStore, names: Iterable[str], day: date) -> str:
 
 def explain(store: GraphStore, name: str, day: date, more: str = "") -> str:
     """Return the title of the document `name` and why it is not in force on `day`: 《…》（有效期至…）."""
-    rows = store.select(load("force_of"), {"document": document_iri(name)})
+    rows = _read_force(store, name)
     title = next((str(row["title"]) for row in rows if row.get("title")), name)
     return f"《{title}》（{_why(rows, day)}{more}）"
+
+
+def why_not(store: GraphStore, name: str, day: date) -> str:
+    """Return why the document `name` is not in force on `day` (有效期至…)."""
+    return _why(_read_force(store, name), day)
+
+
+def last_day(store: GraphStore, name: str) -> date:
+    """Return the last day on which the document `name` is in force, the last of all days for none."""
+    days = []
+    for row in _read_force(store, name):
+        until, repealed = row.get("until"), row.get("repealed")
+        days += [until] if isinstance(until, date) else []
+        days += [repealed - timedelta(days=1)] if isinstance(repealed, date) else []
+    return min(days, default=date.max)
+
+
+def _read_force(store: GraphStore, name: str) -> list[Row]:
+    return store.select(load("force_of"), {"document": document_iri(name)})
 
 
 def _why(rows: Sequence[Row], day: date) -> str:

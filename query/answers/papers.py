@@ -7,6 +7,7 @@ from typing import TypeGuard
 from ontology.iris import Iri, document_iri
 from query.answers.conditions import conditions_of_day, conditions_of_documents, conditions_of_scope
 from query.answers.facts import Facts, read_agencies, read_citations, read_documents
+from query.answers.facts import read_tasks as read_facts
 from query.answers.lists import Desk
 from query.asked.wording import plain
 from query.plan import CITED, CITING, Act, Aspect, Feature, KnownDocument, Part, Question, Scope
@@ -21,6 +22,8 @@ CLOSE = 0.9
 
 def find_documents(desk: Desk, question: Question) -> Facts:
     """Return the documents that a plan asks for, quoted at the title, or at what of them is asked for."""
+    if question.mentioned:
+        return _mentioning(desk, question)
     if question.aspect in CITING:
         citing = _citing(desk, question)
         if citing.rows or not question.topic:
@@ -34,6 +37,18 @@ def find_documents(desk: Desk, question: Question) -> Facts:
         where = [*conditions_of_documents(question.scope), *repealed_conditions(question)]
         return read_citations(desk.store, build("find_citations", where))
     return _described(desk, question)
+
+
+def _mentioning(desk: Desk, question: Question) -> Facts:
+    """Return the documents with tasks that speak of the place, quoted where they do."""
+    where = [when("mentions", words=question.mentioned), *conditions_of_scope(question.scope)]
+    query = build("find_tasks", where)
+    tasks = read_facts(desk.store, query)
+    if not tasks.rows:
+        return tasks
+    named = [any_of(when("named", same=document_iri(name)) for name in tasks.docs)]
+    found = read_documents(desk.store, build("find_documents", named))
+    return replace(found, quotes=tasks.quotes, query=query)
 
 
 def _described(desk: Desk, question: Question) -> Facts:
@@ -102,10 +117,15 @@ def find_issuers(desk: Desk, question: Question) -> Facts:
 
 
 def _issued_by(desk: Desk, question: Question) -> Facts:
-    bodies = [body.iri for party in question.parties if not party.is_negated for body in party.bodies]
-    where = [any_of(when("issued_by", agency=body) for body in bodies), *conditions_of_day(question.scope.on)]
+    where = [*issuer_conditions(question), *conditions_of_day(question.scope.on)]
     where += issued_conditions(question)
     return read_documents(desk.store, build("find_documents", where))
+
+
+def issuer_conditions(question: Question) -> list[Condition]:
+    """Return the condition that one of the bodies of a plan issued the documents."""
+    bodies = [body.iri for party in question.parties if not party.is_negated for body in party.bodies]
+    return [any_of(when("issued_by", agency=body) for body in bodies)]
 
 
 def cited_conditions(question: Question) -> list[Condition]:

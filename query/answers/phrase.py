@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ontology.model import Every, Role
-from query.answers.describe import EVERY, HAS, LACKS, ROLES, say_period, say_scope
+from query.answers.describe import EVERY, HAS, LACKS, ROLES, say_period, say_scope, say_state
 from query.plan import CITING, Act, AnswerKind, Aspect, Party, Question
 
 WITHIN = re.compile(r"(?:里面|里头|里边|当中|之中|[里中])$")  # 条例里: said once
@@ -43,7 +43,8 @@ DOERS = {
 
 def phrase(question: Question, kind: AnswerKind) -> str:
     """Return what things of `kind` a plan looks for, as a noun with its conditions, on which day if named."""
-    return (f"按{question.day}有效的文件，" if question.day else "") + _things(question, kind)
+    named = question.day and not question.state
+    return (f"按{question.day}有效的文件，" if named else "") + _things(question, kind)
 
 
 def _things(question: Question, kind: AnswerKind) -> str:
@@ -95,6 +96,8 @@ def _conditions(question: Question, kind: AnswerKind) -> Iterator[str]:
     if question.topic:
         about = "讲" if kind is AnswerKind.DOCUMENTS else ""
         yield f"{about}“{'，'.join(question.topic)}”"
+    if question.mentioned:
+        yield f"任务里提到“{question.mentioned}”"
     if question.aspect is Aspect.ISSUED_BY:
         yield f"{'、'.join(party.mention for party in question.parties)}印发"
     doers = [party for party in question.parties if not party.is_left_out]
@@ -106,6 +109,8 @@ def _conditions(question: Question, kind: AnswerKind) -> Iterator[str]:
         yield f"{say_period(question.due)}到期"
     if question.every:
         yield EVERY[question.every[0]] + "要做" if len(question.every) < len(Every) else "定期要做"
+    if question.state:
+        yield say_state(question)
     yield from (HAS[feature] for feature in question.has)
     yield from (LACKS[feature] for feature in question.lacks)
     left_out = [*question.excluded, *(party.mention for party in question.parties if party.is_left_out)]

@@ -55,6 +55,10 @@ def say_compared(counted: Sequence[tuple[str, int]]) -> str:
 def say_silence(question: Question, reason: Reason, nearest: str = "") -> str:
     """Return the sentence for a silence of the corpus: which one, what was looked for, what is nearest."""
     said = SILENT[reason].format(unknown=question.unknown) + "。"
+    if question.mentioned:
+        return f"库中各文件的任务里没有提到“{question.mentioned}”。"
+    if question.state and reason is Reason.STATED:
+        return f"{explain_kept(question)}库中没有这样的文件：{phrase(question, AnswerKind.DOCUMENTS)}。"
     if reason in (Reason.EMPTY, Reason.UNCLEAR, Reason.FAILED):
         return said
     looked = describe(question)
@@ -114,7 +118,8 @@ def _document(row: DocumentRow, question: Question) -> str:
         return "，".join(filter(None, (title, *said)))
     if question.aspect is Aspect.DATE and row.date:
         return f"{title}，成文日期{row.date}"
-    return f"{title}，{row.number}" if row.number else title
+    why = f"（{row.why}）" if row.why else ""
+    return f"{title}，{row.number}{why}" if row.number else title + why
 
 
 def _number(row: ThresholdRow) -> str:

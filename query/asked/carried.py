@@ -14,6 +14,7 @@ class Carried(StrEnum):
     DUE = "due"
     EVERY = "every"
     FEATURES = "features"
+    STATE = "state"  # 文件的效力
     TOPIC = "topic"
     TASKS = "tasks"
     KIND = "kind"

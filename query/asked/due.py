@@ -5,7 +5,7 @@ from datetime import date
 from query.asked.dates import Found
 from query.asked.kinds import ISSUES, Wanted
 from query.asked.reading import Reading
-from query.plan import AnswerKind, Aspect, Period
+from query.plan import AnswerKind, Aspect, Period, State
 
 DATED = (AnswerKind.TASKS, AnswerKind.COUNT, AnswerKind.BOOLEAN, AnswerKind.AGENCIES)
 
@@ -36,3 +36,22 @@ def issued_in(
     if found is None or not of_documents or (has_bodies and wanted.aspect is not Aspect.ISSUED_BY):
         return None
     return found.period if ISSUES.search(reading.words) or not topic else None
+
+
+def ending_in(reading: Reading, state: State | None, found: Found | None, today: date) -> Period | None:
+    """Return the period in which documents asked for by their state end (明年到期的), `None` for none."""
+    if state not in (State.LAPSED, State.ENDING):
+        return None
+    if found and not ISSUES.search(reading.words):
+        return found.period
+    return Period(today, None) if state is State.ENDING else None
+
+
+def day_of_state(reading: Reading, state: State | None, found: Found | None, today: date) -> date | None:
+    """Return the day for which a state is asked (到2020年底哪些还有效): the last of a period, or today."""
+    if state in (None, State.LAPSED, State.ENDING) or found is None or ISSUES.search(reading.words):
+        return None
+    first, last = found.period.start, found.period.end
+    if last is None or (first and first <= today <= last):
+        return today
+    return last

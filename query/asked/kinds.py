@@ -69,7 +69,7 @@ def decide(
     `is_filtered` tells of a date, a recurrence or a gap, `named` of a document or
     a number, `cited` of one that is not held.
     """
-    wanted = _of_document(reading, parties) or _compared_sides(reading, sides)
+    wanted = _of_state(reading, parties) or _of_document(reading, parties) or _compared_sides(reading, sides)
     wanted = wanted or (None if _is_label(reading) else _of_figures(reading))
     if wanted is None and cited and reading.has("which_document"):
         wanted = _of_strange_document(reading)
@@ -81,6 +81,18 @@ def decide(
     if wanted is None and reading.has("how_many") and not _asks_who(reading):
         wanted = Wanted(AnswerKind.COUNT, Act.COUNT, counted_things(reading))
     return wanted or _plain(reading, parties, is_filtered=is_filtered, named=named)
+
+
+def _of_state(reading: Reading, parties: int) -> Wanted | None:
+    """Return that documents are asked for by their state (哪些文件已经失效), if they are."""
+    if not reading.has("state"):
+        return None
+    aspect = Aspect.ISSUED_BY if parties else Aspect.ITSELF
+    if reading.has("how_many") or HOW_MANY.search(reading.words):
+        return Wanted(AnswerKind.COUNT, Act.COUNT, AnswerKind.DOCUMENTS, aspect)
+    if reading.has("yesno") and not _lists(reading):
+        return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, aspect)
+    return Wanted(AnswerKind.DOCUMENTS, aspect=aspect)
 
 
 def _of_document(reading: Reading, parties: int) -> Wanted | None:
@@ -120,7 +132,12 @@ def _of_citations(reading: Reading, tag: str) -> Wanted:
     described = not named_first and DESCRIBED.search(reading.words[cites.end :])
     is_reverse = named_first and reading.has("which_document") and "据" in cites.value
     is_reverse = is_reverse or bool(PASSIVE.search(reading.words[: cites.start]))
-    aspect = Aspect.CITED_BY if asked_first or named_after or is_reverse or described else Aspect.CITES
+    is_doer = any(
+        mark.end <= cites.start and reading.words[: mark.start].endswith("被")
+        for mark in reading.tagged("quoted", "numbered", "document")
+    )  # 哪些文件被《…》废止了
+    is_cited = not is_doer and (asked_first or named_after or is_reverse or described)
+    aspect = Aspect.CITED_BY if is_cited else Aspect.CITES
     if reading.has("yesno") and not reading.has("which_document"):
         return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, Aspect.CITED_BY)
     extreme = next((EXTREMES[tag] for tag in ("most", "fewest") if reading.has(tag)), None)

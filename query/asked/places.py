@@ -1,9 +1,11 @@
 """Places in a question (武隆, 岳阳楼区, 重庆): the forms of a region's name."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from graph.divisions import division_names
+from query.lexicon import read_groups
 
 LEVELS = "省市区县旗州盟"
 STEP = re.compile(
@@ -34,7 +36,14 @@ def forms_of(region: str, *, is_below: bool = True) -> set[str]:
         bare = bare[:-1] if bare == name and name[-1] in LEVELS else bare
         if len(bare) >= SHORTEST:
             found.add(bare)
+        found.update(customary_names().get(name, ()))
     return found
+
+
+@cache
+def customary_names() -> Mapping[str, tuple[str, ...]]:
+    """Return what autonomous regions are called for short, by their full names (新疆维吾尔自治区: 新疆)."""
+    return {full: tuple(short) for full, *short in read_groups("customary_places")}
 
 
 @cache

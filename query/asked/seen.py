@@ -20,11 +20,12 @@ from query.asked.roles import find_roles
 from query.asked.scope import find_place, kinds_of, narrow_parts, year_of
 from query.asked.sides import find_sides
 from query.asked.spoken import find_unheld
+from query.asked.states import find_state
 from query.asked.strange_places import find_strange_place
 from query.asked.validity import find_validity
 from query.holdings import Holdings
 from query.lexicon import read_patterns
-from query.plan import Amount, Part, Scope
+from query.plan import Amount, Part, Scope, State
 
 ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
 ASKS_BACK = re.compile(r"(?<![什怎]么)呢$")
@@ -46,6 +47,7 @@ class Seen:
     amount: Amount | None = None
     sides: tuple[Scope, ...] = ()
     is_unheld: bool = False
+    state: State | None = None
 
     @property
     def is_filtered(self) -> bool:
@@ -75,6 +77,7 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     shield_titles(reading, holdings)
     reading.take_all(ASKS_WHETHER, "yesno")
     features, every = find_features(reading, mentions), _find_every(reading)
+    state = find_state(reading)
     find_validity(reading)
     found = find_period(reading, today, year_of(parts, around))
     found = None if _uncover_yearly(reading) else found
@@ -95,6 +98,7 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         amount,
         find_sides(reading, holdings, parts),
         is_unheld,
+        state,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from extract.segment import cut_tagged
 from graph.divisions import division_names, find_divisions
-from query.asked.places import SHORTEST, steps_of
+from query.asked.places import SHORTEST, customary_names, steps_of
 from query.asked.reading import COVER, Reading
 from query.holdings import Holdings
 from query.lexicon import read_groups
@@ -19,6 +19,7 @@ LEVEL = re.compile(
 TERM = 2  # characters beside a place with which it makes a longer term
 JOINT = re.compile("和|与|跟|及|、|还是|比|同")
 ASKED = re.compile(r"[的有由哪谁归,，、和与跟?]|$")  # what stands behind a place that is asked about
+MENTIONS = re.compile(r"(?:提到|提及|讲到|说到|谈到|写到|涉及)(?:了|过|到)?$")
 WHOLE = 3  # characters of a name with its level; 和县 may be 和 and 县
 NAMES = ("ns", "nr", "nz")  # jieba's signs of names
 # what may stand before a place that jieba does not know as one
@@ -39,6 +40,14 @@ def find_strange_place(reading: Reading, holdings: Holdings) -> str:
         if not _is_topic(reading, start, end, holdings):
             reading.take(start, end, "strange")
             return name
+    return ""
+
+
+def mentioned_place(reading: Reading) -> str:
+    """Return the place not held of which documents are asked to speak (哪些文件提到深圳), empty for none."""
+    for mark in reading.tagged("strange") if reading.has("which_document") else ():
+        if MENTIONS.search(reading.words, 0, mark.start) and mark.end == len(reading.words):
+            return mark.value
     return ""
 
 
@@ -131,7 +140,7 @@ def _short_names() -> Mapping[str, tuple[str, ...]]:
     common = {word for group in read_groups("not_places") for word in group}
     found: dict[str, tuple[str, ...]] = {}
     for name in division_names():
-        short = LEVEL.sub("", name)
-        if SHORTEST <= len(short) < len(name) and short not in common:
-            found[short] = (*found.get(short, ()), name)
+        for short in {LEVEL.sub("", name), *customary_names().get(name, ())}:
+            if SHORTEST <= len(short) < len(name) and short not in common:
+                found[short] = (*found.get(short, ()), name)
     return found

@@ -26,8 +26,10 @@ def ask(args: argparse.Namespace) -> int:
     A line that cannot be answered as it stands is refused by itself; then the status is 1.
 
     Raises:
-        UsageError: neither a question nor a file is given, or both are.
+        UsageError: neither a question nor a file is given, or both are, or the question is empty.
     """
+    if args.question is not None and not args.question.strip():
+        raise UsageError('问题是空的；请写出要问的事，例如：zhengtu ask "节约用水谁牵头"。')
     if (args.question is None) == (args.batch is None):
         raise UsageError("请给出一个问题，或者用 --batch 给出一个文件（二者取一）。")
     today = args.today or date.today()

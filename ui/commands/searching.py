@@ -30,8 +30,10 @@ def search(args: argparse.Namespace) -> int:
     """Print the passages found.
 
     Raises:
-        UsageError: neither a text nor a file is given, or both are.
+        UsageError: neither a text nor a file is given, or both are, or the text is empty.
     """
+    if args.text is not None and not args.text.strip():
+        raise UsageError('要检索的文字是空的；请写出要找的内容，例如：zhengtu search "水价改革"。')
     if (args.text is None) == (args.batch is None):
         raise UsageError("请给出要检索的文字，或者用 --batch 给出一个文件（二者取一）。")
     questions = list(read_batch(args.batch)) if args.batch else []

@@ -65,7 +65,8 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
             bound = describe_threshold(row.indicator, row.operator, row.value, row.unit, row.modality)
             return (row.text, noted(bound + until, row.corrected))
         case DocumentRow():
-            return (f"{row.title}（{row.doc}）", row.number, str(row.date or ""), row.region)
+            why = f"，{row.why}" if row.why else ""
+            return (f"{row.title}（{row.doc}{why}）", row.number, str(row.date or ""), row.region)
         case CitedRow():
             return (f"《{row.title}》", row.number)
         case ValueRow():

@@ -112,3 +112,11 @@ def test_search_gives_passages_with_their_places(small_store: Path, tmp_path: Pa
     batch.write_text('{"id": "q", "question": "农业灌溉用水计量"}\n', "utf-8")
     told = json.loads(zhengtu("search", "--batch", batch, "-k", "3", store=small_store).out)
     assert (told["id"], told["results"]) == ("q", found)
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+@pytest.mark.parametrize("text", ["", "  "])
+def test_nothing_to_ask_is_a_wrong_use(samples_store: Path, command: str, text: str) -> None:
+    done = zhengtu(command, text, store=samples_store, check=False)
+    assert (done.status, done.out) == (2, "")
+    assert "是空的；请写出要" in done.err and done.err.count("\n") == 1
