@@ -3,8 +3,8 @@
 Half of a score is the likeness of the passage's best sentence, half the share of the question's words
 that it holds, both on fixed scales, so that scores of two questions can be compared. Words of every day are
 also asked in those of documents (lexicon/everyday.txt). Measured with 160 questions over 41 documents
-(tests/evaluate_search.py; MRR@10, recall@5): words alone 0.71, 0.76; meaning alone 0.78, 0.90; both 0.85,
-0.94; the first 20 of both reranked by single pieces 0.82, 0.93. Scaling per question, weighing headings or
+(tests/evaluate_search.py; MRR@10, recall@5): words alone 0.70, 0.77; meaning alone 0.77, 0.89; both 0.84,
+0.93; the first 20 of both reranked by single pieces were no better. Scaling per question, weighing headings or
 whole documents in, and taking the translations of a word as one were no better.
 """
 

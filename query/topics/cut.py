@@ -12,7 +12,7 @@ from query.topics.likeness import Likeness
 
 FAR = 50  # place in the order of meaning of the task that the best one is compared with
 ALONE = 0.8  # what the lead counts where there are no more tasks than that
-LEAST = 0.2  # probability from which on the best task is what a topic is about
+LEAST = 0.28  # probability from which on the best task is what a topic is about
 
 
 class Signs(NamedTuple):
@@ -28,8 +28,8 @@ class Signs(NamedTuple):
     lead: float
 
 
-WEIGHTS = Signs(meaning=8.4, words=8.1, everyday=2.6, lead=5.4)
-CONSTANT = -9.4
+WEIGHTS = Signs(meaning=8.6, words=7.9, everyday=3.5, lead=5.6)
+CONSTANT = -9.7
 
 
 def lead_of(best: Likeness, likeness: Mapping[int, Likeness]) -> float:

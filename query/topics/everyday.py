@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from extract.segment import cut
 from query.lexicon import read_groups
@@ -12,13 +12,15 @@ from query.lexicon import read_groups
 def translate(words: str, most: int | None = None) -> str:
     """Return `words` with every-day words in place of which documents write others, at most `most` for each.
 
-    A word counts only where it begins and ends with words of the text: 查 in 排查 is none.
+    A word counts only where it begins and ends with words of the text: 查 in 排查 is none. Words of documents
+    stay whole: in 外卖配送食品安全 there is no 外卖.
     """
     edges = {0, *accumulate(map(len, cut(words)))}
 
     def official(match: re.Match[str]) -> str:
+        meant = official_words().get(match[0])
         is_word = match.start() in edges and match.end() in edges
-        return "，".join(official_words()[match[0]][:most]) if is_word else match[0]
+        return "，".join(meant[:most]) if meant and is_word else match[0]
 
     return _pattern().sub(official, words)
 
@@ -36,4 +38,5 @@ def official_words() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(official_words(), key=lambda word: (-len(word), word)))))
+    known = {*official_words(), *chain.from_iterable(official_words().values())}
+    return re.compile("|".join(map(re.escape, sorted(known, key=lambda word: (-len(word), word)))))
