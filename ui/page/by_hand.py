@@ -6,8 +6,6 @@ import gradio as gr
 from gradio.components import Component
 from gradio.events import Dependency
 
-from ui.page.frame import QUIET
-
 BY_HAND = "(...values) => [...values.slice(0, -1), zhengtu.byHand ? '1' : '']"
 TOUCHED = "(...values) => [...values.slice(0, -1), zhengtu.touched ? '1' : '']"
 Answer = Callable[..., Sequence[object]]
@@ -48,5 +46,6 @@ def _follow(
         list(outputs),
         js=js,
         trigger_mode="always_last",
-        **QUIET,
+        show_progress="hidden",
+        api_visibility="private",
     )

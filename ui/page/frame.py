@@ -9,12 +9,8 @@ from gradio.components import Component
 
 from ui.desk import Desk
 
-QUIET: Mapping[str, Any] = {"show_progress": "hidden", "show_progress_on": (), "api_visibility": "private"}
-"""How an event is wired that shows no progress over its outputs and is no part of a public interface.
-
-That it is shown on nothing is also said: Gradio tells progress, hidden or not, to every part that once had
-some, at every event, and for each reads all that is laid out in it: for the tabs the whole page.
-"""
+QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+"""How an event is wired that shows no progress over its outputs and is no part of a public interface."""
 
 Following = Sequence[tuple[Component, Callable[[], object]]]
 """Components, each with what it is to be once the documents held have changed, and when the page opens."""

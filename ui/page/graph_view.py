@@ -1,6 +1,7 @@
 """The graph tab: the neighbourhood of a body, task or document, drawn, walked and listed."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import gradio as gr
 
@@ -11,7 +12,7 @@ from query.views.neighbours import Kind, find_place, kind_of, list_busiest, name
 from query.views.starts import find_starts
 from query.views.walk import Walk, ask_more, centre_on, draw, open_node, start_walk, with_kinds
 from ui.desk import Desk, in_a_sentence
-from ui.page.frame import QUIET, Following, Frame
+from ui.page.frame import Following, Frame
 from ui.page.links import carry, on_link, show_address, start_unlinked
 from ui.page.pane import build_pane, clickable, connect, show_source, show_task
 from ui.page.walk_address import TAB, read_walk, write_walk
@@ -75,16 +76,17 @@ def build_graph_tab(frame: Frame) -> Following:
         return refilter(desk, last, read_kinds(said))
 
     walked = [walk, data, near]
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     linked = gr.State(False)  # a link has filled the tab
     near.load(
-        lambda last, filled: gr.skip() if last or filled else offer(desk), [walk, linked], near, **QUIET
+        lambda last, filled: gr.skip() if last or filled else offer(desk), [walk, linked], near, **quiet
     )
     frame.tab.select(None, js=show_address("zt-graph-near"))
     on_link(frame, TAB, lambda query: open_link(desk, query), [linked, *walked, kinds])
-    start.submit(find, [start, walk, kinds], walked, **QUIET)
-    kinds.input(narrow, [walk, kinds], walked, **QUIET)
+    start.submit(find, [start, walk, kinds], walked, **quiet)
+    kinds.input(narrow, [walk, kinds], walked, **quiet)
     for piece in (drawing, near):
-        piece.select(step, [walk, kinds], [*walked, card, pane], **QUIET)
+        piece.select(step, [walk, kinds], [*walked, card, pane], **quiet)
     return []
 
 

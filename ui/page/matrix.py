@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 import gradio as gr
 from gradio.blocks import Block
@@ -106,13 +105,12 @@ def _follow(frame: Frame, form: Form, shown: gr.HTML, chart: gr.Plot) -> None:
         return (gr.skip(),) * 4 if said[linked] else rescope(said)
 
     scoped = [form.places, form.sectors, shown, chart]
-    waiting: dict[str, Any] = {"show_progress_on": shown, "api_visibility": "private"}
-    shown.load(start, {*every, linked}, scoped, **waiting)
+    shown.load(start, {*every, linked}, scoped, api_visibility="private")
     for event in (form.document.input, form.region.input, form.agency.submit, form.agency.blur):
-        event(rescope, every, scoped, **waiting)
+        event(rescope, every, scoped, api_visibility="private")
     filters = (form.roles.input, form.places.input, form.sectors.input, form.view.input)
     for event in (*filters, form.words.submit, form.words.blur):
-        event(show, every, [shown, chart], **waiting)
+        event(show, every, [shown, chart], api_visibility="private")
     frame.tab.select(None, js=show_address("zt-matrix-shown"))
     on_link(frame, TAB, lambda query: open_link(desk, query), [linked, shown, chart, *form.every()])
 
