@@ -100,7 +100,8 @@ def search(
         return []
     topic, documents = _take_places(fold(text), contents)
     asked, official = _rank(index, [topic, translate(topic, 1)])
-    words = index.score_words(translate(topic))
+    spelt_out = translate(topic)
+    words = index.score_words(spelt_out)
     scores = _combine(_Ranking(words, np.maximum(asked.meaning, official.meaning), None), mix)
     scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
     scores[~contents.places["task"]] += PARAGRAPH
@@ -108,7 +109,7 @@ def search(
     kept = np.flatnonzero(~np.isin(contents.places["document"], gone)).astype(np.int32)
     if reranker:
         best = _best(contents, scores, kept, max(k, RERANKED))
-        scores[best] += 1 + reranker(translate(topic), [contents.entry(number).sentences for number in best])
+        scores[best] += 1 + reranker(spelt_out, [contents.entry(number).sentences for number in best])
     return [_passage(contents, number, scores) for number in _best(contents, scores, kept, k)]
 
 

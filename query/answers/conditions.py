@@ -34,7 +34,8 @@ def conditions_of(question: Question) -> list[Condition]:
     found = conditions_of_scope(question.scope)
     found += conditions_of_parties(question.parties, is_joint=question.is_joint)
     if question.due and not (question.every and question.due.end is None):  # 2020年起每年: no end
-        is_narrow = bool(question.scope.parts or question.scope.regions or question.parties)
+        scope = question.scope
+        is_narrow = bool(scope.parts or scope.regions or question.parties or question.tasks)
         found.append(condition_of_period(question.due, is_narrow=is_narrow))
     if question.every:
         found.append(condition_of_rhythm(question.every))
@@ -65,7 +66,7 @@ def conditions_of_documents(scope: Scope) -> list[Condition]:
     """Return the conditions that documents are those of `scope`."""
     if scope.parts:
         documents = dict.fromkeys(part.document.iri for part in scope.parts)
-        found = [any_of(when("named", same=document) for document in documents)]
+        found = [condition_of_documents(documents)]
     elif scope.regions:
         found = [any_of(when("document_region", region=region) for region in scope.regions)]
     else:
@@ -101,6 +102,11 @@ def conditions_of_parties(parties: Sequence[Party], *, is_joint: bool) -> list[C
 def condition_of_tasks(tasks: Iterable[Iri]) -> Condition:
     """Return the condition that a task is one of `tasks`."""
     return any_of(when("task", same=task) for task in tasks)
+
+
+def condition_of_documents(documents: Iterable[Iri]) -> Condition:
+    """Return the condition that a document is one of `documents`."""
+    return any_of(when("named", same=document) for document in documents)
 
 
 def condition_of_period(period: Period, *, is_narrow: bool) -> Condition:

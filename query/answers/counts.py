@@ -6,6 +6,7 @@ from dataclasses import replace
 from ontology.iris import Iri
 from query.answers.conditions import (
     ROLES,
+    condition_of_documents,
     condition_of_tasks,
     conditions_of_documents,
     conditions_of_parties,
@@ -119,7 +120,7 @@ def _most_documents(desk: Desk, question: Question, picked: Picked) -> Facts:
     best = _best(query, desk, question, "document")
     if not best:
         return _none(query)
-    where = [any_of(when("named", same=document) for document in best)]
+    where = [condition_of_documents(best)]
     return replace(read_documents(desk.store, build("find_documents", where)), query=query)
 
 

@@ -5,7 +5,12 @@ from datetime import date
 from typing import TypeGuard
 
 from ontology.iris import Iri, document_iri
-from query.answers.conditions import conditions_of_day, conditions_of_documents, conditions_of_scope
+from query.answers.conditions import (
+    condition_of_documents,
+    conditions_of_day,
+    conditions_of_documents,
+    conditions_of_scope,
+)
 from query.answers.facts import Facts, read_agencies, read_citations, read_documents
 from query.answers.facts import read_tasks as read_facts
 from query.answers.lists import Desk
@@ -46,8 +51,8 @@ def _mentioning(desk: Desk, question: Question) -> Facts:
     tasks = read_facts(desk.store, query)
     if not tasks.rows:
         return tasks
-    named = [any_of(when("named", same=document_iri(name)) for name in tasks.docs)]
-    found = read_documents(desk.store, build("find_documents", named))
+    named = condition_of_documents(map(document_iri, tasks.docs))
+    found = read_documents(desk.store, build("find_documents", [named]))
     return replace(found, quotes=tasks.quotes, query=query)
 
 
@@ -145,7 +150,7 @@ def _citing(desk: Desk, question: Question) -> Facts:
     where = [*cited_conditions(question), *conditions_of_documents(_own_scope(question))]
     query = build("find_documents", where)
     cites = read_citations(desk.store, build("find_citations", [*where, *repealed_conditions(question)]))
-    found = [any_of(when("named", same=document_iri(name)) for name in cites.docs)] if cites.docs else where
+    found = [condition_of_documents(map(document_iri, cites.docs))] if cites.docs else where
     facts = replace(read_documents(desk.store, build("find_documents", found)), query=query)
     key = plain(question.cited)
     proof = tuple(
@@ -162,7 +167,7 @@ def _most_citing(desk: Desk, question: Question) -> Facts:
         return Facts((), (), (), query)
     numbers = [number for number, _ in counted]
     best = min(numbers) if question.act is Act.FEWEST else max(numbers)
-    where = [any_of(when("named", same=iri) for number, iri in counted if number == best)]
+    where = [condition_of_documents(iri for number, iri in counted if number == best)]
     cites = read_citations(desk.store, build("find_citations", where))
     return replace(
         read_documents(desk.store, build("find_documents", where)), quotes=cites.quotes, query=query

@@ -13,7 +13,7 @@ def translate(words: str, most: int | None = None) -> str:
     """Return `words` with every-day words in place of which documents write others, at most `most` for each.
 
     A word counts only where it begins and ends with words of the text: 查 in 排查 is none. Words of documents
-    stay whole: in 外卖配送食品安全 there is no 外卖.
+    stay whole: in 下岗失业人员 there is no 下岗.
     """
     edges = {0, *accumulate(map(len, cut(words)))}
 

@@ -1,6 +1,6 @@
 """Passages ranked again by single pieces: how near each piece of a question comes to some piece of a passage.
 
-Measured on the questions of tests/evaluate_search.py it adds little to vectors in which rare pieces count
+Measured on the questions of tests/evaluate_search.py it adds nothing to vectors in which rare pieces count
 more, and takes a second or two; so it is asked for (`search --rerank`).
 """
 
