@@ -9,8 +9,6 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TypeVar
 
-from corpus.document import Document
-from extract.pipeline import extract
 from graph.correcting import Request, correct, undo
 from graph.corrections import Correction
 from graph.ingest import Outcome, add_bytes, remove_document
@@ -31,11 +29,12 @@ from query.views.catalogue import list_documents
 from query.views.checkup import Checkups
 from query.views.register import read_register
 from ui.commands.console import log_bug
+from ui.preparing import prepare
 from ui.rendering.present import escape
 
 T = TypeVar("T")
-SMALL = Document("准备", "做好准备。（牵头单位：市水务局）\n")
 BREATH = 0.5  # seconds in which the page shows what a change made, before the index follows
+LAYOUT = 10.0  # seconds in which a page that was opened is laid out, before anything is prepared
 PATIENCE = 60.0  # seconds that the index may take to stop
 UNFIT = re.compile(r"[\\/:*?\"<>|\s]+")  # characters that no file name may have everywhere
 
@@ -61,7 +60,7 @@ class Desk:
         self._indexing = Lock()
         self._preparation = Lock()
         self._changed = Event()
-        self._closing = False
+        self._closing = Event()
         self._follower = Thread(target=self._follow, name="index", daemon=True)
         self._preparing: Thread | None = None
         self._index: Index | None = None
@@ -79,18 +78,22 @@ class Desk:
 
         A process that ended under a library's running threads would be aborted.
         """
-        self._closing = True
+        self._closing.set()
         self._changed.set()
         for thread in (self._follower, self._preparing):
             if thread and thread.is_alive():
                 thread.join(PATIENCE)
 
     def prepare(self) -> None:
-        """Load in the background what reading a document takes, once: the first one need not wait for it."""
+        """Load in the background, once, what the first chart, document and correction take."""
         with self._preparation:
             if self._preparing is None:
-                self._preparing = Thread(target=extract, args=(SMALL,), name="prepare", daemon=True)
+                self._preparing = Thread(target=self._prepare, name="prepare", daemon=True)
                 self._preparing.start()
+
+    def _prepare(self) -> None:
+        if not self._closing.wait(LAYOUT):
+            attempt("准备", prepare)
 
     def answer(
         self,
@@ -197,7 +200,7 @@ class Desk:
 
     def _heed(self, done: int, total: int) -> None:
         """Stop the making of vectors where the server ends."""
-        if self._closing:
+        if self._closing.is_set():
             raise _ClosedError(f"{done} of {total} texts")
 
     def renew(self) -> None:
@@ -210,13 +213,13 @@ class Desk:
             self._changed.wait()
             time.sleep(BREATH)
             self._changed.clear()
-            if self._closing:
+            if self._closing.is_set():
                 return
             try:
                 read_register(self.store)
                 self.index()
             except Exception as error:
-                if not self._closing:
+                if not self._closing.is_set():
                     log_bug(error, "检索索引")
 
 

@@ -1,4 +1,4 @@
-"""The desk of a server: its index stops with it."""
+"""The desk of a server: its index stops with it, and what takes long to load is loaded once."""
 
 from pathlib import Path
 from threading import Event
@@ -29,3 +29,28 @@ def test_closing_waits_until_the_index_has_stopped(tmp_path: Path, monkeypatch: 
         assert begun.wait(30)
         desk.close()
         assert not desk._follower.is_alive()
+
+
+def test_a_page_that_is_opened_again_prepares_nothing_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[bool] = []
+    monkeypatch.setattr(module, "LAYOUT", 0.0)
+    monkeypatch.setattr(module, "prepare", lambda: prepared.append(True))
+    with GraphStore.open(None) as store:
+        desk = Desk(store, tmp_path)
+        desk.prepare()
+        desk.prepare()
+        assert desk._preparing
+        desk._preparing.join(30)
+    assert prepared == [True]
+
+
+def test_a_server_that_ends_at_once_prepares_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "prepare", lambda: pytest.fail("the server has ended"))
+    with GraphStore.open(None) as store:
+        desk = Desk(store, tmp_path)
+        desk.prepare()
+        desk.close()
+        assert desk._preparing
+        assert not desk._preparing.is_alive()

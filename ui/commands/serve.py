@@ -1,6 +1,7 @@
 """The command `serve`: takes the store and the port, then builds the page and runs it."""
 
 import argparse
+import logging
 import os
 import socket
 import tempfile
@@ -73,5 +74,8 @@ def run_page(desk: Desk, listener: socket.socket, host: str) -> None:
     port = listener.getsockname()[1]
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+    server = uvicorn.Server(config)
+    # a request that the end cuts off is nobody's error: uvicorn would log it with its trace
+    logging.getLogger("uvicorn.error").addFilter(lambda record: not server.should_exit)
     console.warn(f"网页已打开：http://{shown}:{port}　（按 Ctrl-C 结束）")
-    uvicorn.Server(config).run(sockets=[listener])
+    server.run(sockets=[listener])

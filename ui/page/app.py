@@ -54,6 +54,7 @@ def build_page(desk: Desk) -> gr.Blocks:
 
         for event in (changed.change, page.load):
             event(renew, None, parts, **QUIET)
+        page.load(desk.prepare, None, None, **QUIET)
     page.queue(default_concurrency_limit=AT_ONCE)
     return page
 

@@ -93,7 +93,6 @@ def _connect_list(
     check.click(check_all, search, [held, check], **QUIET)
     opening = [opened.document, opened.old, opened.new, opened.tabs, opened.told]
     held.click(choose, None, opening, **QUIET)
-    frame.tab.select(desk.prepare, None, None, **QUIET)
     opened.checked.then(render, search, held, **QUIET)
 
 

@@ -9,8 +9,12 @@ from gradio.components import Component
 
 from ui.desk import Desk
 
-QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-"""How an event is wired that shows no progress over its outputs and is no part of a public interface."""
+QUIET: Mapping[str, Any] = {"show_progress": "hidden", "show_progress_on": (), "api_visibility": "private"}
+"""How an event is wired that shows no progress over its outputs and is no part of a public interface.
+
+That it is shown on nothing is also said: Gradio tells progress, hidden or not, to every part that once had
+some, at every event, and for each reads all that is laid out in it: for the tabs the whole page.
+"""
 
 Following = Sequence[tuple[Component, Callable[[], object]]]
 """Components, each with what it is to be once the documents held have changed, and when the page opens."""
@@ -28,3 +32,16 @@ class Frame:
     tabs: gr.Tabs
     tab: gr.Tab
     changed: gr.State
+
+    @property
+    def in_order(self) -> Mapping[str, Any]:
+        """How events of the tab are wired that fill the same parts: answered one by one, as they came.
+
+        Otherwise an older answer that took longer would overwrite a newer one, and a second change of a field
+        would be lost while the first is answered.
+        """
+        return {
+            "concurrency_id": self.tab.id,
+            "concurrency_limit": 1,
+            "trigger_mode": "always_last",
+        }

@@ -12,8 +12,8 @@ from query.views.neighbours import Kind, find_place, kind_of, list_busiest, name
 from query.views.starts import find_starts
 from query.views.walk import Walk, ask_more, centre_on, draw, open_node, start_walk, with_kinds
 from ui.desk import Desk, in_a_sentence
-from ui.page.frame import Following, Frame
-from ui.page.links import carry, on_link, show_address, start_unlinked
+from ui.page.frame import QUIET, Following, Frame
+from ui.page.links import FOLLOW, carry, on_link, show_address
 from ui.page.pane import build_pane, clickable, connect, show_source, show_task
 from ui.page.walk_address import TAB, read_walk, write_walk
 from ui.rendering.network import KINDS, render_data, render_links, render_starts
@@ -58,9 +58,7 @@ def build_graph_tab(frame: Frame) -> Following:
             drawing = gr.HTML(CANVAS, js_on_load=DRAW, elem_id="zt-graph", apply_default_css=False)
             data = gr.HTML("", js_on_load=REDRAW, elem_id="zt-graph-data", apply_default_css=False)
         with gr.Column(scale=4, min_width=320):
-            near = gr.HTML(
-                "", js_on_load=start_unlinked(TAB), elem_id="zt-graph-near", apply_default_css=False
-            )
+            near = gr.HTML("", js_on_load=FOLLOW, elem_id="zt-graph-near", apply_default_css=False)
             card = clickable(elem_id="zt-graph-task")
             pane = build_pane(elem_id="zt-graph-source")
     for piece in (drawing, near, card):
@@ -76,13 +74,16 @@ def build_graph_tab(frame: Frame) -> Following:
         return refilter(desk, last, read_kinds(said))
 
     walked = [walk, data, near]
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    linked = gr.State(False)  # a link has filled the tab
-    near.load(
-        lambda last, filled: gr.skip() if last or filled else offer(desk), [walk, linked], near, **quiet
-    )
+    quiet: dict[str, Any] = {**frame.in_order, **QUIET}
     frame.tab.select(None, js=show_address("zt-graph-near"))
-    on_link(frame, TAB, lambda query: open_link(desk, query), [linked, *walked, kinds])
+    on_link(
+        frame,
+        TAB,
+        lambda query: open_link(desk, query),
+        [*walked, kinds],
+        lambda: (gr.skip(), gr.skip(), offer(desk), gr.skip()),
+    )
+    frame.changed.change(lambda last: gr.skip() if last else offer(desk), walk, near, **quiet)
     start.submit(find, [start, walk, kinds], walked, **quiet)
     kinds.input(narrow, [walk, kinds], walked, **quiet)
     for piece in (drawing, near):
@@ -109,7 +110,7 @@ def render_start(desk: Desk) -> str:
 
 
 def open_link(desk: Desk, query: str) -> Shown:
-    """Return that a link fills the tab, its walk, drawing, list and kinds; why, where there is none."""
+    """Return a link's walk, drawing, list and kinds; why, where there is none."""
 
     def step() -> Walk:
         found = read_walk(query)
@@ -118,13 +119,7 @@ def open_link(desk: Desk, query: str) -> Shown:
         return found
 
     walk, data, near = _walked(desk, None, step)
-    return (
-        True,
-        walk,
-        data,
-        near,
-        [kind.value for kind in walk.kinds] if isinstance(walk, Walk) else gr.skip(),
-    )
+    return walk, data, near, [kind.value for kind in walk.kinds] if isinstance(walk, Walk) else gr.skip()
 
 
 def begin(desk: Desk, text: str, last: Walk | None, kinds: frozenset[Kind]) -> Shown:

@@ -74,13 +74,11 @@ def build_ledger_tab(frame: Frame) -> Following:
         return [*show_view(desk, lambda: fresh), *fill_fields(fresh.wanted)]
 
     offer_agencies(desk, fields["agencies"])
-    on_change_by_hand(parts, alter, [*parts, view], [shown, view])
-    shown.select(pick, view, [shown, view], **QUIET)
-    clear.click(reset, None, [shown, view, *parts], **QUIET)
-    on_select_by_hand(frame.tab, refresh, [*parts, view], [shown, view]).then(
-        None, js=show_address("zt-ledger")
-    )
-    frame.changed.change(refresh, [*parts, view], [shown, view], **QUIET)
+    on_change_by_hand(frame, parts, alter, [*parts, view], [shown, view])
+    shown.select(pick, view, [shown, view], **frame.in_order, **QUIET)
+    clear.click(reset, None, [shown, view, *parts], **frame.in_order, **QUIET)
+    on_select_by_hand(frame, refresh, [*parts, view], [shown, view]).then(None, js=show_address("zt-ledger"))
+    frame.changed.change(refresh, [*parts, view], [shown, view], **frame.in_order, **QUIET)
     on_link(frame, TAB, open_link, [shown, view, *parts])
     return [
         (fields["regions"], lambda: gr.Dropdown(choices=list_regions(desk.store))),

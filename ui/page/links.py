@@ -15,20 +15,12 @@ from ui.page.pane import WATCH
 from ui.rendering.present import escape
 
 FOLLOW = f"{WATCH};watch('value', () => zhengtu.address(element))"
-READ = "() => [location.search]"
+READ = "(_, ...values) => [location.search, ...values]"
 
 
 def carry(address: str, html: str) -> str:
     """Return `html` with the query string, without the question mark, that opens it again."""
     return f'<div data-address="{escape(address)}">{html}</div>'
-
-
-def start_unlinked(tab: str) -> str:
-    """Return the script of a piece of page that reports `load` when laid out, but not for a link to `tab`.
-
-    Gradio lays it out as the page opens and again with its tab; `on_link` would come first or last by chance.
-    """
-    return f"{FOLLOW};if (new URLSearchParams(location.search).get('tab') !== '{tab}') trigger('load')"
 
 
 def show_address(piece: str) -> str:
@@ -44,14 +36,24 @@ def build_copy(elem_id: str) -> gr.Button:
 
 
 def on_link(
-    frame: Frame, tab: str, answer: Callable[[str], Sequence[object]], outputs: Sequence[Component]
+    frame: Frame,
+    tab: str,
+    answer: Callable[[str], Sequence[object]],
+    outputs: Sequence[Component],
+    start: Callable[..., Sequence[object]] | None = None,
+    inputs: Sequence[Component] = (),
 ) -> None:
-    """Let `answer` fill `outputs` for a query string that names `tab`, and turn to it, as the page opens."""
+    """Let `answer` fill `outputs` for a query string that names `tab`, and turn to it, as the page opens.
 
-    def follow(query: str) -> list[object]:
+    Where none does, `start` fills them from `inputs`. The `load` of a piece of page would not do for that: it
+    comes as the page opens, for a link too, and again once the tab is laid out, over what was chosen since.
+    """
+
+    def follow(query: str, *values: object) -> list[object]:
         query = query.lstrip("?")
-        if parse_qs(query).get("tab") != [tab]:
-            return [gr.skip()] * (1 + len(outputs))
-        return [gr.Tabs(selected=tab), *answer(query)]
+        if parse_qs(query).get("tab") == [tab]:
+            return [gr.Tabs(selected=tab), *answer(query)]
+        return [gr.skip(), *(start(*values) if start else [gr.skip()] * len(outputs))]
 
-    frame.page.load(follow, gr.Textbox(visible=False), [frame.tabs, *outputs], js=READ, **QUIET)
+    asked = [gr.Textbox(visible=False), *inputs]
+    frame.page.load(follow, asked, [frame.tabs, *outputs], js=READ, **frame.in_order, **QUIET)

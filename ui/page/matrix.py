@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 import gradio as gr
 from gradio.blocks import Block
+from gradio.components import Component
 
 from ontology.errors import PolicyError
 from query.views.catalogue import list_documents
@@ -15,7 +17,7 @@ from query.views.workload import find_pairs
 from ui.desk import Desk, attempt, list_held, read_place, read_word
 from ui.page.address import refuse
 from ui.page.frame import QUIET, Following, Frame
-from ui.page.links import carry, on_link, show_address, start_unlinked
+from ui.page.links import FOLLOW, carry, on_link, show_address
 from ui.page.matrix_fields import (
     LOADS,
     PAIRS,
@@ -51,9 +53,7 @@ def build_matrix_tab(frame: Frame) -> Following:
     saved = gr.File(label="导出的文件", visible=False, elem_id="zt-matrix-file")
     with gr.Row():
         with gr.Column(scale=7, min_width=320):
-            shown = gr.HTML(
-                "", js_on_load=start_unlinked(TAB), elem_id="zt-matrix-shown", apply_default_css=False
-            )
+            shown = gr.HTML("", js_on_load=FOLLOW, elem_id="zt-matrix-shown", apply_default_css=False)
             chart = gr.Plot(visible=False, show_label=False, elem_id="zt-matrix-chart")
         with gr.Column(scale=4, min_width=320, visible=False, elem_id="zt-matrix-side") as side:
             close = gr.Button("收起原文", size="sm", elem_id="zt-matrix-close")
@@ -83,40 +83,38 @@ def build_matrix_tab(frame: Frame) -> Following:
 def _follow(frame: Frame, form: Form, shown: gr.HTML, chart: gr.Plot) -> None:
     """Let what is shown follow the fields and a link, and what the filters offer follow the scope."""
     desk = frame.desk
-    linked = gr.State(False)  # a link has filled the tab
-    every: set[Block] = set(form.every())
+    fields = form.every()
+    every: set[Block] = set(fields)
 
-    def show(said: Said) -> tuple[object, object]:
-        return show_view(desk, form.read(said))
+    def show(said: Said) -> tuple[object, ...]:
+        lists: list[object] = []
+        kept: dict[Block, list[str]] = {}
+        offered = list_choices_of(desk, form.read(said).scope)
+        for field, choices in zip((form.places, form.sectors), offered, strict=True):
+            kept[field] = [one for one in said[field] if one in choices]
+            changed: dict[str, Any] = {} if kept[field] == said[field] else {"value": kept[field]}
+            lists.append(gr.Dropdown(choices=choices, **changed))  # a choice just made is left alone
+        return *lists, *show_view(desk, form.read({**said, **kept}))
 
-    def rescope(said: Said) -> tuple[object, ...]:
-        places, sectors = list_choices_of(desk, form.read(said).scope)
-        kept: Said = {
-            form.places: [place for place in said[form.places] if place in places],
-            form.sectors: [sector for sector in said[form.sectors] if sector in sectors],
-        }
-        return (
-            gr.Dropdown(choices=places, value=kept[form.places]),
-            gr.Dropdown(choices=sectors, value=kept[form.sectors]),
-            *show({**said, **kept}),
-        )
+    def start(*values: object) -> list[object]:
+        places, sectors, *seen = show(dict(zip(fields, values, strict=True)))
+        offered: dict[Component, object] = {form.places: places, form.sectors: sectors}
+        return [*seen, *(offered.get(field, gr.skip()) for field in fields)]
 
-    def start(said: Said) -> tuple[object, ...]:
-        return (gr.skip(),) * 4 if said[linked] else rescope(said)
-
-    scoped = [form.places, form.sectors, shown, chart]
-    shown.load(start, {*every, linked}, scoped, api_visibility="private")
-    for event in (form.document.input, form.region.input, form.agency.submit, form.agency.blur):
-        event(rescope, every, scoped, api_visibility="private")
-    filters = (form.roles.input, form.places.input, form.sectors.input, form.view.input)
-    for event in (*filters, form.words.submit, form.words.blur):
-        event(show, every, [shown, chart], api_visibility="private")
+    following = [form.places, form.sectors, shown, chart]
+    waiting: dict[str, Any] = {"show_progress_on": shown, "api_visibility": "private", **frame.in_order}
+    lists = (form.document, form.region, form.roles, form.places, form.sectors, form.view)
+    typed = (form.agency, form.words)
+    moves = [field.input for field in lists]
+    moves += [move for field in typed for move in (field.submit, field.blur)]
+    gr.on(moves, show, every, following, **waiting)  # one event: a move waits for the answer to the last
+    frame.changed.change(show, every, following, **frame.in_order, **QUIET)
     frame.tab.select(None, js=show_address("zt-matrix-shown"))
-    on_link(frame, TAB, lambda query: open_link(desk, query), [linked, shown, chart, *form.every()])
+    on_link(frame, TAB, lambda query: open_link(desk, query), [shown, chart, *fields], start, fields)
 
 
 def open_link(desk: Desk, query: str) -> list[object]:
-    """Return that a link fills the tab, what it shows, and its fields; only why where it cannot be."""
+    """Return what a link shows, and its fields; only why where it cannot be."""
 
     def work() -> list[object]:
         wanted = read_wanted(query)
@@ -134,7 +132,7 @@ def open_link(desk: Desk, query: str) -> list[object]:
         return [*show_view(desk, wanted), *fill(wanted, places, sectors)]
 
     found, said = attempt("责任矩阵", work)
-    return [True, *(found or [said, *[gr.skip()] * 9])]
+    return found or [said, *[gr.skip()] * 9]
 
 
 def export(desk: Desk, wanted: Wanted) -> object:

@@ -86,7 +86,9 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
         return gr.HTML(visible=False), gr.Column(visible=True), *shown
 
     opening = document.change(show, document, [start, whole, tasks, checkup, corrections, pane], **QUIET)
-    document.change(lambda: (gr.Column(visible=False), gr.Column(visible=False)), None, [confirm, form.group])
+    document.change(
+        lambda: (gr.Column(visible=False), gr.Column(visible=False)), None, [confirm, form.group], **QUIET
+    )
     opening.then(None, None, None, js=REVEAL)
     checked = opening.then(lambda name: show_checkup(desk, name), document, checkup, **QUIET)
     form.connect(frame, document, (tasks, corrections, pane), lambda name: show_after(desk, name))

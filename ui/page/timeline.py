@@ -65,9 +65,9 @@ def build_timeline_tab(frame: Frame) -> Following:
         return show_timeline(desk, lambda: read_fields(values))
 
     offer_agencies(desk, agencies)
-    on_change_by_hand(fields, refresh, fields, [chart, shown])
-    on_select_by_hand(frame.tab, refresh, fields, [chart, shown]).then(None, js=show_address("zt-timeline"))
-    frame.changed.change(refresh, fields, [chart, shown], **QUIET)
+    on_change_by_hand(frame, fields, refresh, fields, [chart, shown])
+    on_select_by_hand(frame, refresh, fields, [chart, shown]).then(None, js=show_address("zt-timeline"))
+    frame.changed.change(refresh, fields, [chart, shown], **frame.in_order, **QUIET)
     on_link(frame, TAB, lambda query: open_link(desk, query), [chart, shown, *fields])
     return [
         (regions, lambda: gr.Dropdown(choices=list_regions(desk.store))),

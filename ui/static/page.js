@@ -63,6 +63,7 @@ window.zhengtu = {
       import(new URL(source, document.baseURI)).catch(() => {});
     };
     moves.forEach((kind) => window.addEventListener(kind, wait, true));
+    wait(); // 页面也许早已打开，此后又没有人动
   },
   // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的不算。
   address(element) {

@@ -27,6 +27,12 @@ def test_tabs_are_walked_with_the_arrow_keys(visit: Visit) -> None:
     expect(visit.page.locator("#zt-question textarea")).to_be_visible()
 
 
+def test_the_script_of_the_charts_is_there_before_anybody_moves(visit: Visit) -> None:
+    visit.page.wait_for_function(
+        "performance.getEntriesByType('resource').some(one => one.name.includes('PlotlyPlot'))"
+    )
+
+
 def test_nothing_sticks_out_sideways(visit: Visit) -> None:
     page = visit.page
     ask(page, "望川市水务局牵头哪些任务？")

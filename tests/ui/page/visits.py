@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Page, ViewportSize
 
 SIZE = ViewportSize(width=1366, height=768)
-PATIENCE = 30_000  # milliseconds that a page may take on a busy machine
+PATIENCE = 60_000  # milliseconds that a page may take on a busy machine
 IN_VIEW = """selector => {
   const element = document.querySelector(selector);
   const hit = element.getBoundingClientRect();
