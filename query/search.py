@@ -17,6 +17,7 @@ from query.asked.places import forms_of
 from query.asked.wording import fold
 from query.index import Index
 from query.topics.contents import Contents
+from query.topics.crowding import measure_crowding
 from query.topics.everyday import translate
 from query.topics.postings import Numbers, Scores
 from query.topics.rerank import Reranker
@@ -107,10 +108,16 @@ def search(
     scores[~contents.places["task"]] += PARAGRAPH
     gone = [i for i, document in enumerate(contents.documents) if document.name in without]
     kept = np.flatnonzero(~np.isin(contents.places["document"], gone)).astype(np.int32)
+    if not len(kept):
+        return []
+    best = np.array(_best(contents, scores, kept, max(k, RERANKED)), np.int32)
+    if asked.sentences is not None and official.sentences is not None:
+        nearest = _nearest(contents, np.maximum(asked.sentences, official.sentences), best)
+        crowding = measure_crowding(contents, nearest)
+        scores[best] -= mix.meaning * (crowding - crowding.mean())
     if reranker:
-        best = _best(contents, scores, kept, max(k, RERANKED))
         scores[best] += 1 + reranker(spelt_out, [contents.entry(number).sentences for number in best])
-    return [_passage(contents, number, scores) for number in _best(contents, scores, kept, k)]
+    return [_passage(contents, number, scores) for number in _order(contents, scores, best, k)]
 
 
 def rank_tasks(
@@ -193,6 +200,16 @@ def _best(contents: Contents, scores: Scores, kept: Numbers, k: int) -> list[int
         if len(taken) == k or most >= len(kept):
             return taken
         most *= WIDER
+
+
+def _nearest(contents: Contents, sentences: Scores, numbers: Numbers) -> Numbers:
+    """Return for each of some passages the row of the sentence that is nearest in meaning."""
+    firsts = contents.firsts
+    best = [
+        first + sentences[first:end].argmax()
+        for first, end in zip(firsts[numbers], firsts[numbers + 1], strict=True)
+    ]
+    return np.asarray(contents.links[best], np.int32)
 
 
 def _overlap(contents: Contents, one: int, other: int) -> bool:
