@@ -25,7 +25,7 @@ from tests.corpora import shared_files
 from tests.ui.command import zhengtu
 
 FOLDER = Path(__file__).parent / "questions"
-SETS = ("search", "search_second")
+SETS = ("search", "search_second", "search_third")
 FIRST, DEEP = 5, 10  # places that recall and the reciprocal rank look at
 DRAWS = 2000
 FLOORS = {"recall@5": 0.90, "MRR@10": 0.81}  # the goals are 0.95 and 0.85
@@ -43,7 +43,8 @@ PARTS: dict[str, Callable[["Question"], bool]] = {
     "far": lambda question: question.kind == "far",
     "第一套": lambda question: question.set == SETS[0],
     "第二套": lambda question: question.set == SETS[1],
-    "第二套 far": lambda question: question.set == SETS[1] and question.kind == "far",
+    "第三套": lambda question: question.set == SETS[2],
+    "第三套 far": lambda question: question.set == SETS[2] and question.kind == "far",
 }
 
 
