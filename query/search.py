@@ -8,7 +8,7 @@ also asked in those of documents (lexicon/everyday.txt). Measured with 160 quest
 and taking the translations of a word as one were no better.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -100,8 +100,10 @@ def search(
     if not len(contents.places) or not any(map(str.isalnum, text)):
         return []
     topic, documents = _take_places(fold(text), contents)
-    ranking = _rank(index, topic)
-    scores = _combine(ranking, mix)
+    asked, official = _rank(index, [topic, translate(topic, 1)])
+    spelt_out = translate(topic)
+    words = index.score_words(spelt_out)
+    scores = _combine(_Ranking(words, np.maximum(asked.meaning, official.meaning), None), mix)
     scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
     scores[~contents.places["task"]] += PARAGRAPH
     gone = [i for i, document in enumerate(contents.documents) if document.name in without]
@@ -109,44 +111,50 @@ def search(
     if not len(kept):
         return []
     best = np.array(_best(contents, scores, kept, max(k, RERANKED)), np.int32)
-    if ranking.sentences is not None:
-        crowding = measure_crowding(contents, _nearest(contents, ranking.sentences, best))
+    if asked.sentences is not None and official.sentences is not None:
+        nearest = _nearest(contents, np.maximum(asked.sentences, official.sentences), best)
+        crowding = measure_crowding(contents, nearest)
         scores[best] -= mix.meaning * (crowding - crowding.mean())
     if reranker:
-        scores[best] += 1 + reranker(translate(topic), [contents.entry(number).sentences for number in best])
+        scores[best] += 1 + reranker(spelt_out, [contents.entry(number).sentences for number in best])
     return [_passage(contents, number, scores) for number in _order(contents, scores, best, k)]
 
 
 def rank_tasks(
-    index: Index, topic: str, docs: Collection[str] | None = None, *, most: int = MOST
-) -> list[RankedTask]:
-    """Return the tasks nearest to a topic, best first, of the documents `docs` or of all.
+    index: Index, topics: Sequence[str], docs: Collection[str] | None = None, *, most: int = MOST
+) -> list[list[RankedTask]]:
+    """Return for each topic the tasks nearest to it, best first, of the documents `docs` or of all.
 
     A topic should hold what is asked about and neither place nor role (老旧供水管网改造). A task and its
-    parts are ranked each. Words of every day are compared as `search` compares them.
+    parts are ranked each.
     """
     contents = index.contents
-    if not len(contents.places) or not any(map(str.isalnum, topic)):
-        return []
+    if not len(contents.places) or not all(any(map(str.isalnum, topic)) for topic in topics):
+        return [[] for _ in topics]
     wanted = contents.places["task"]
     if docs is not None:
         names = set(docs)
         held = [i for i, document in enumerate(contents.documents) if document.name in names]
         wanted = wanted & np.isin(contents.places["document"], held)
     numbers = np.flatnonzero(wanted).astype(np.int32)
-    ranking = _rank(index, fold(topic))
-    scores = _combine(ranking, HYBRID)
-    return [_ranked(contents, number, scores, ranking) for number in _order(contents, scores, numbers, most)]
+    found = []
+    for ranking in _rank(index, [fold(topic) for topic in topics]):
+        scores = _combine(ranking, HYBRID)
+        best = _order(contents, scores, numbers, most)
+        found.append([_ranked(contents, number, scores, ranking) for number in best])
+    return found
 
 
-def _rank(index: Index, text: str) -> _Ranking:
-    """Compare `text` in all words of documents for it, and in its meaning or that of the usual ones."""
-    words = index.score_words(translate(text))
-    likeness = index.score_sentences([text, translate(text, 1)])
-    if likeness is None:
-        return _Ranking(words, np.zeros_like(words), None)
-    sentences = likeness.max(axis=0)
-    return _Ranking(words, np.maximum.reduceat(sentences, index.contents.firsts[:-1]), sentences)
+def _rank(index: Index, topics: Sequence[str]) -> list[_Ranking]:
+    words = [index.score_words(topic) for topic in topics]
+    sentences = index.score_sentences(topics)
+    if sentences is None:
+        return [_Ranking(one, np.zeros_like(one), None) for one in words]
+    firsts = index.contents.firsts[:-1]
+    return [
+        _Ranking(one, np.maximum.reduceat(rows, firsts), rows)
+        for one, rows in zip(words, sentences, strict=True)
+    ]
 
 
 def _combine(ranking: _Ranking, mix: Mix) -> Scores:

@@ -226,9 +226,9 @@ class Desk:
 def _telling(ranker: TopicRanker, tell: Callable[[str], None]) -> TopicRanker:
     """Return `ranker`, which says when it begins."""
 
-    def rank(topic: str, docs: Sequence[str] | None) -> Mapping[Key, Likeness]:
-        tell(f"按意思比较任务：{topic}")
-        return ranker(topic, docs)
+    def rank(topics: Sequence[str], docs: Sequence[str] | None) -> Sequence[Mapping[Key, Likeness]]:
+        tell(f"按意思比较任务：{'、'.join(topics)}")
+        return ranker(topics, docs)
 
     return rank
 

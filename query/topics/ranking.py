@@ -16,15 +16,18 @@ def ranker_of(index: Index) -> TopicRanker:
 
     A question that no task answers is ranked again for what is nearest to it.
     """
-    last: tuple[object, Contents, Mapping[Key, Likeness]] | None = None
+    last: tuple[object, Contents, list[Mapping[Key, Likeness]]] | None = None
 
-    def rank(topic: str, docs: Sequence[str] | None) -> Mapping[Key, Likeness]:
+    def rank(topics: Sequence[str], docs: Sequence[str] | None) -> list[Mapping[Key, Likeness]]:
         nonlocal last
-        asked = topic, docs if docs is None else tuple(docs)
+        asked = tuple(topics), docs if docs is None else tuple(docs)
         if last is None or last[0] != asked or last[1] is not index.contents:
-            ranked = rank_tasks(index, topic, docs, most=NEAREST)
-            found = {(task.doc, task.task_id): Likeness(task.lexical, task.semantic) for task in ranked}
-            last = asked, index.contents, found
+            ranked = rank_tasks(index, topics, docs, most=NEAREST)
+            last = (
+                asked,
+                index.contents,
+                [{(t.doc, t.task_id): Likeness(t.lexical, t.semantic) for t in found} for found in ranked],
+            )
         return last[2]
 
     return rank

@@ -49,8 +49,8 @@ Key = tuple[str, str]  # a task by its document and id
 class TopicRanker(Protocol):
     """Ranks tasks by words and by meaning."""
 
-    def __call__(self, topic: str, docs: Sequence[str] | None) -> Mapping[Key, Likeness]:
-        """Return how like tasks of `docs`, or of all, are to a topic; those far from it may be absent."""
+    def __call__(self, topics: Sequence[str], docs: Sequence[str] | None) -> Sequence[Mapping[Key, Likeness]]:
+        """Return for each topic how like tasks of `docs`, or of all, are to it; others may be absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,18 @@ def select_tasks(
 
 
 def score_tasks(topic: Topic, tasks: Selection, ranker: TopicRanker) -> dict[int, Likeness]:
-    """Return how like tasks are to `topic` by number."""
+    """Return how like tasks are to `topic` by number: in the words of documents, in meaning either way."""
     held = set(tasks.rows.tolist())
     docs = None if len(held) == len(tasks.shelf.tasks) else sorted({task.doc for task in tasks.tasks})
-    numbered = ((tasks.shelf.places.get(key, -1), one) for key, one in ranker(topic.whole, docs).items())
-    return {number: one for number, one in numbered if number in held}
+    near, asked = ranker((translate(topic.whole), topic.whole), docs)
+    none = Likeness(0.0, 0.0)
+    found = {}
+    for key in dict.fromkeys((*near, *asked)):
+        number = tasks.shelf.places.get(key, -1)
+        if number in held:
+            one, other = near.get(key, none), asked.get(key, none)
+            found[number] = Likeness(one.words, (one.meaning + other.meaning) / 2)
+    return found
 
 
 def _by_meaning(

@@ -1,5 +1,6 @@
 """Answers over the small store: rows, sentence, query, quotes, and the silences."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -197,8 +198,8 @@ def test_a_truth_is_said_in_the_words_of_the_question(small_store: GraphStore, t
 
 
 def test_meaning_finds_what_words_do_not(small_store: GraphStore) -> None:
-    def rank(topic: str, docs: object) -> dict[tuple[str, str], Likeness]:
-        return {("yundu", "t02"): Likeness(0.1, 0.9), ("yundu", "t03"): Likeness(0.0, 0.1)}
+    def rank(topics: Sequence[str], docs: object) -> list[dict[tuple[str, str], Likeness]]:
+        return [{("yundu", "t02"): Likeness(0.1, 0.9), ("yundu", "t03"): Likeness(0.0, 0.1)} for _ in topics]
 
     answer = answer_question(small_store, "用水单价的调整方式谁牵头", today=TODAY, ranker=rank)
     assert rows(answer) == ["望川市云渡区发展改革委", "望川市云渡区水利局"]

@@ -1,6 +1,7 @@
 """Questions by the line."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -67,7 +68,7 @@ def test_a_question_after_a_line_that_was_refused_is_refused_too(small_store: Gr
 def test_a_question_at_which_the_program_fails_is_refused_and_the_next_one_goes_on(
     small_store: GraphStore, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(topic: str, docs: object) -> dict[tuple[str, str], Likeness]:
+    def broken(topics: Sequence[str], docs: object) -> list[dict[tuple[str, str], Likeness]]:
         raise RuntimeError("no index")
 
     lines = [

@@ -61,7 +61,7 @@ def test_a_place_alone_finds_its_documents(index: Index) -> None:
 @pytest.mark.parametrize("text", ["", "  ", "？？"])
 def test_a_text_without_words_finds_nothing(index: Index, text: str) -> None:
     assert search(index, text) == []
-    assert rank_tasks(index, text) == []
+    assert rank_tasks(index, [text]) == [[]]
 
 
 def test_the_same_question_gets_the_same_answer(index: Index) -> None:
@@ -69,28 +69,28 @@ def test_the_same_question_gets_the_same_answer(index: Index) -> None:
 
 
 def test_tasks_are_ranked_for_a_topic(index: Index) -> None:
-    best = rank_tasks(index, "老旧供水管网改造")[0]
+    best = rank_tasks(index, ["老旧供水管网改造"])[0][0]
     assert (best.doc, best.task_id) == ("water", "t01")
     assert 0 < best.lexical < 1
 
 
 def test_parts_of_a_task_are_ranked_too(index: Index) -> None:
-    assert {"t01", "t02"} <= {task.task_id for task in rank_tasks(index, "区水务局", {"water"})}
+    assert {"t01", "t02"} <= {task.task_id for task in rank_tasks(index, ["区水务局"], {"water"})[0]}
 
 
 def test_tasks_can_be_asked_of_some_documents_only(index: Index) -> None:
-    found = rank_tasks(index, "供水管网", {"air"})
+    found = rank_tasks(index, ["供水管网"], {"air"})[0]
     assert {task.doc for task in found} == {"air"}
     assert len(found) == len(AIR.tasks)
-    assert rank_tasks(index, "供水管网", set()) == []
+    assert rank_tasks(index, ["供水管网"], set()) == [[]]
 
 
 def test_a_topic_that_nobody_treats_has_no_words_in_common(index: Index) -> None:
-    assert all(task.lexical == 0 for task in rank_tasks(index, "养老院"))
+    assert all(task.lexical == 0 for task in rank_tasks(index, ["养老院"])[0])
 
 
 def test_the_best_sentence_is_told() -> None:
     index = open_index(make_store(WATER), FakeEmbedder())
-    best = rank_tasks(index, "降低管网漏损，更换老旧供水管道")[0]
+    best = rank_tasks(index, ["降低管网漏损，更换老旧供水管道"])[0][0]
     assert best.sentence == "更换老旧供水管道，降低管网漏损。"
     assert best.semantic > 0

@@ -79,8 +79,8 @@ class LateRanker:
         self._store = store
         self._ranker: TopicRanker | None = None
 
-    def __call__(self, topic: str, docs: Sequence[str] | None) -> Mapping[Key, Likeness]:
-        """Return how like tasks are to a topic."""
+    def __call__(self, topics: Sequence[str], docs: Sequence[str] | None) -> Sequence[Mapping[Key, Likeness]]:
+        """Return for each topic how like tasks are to it."""
         if self._ranker is None:
             self._ranker = ranker_of(index_of(self._store))
-        return self._ranker(topic, docs)
+        return self._ranker(topics, docs)

@@ -1,5 +1,6 @@
 """What is said to be nearest where the documents are silent, and that it is no answer."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -37,8 +38,8 @@ def test_the_nearest_thing_is_said_and_is_no_answer(small_store: GraphStore, tex
 def test_a_topic_without_a_word_in_common_has_the_nearest_in_meaning(
     small_store: GraphStore, meaning: float, is_said: bool
 ) -> None:
-    def rank(topic: str, docs: object) -> dict[tuple[str, str], Likeness]:
-        return {("songping", "t02"): Likeness(0.0, meaning)}
+    def rank(topics: Sequence[str], docs: object) -> list[dict[tuple[str, str], Likeness]]:
+        return [{("songping", "t02"): Likeness(0.0, meaning)} for _ in topics]
 
     answer = answer_question(small_store, "帐篷谁来买", today=TODAY, ranker=rank)
     assert not answer.is_answered
