@@ -1,8 +1,9 @@
 """How well `search` finds known passages, a part of `make eval`; indexing the documents takes some minutes.
 
-Two sets of questions over the documents beside the project, each written by someone who had not seen the
+Three sets of questions over the documents beside the project, each written by someone who had not seen the
 code; half of a set (far) has no word in common with its passages. A result is right where it overlaps a
-known passage. Weights were chosen on the odd questions of the first set; the second was written later.
+known passage. Weights were chosen on the odd questions of the first set, the correction for crowding and
+the words of every day on the first two; the third was written after all that.
 """
 
 import json
@@ -17,10 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.store import GraphStore
+from query.embed import Progress
 from query.index import Index, open_index
 from query.search import HYBRID, Mix, Passage, search
-from query.topics.engines import open_embedder
+from query.topics.engines import EmbeddedModel
 from query.topics.rerank import open_reranker
+from query.topics.weights import Rows
 from tests.corpora import shared_files
 from tests.ui.command import zhengtu
 
@@ -28,7 +31,7 @@ FOLDER = Path(__file__).parent / "questions"
 SETS = ("search", "search_second", "search_third")
 FIRST, DEEP = 5, 10  # places that recall and the reciprocal rank look at
 DRAWS = 2000
-FLOORS = {"recall@5": 0.90, "MRR@10": 0.81}  # the goals are 0.95 and 0.85
+FLOORS = {"recall@5": 0.93, "MRR@10": 0.83}  # the goals are 0.95 and 0.85
 
 Ranks = NDArray[np.int64]
 METHODS = {
@@ -67,7 +70,7 @@ class Question:
 
 
 def read_questions() -> list[Question]:
-    """Return the questions of both sets in their order."""
+    """Return the questions of all sets in their order."""
     return [
         Question(
             name,
@@ -79,6 +82,21 @@ def read_questions() -> list[Question]:
         for name in SETS
         for one in map(json.loads, (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines())
     ]
+
+
+class Remembering(EmbeddedModel):
+    """The embedded model, which reads each question once for all methods."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[tuple[str, ...], Rows] = {}
+
+    def embed(self, texts: Sequence[str], prompt: str, progress: Progress | None = None) -> Rows:
+        """Return what the model does, for one prompt."""
+        key = tuple(texts)
+        if key not in self._known:
+            self._known[key] = super().embed(texts, prompt, progress)
+        return self._known[key]
 
 
 def rank_of(question: Question, found: Sequence[Passage]) -> int:
@@ -153,7 +171,7 @@ def main(arguments: Sequence[str]) -> int:
         if not named:
             zhengtu("add", *files, store=place)
         with GraphStore.open(place) as store:
-            ranks = measure(open_index(store, open_embedder()), questions, reranked="--rerank" in arguments)
+            ranks = measure(open_index(store, Remembering()), questions, reranked="--rerank" in arguments)
     if verbose:
         for i, one in enumerate(questions):
             told = "  ".join(f"{name} {found[i] or '—'}" for name, found in ranks.items())
