@@ -12,24 +12,26 @@ from query.topics.likeness import Likeness
 
 FAR = 50  # place in the order of meaning of the task that the best one is compared with
 ALONE = 0.8  # what the lead counts where there are no more tasks than that
-LEAST = 0.28  # probability from which on the best task is what a topic is about
+LEAST = 0.30  # probability from which on the best task is what a topic is about
 
 
 class Signs(NamedTuple):
     """What tells of the best task whether a topic is about it, each 0 to 1.
 
     `meaning` and `words` are those of its `Likeness`, `everyday` is 1 where the topic is in every-day words,
-    `lead` by how much its meaning exceeds that of the task at place `FAR`.
+    `lead` by how much its meaning exceeds that of the task at place `FAR`, `unheard` which share of the nouns
+    of the topic no task says.
     """
 
     meaning: float
     words: float
     everyday: float
     lead: float
+    unheard: float
 
 
-WEIGHTS = Signs(meaning=8.6, words=7.9, everyday=3.5, lead=5.6)
-CONSTANT = -9.7
+WEIGHTS = Signs(meaning=7.3, words=6.5, everyday=3.3, lead=5.7, unheard=-1.9)
+CONSTANT = -8.1
 
 
 def lead_of(best: Likeness, likeness: Mapping[int, Likeness]) -> float:

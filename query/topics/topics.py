@@ -33,11 +33,10 @@ LONG = 9  # characters from which on a topic is no term of art
 NEAR = 0.36  # meaning from which on a task is about a topic in every-day words
 SURE = 0.47  # the same for a term of art (海绵城市建设), which is there or is not
 HELD = 0.35  # of the weight of a term of art, without which no meaning is near enough
-STRANGER = 3  # characters of a noun that is no task's, from which on it is a thing of its own
 # money for a work, not from it: 排查的经费, 管水的钱
 HEAD = re.compile(r"(?<![收交缴罚欠])[^收交缴罚欠]*的(?:钱|经费|资金|费用|花销|开销)$")
 MONEY = ("资金", "经费", "投入", "费用")
-SPELT_OUT = 5  # characters of a topic in one run of a task, from which on it is in the words of documents
+HEARD = 0.5  # of the weight of a noun, from which on a task says it
 SAID = 0.72  # the weight of a term of art that a task must hold, where no index is at hand
 SPOKEN = 0.32  # the same for every-day words, once they are those of documents
 
@@ -123,11 +122,10 @@ def _by_meaning(
     best = max((likeness[number] for number in pool), key=lambda one: one.score, default=None)
     if best is None or not _is_near(best, topic) or not _is_held(topic, tasks):
         return []
-    everyday = float(is_everyday(topic.whole))
-    if not is_about(Signs(best.meaning, best.words, everyday, lead_of(best, likeness))):
+    everyday, lead = float(is_everyday(topic.whole)), lead_of(best, likeness)
+    if not is_about(Signs(best.meaning, best.words, everyday, lead, _unheard(topic, tasks))):
         return []
-    chosen = [number for number in pool if scores[number] >= CLOSER * best.score]
-    return [] if _names_a_stranger(topic, tasks, chosen) else _choose(tasks, chosen)
+    return _choose(tasks, [number for number in pool if scores[number] >= CLOSER * best.score])
 
 
 def _with_money(topic: Topic, tasks: Selection, likeness: Mapping[int, Likeness]) -> Mapping[int, Likeness]:
@@ -142,19 +140,18 @@ def _with_money(topic: Topic, tasks: Selection, likeness: Mapping[int, Likeness]
     return saying or likeness
 
 
-def _names_a_stranger(topic: Topic, tasks: Selection, chosen: Sequence[int]) -> bool:
-    """Tell whether a topic in the words of documents names a thing beside them that no task knows.
+def _unheard(topic: Topic, tasks: Selection) -> float:
+    """Return which share of the nouns of a topic no task says, in their words or in those of documents.
 
     饮用水水源地周边的养猪场: the tasks near it say the first words, and none says the last.
     """
-    pairs = tasks.weigh(topic.pieces)
-    if max(pairs.run(tasks.shelf.tasks[number].said) for number in chosen) < SPELT_OUT:
-        return False
     nouns = {word for piece in topic.pieces for word, sign in cut_tagged(piece) if sign.startswith("n")}
-    named = [
-        translate(word).split("，") for word in nouns if len(word) >= STRANGER and not FUNCTION & set(word)
+    named = [translate(word).split("，") for word in nouns if len(word) > 1 and not FUNCTION & set(word)]
+    unheard = [
+        all(tasks.cover(tasks.weigh([word]), tasks.shelf.texts).max() < HEARD for word in words)
+        for words in named
     ]
-    return any(not tasks.cover(tasks.weigh(words), tasks.shelf.texts).any() for words in named)
+    return sum(unheard) / len(unheard) if unheard else 0.0
 
 
 def _is_near(likeness: Likeness, topic: Topic) -> bool:

@@ -7,11 +7,12 @@ from query.topics.likeness import Likeness
 @pytest.mark.parametrize(
     ("signs", "expected"),
     [
-        (Signs(meaning=0.6, words=0.2, everyday=0.0, lead=0.4), True),
-        (Signs(meaning=0.4, words=0.05, everyday=0.0, lead=0.05), False),
-        (Signs(meaning=0.5, words=0.05, everyday=1.0, lead=0.2), True),
-        (Signs(meaning=0.5, words=0.05, everyday=0.0, lead=0.1), False),
-        (Signs(meaning=0.5, words=0.05, everyday=0.0, lead=ALONE), True),
+        (Signs(meaning=0.6, words=0.2, everyday=0.0, lead=0.4, unheard=0.0), True),
+        (Signs(meaning=0.4, words=0.05, everyday=0.0, lead=0.05, unheard=0.0), False),
+        (Signs(meaning=0.5, words=0.05, everyday=1.0, lead=0.2, unheard=0.0), True),
+        (Signs(meaning=0.5, words=0.05, everyday=0.0, lead=0.1, unheard=0.0), False),
+        (Signs(meaning=0.5, words=0.05, everyday=0.0, lead=ALONE, unheard=0.0), True),
+        (Signs(meaning=0.5, words=0.05, everyday=0.0, lead=ALONE, unheard=1.0), False),
     ],
 )
 def test_the_best_task_must_stand_out_to_be_what_is_meant(signs: Signs, *, expected: bool) -> None:
