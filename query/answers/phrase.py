@@ -82,7 +82,7 @@ def _extreme(question: Question, kind: AnswerKind) -> str:
     word = EXTREMES.get(question.act, "")
     word = word.replace("最", "第二") if question.rank > 1 else word
     if not word or question.act in (Act.EARLIEST, Act.LATEST):
-        return f"{word}{BY_TIME.get(kind, '')}的" if word else ""
+        return f"{word}{'到期' if question.state else BY_TIME.get(kind, '')}的" if word else ""
     if kind is AnswerKind.TASKS:
         return f"{'和'.join(map(_doer, question.asked)) or '单位'}{word}的"
     return f"{'和'.join(ROLES[role] for role in question.asked)}任务{word}的"

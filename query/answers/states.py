@@ -28,6 +28,8 @@ def find_by_state(desk: Desk, question: Question, day: date) -> tuple[Facts, str
     if scope is None:
         return Facts((), (), (), query), ""
     facts = _with_reasons(desk, read_documents(desk.store, query), question, day)
+    if question.act in (Act.EARLIEST, Act.LATEST):
+        return _extreme(desk, facts, question.act), ""
     told = _say_out(desk, where, day) if question.state is State.IN_FORCE else ""
     if question.act is Act.LIST:
         return facts, told
@@ -77,6 +79,18 @@ def _with_reasons(desk: Desk, facts: Facts, question: Question, day: date) -> Fa
     if question.state is State.ENDING:
         rows.sort(key=lambda row: last_day(desk.store, row.doc))
     return replace(facts, rows=tuple(rows))
+
+
+def _extreme(desk: Desk, facts: Facts, act: Act) -> Facts:
+    """Return the documents that end first or last."""
+    days = {row: last_day(desk.store, row.doc) for row in facts.rows if isinstance(row, DocumentRow)}
+    best = (min if act is Act.EARLIEST else max)(days.values(), default=None)
+    chosen = tuple(row for row, day in days.items() if day == best)
+    names = {row.doc for row in chosen}
+    quotes = tuple(quote for quote in facts.quotes if quote.doc in names)
+    return replace(
+        facts, rows=chosen, quotes=quotes, docs=tuple(name for name in facts.docs if name in names)
+    )
 
 
 def _say_which(facts: Facts) -> str:

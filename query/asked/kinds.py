@@ -14,6 +14,7 @@ from query.asked.counted import (
 )
 from query.asked.reading import Reading
 from query.asked.roles import NOUN
+from query.asked.states import extreme_of_state
 from query.plan import Act, AnswerKind, Aspect
 
 DOCUMENT_ASPECTS = {"number": Aspect.NUMBER, "issued": Aspect.ISSUER, "date_of": Aspect.DATE}
@@ -92,7 +93,7 @@ def _of_state(reading: Reading, parties: int) -> Wanted | None:
         return Wanted(AnswerKind.COUNT, Act.COUNT, AnswerKind.DOCUMENTS, aspect)
     if reading.has("yesno") and not _lists(reading):
         return Wanted(AnswerKind.BOOLEAN, Act.EXISTS, AnswerKind.DOCUMENTS, aspect)
-    return Wanted(AnswerKind.DOCUMENTS, aspect=aspect)
+    return Wanted(AnswerKind.DOCUMENTS, extreme_of_state(reading) or Act.LIST, aspect=aspect)
 
 
 def _of_document(reading: Reading, parties: int) -> Wanted | None:

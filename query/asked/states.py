@@ -5,7 +5,7 @@ from functools import cache
 
 from query.asked.reading import Reading
 from query.lexicon import read_patterns
-from query.plan import State
+from query.plan import Act, State
 
 PAPERS = r"(?:旧|老)?(?:政策性?|规范性|行政)?(?:文件|政策|办法|规定|条例|方案|通知|意见|规划|细则|公告)"
 ASKED = r"(?:哪一?(?:些|几|个|份|部|件)?(?:份|个|部|件)?|(?:多少|几)(?:份|个|部|件)?)"
@@ -26,6 +26,7 @@ NOUN = re.compile(rf"{PAPERS}[里中内面的当有又都之,、]*$")
 BESIDE = re.compile(r"[里中内面的当有又都之,、]*")  # 石景山的文件|里|哪些过期了
 WHETHER = re.compile(r"(?:有没有|有无|是否有|是不是有)(?:什么|任何|一些|哪些)?$")
 REPEALED = re.compile(r"废|作|失|停")  # what one document does to others as well
+FIRST, LAST = re.compile(r"最[早先近]"), re.compile(r"最[晚后迟]")
 SURE = re.compile(r"已|早|不再")
 UNDATED = re.compile(r"\D*有效的|现行\D*")  # the day of a question that says of no day which
 HELD = re.compile(
@@ -48,6 +49,12 @@ def find_state(reading: Reading) -> State | None:
             reading.take(mark.start, mark.end, "state")
             return State.IN_FORCE
     return None
+
+
+def extreme_of_state(reading: Reading) -> Act | None:
+    """Return which of the documents that end are asked for (最早到期的), `None` for all."""
+    said = "".join(mark.value for mark in reading.tagged("state"))
+    return Act.LATEST if LAST.match(said) else Act.EARLIEST if FIRST.match(said) else None
 
 
 def drop_held(topic: tuple[str, ...]) -> tuple[str, ...]:
