@@ -114,7 +114,7 @@ def search(
     if asked.sentences is not None and official.sentences is not None:
         nearest = _nearest(contents, np.maximum(asked.sentences, official.sentences), best)
         crowding = measure_crowding(contents, nearest)
-        scores[best] -= mix.meaning * (crowding - crowding.mean())
+        scores[best] -= mix.meaning * crowding
     if reranker:
         scores[best] += 1 + reranker(spelt_out, [contents.entry(number).sentences for number in best])
     return [_passage(contents, number, scores) for number in _order(contents, scores, best, k)]

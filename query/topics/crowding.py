@@ -19,7 +19,7 @@ WEIGHT = 0.5
 def measure_crowding(contents: Contents, rows: Numbers) -> Scores:
     """Return for each of some rows of the vectors what its likeness to a question is too high by.
 
-    The measure is that of `Index.score_sentences`; less than `NEIGHBOURS` other sentences count as they are.
+    The measure is that of `Index.score_sentences`; others that are missing count as far away.
     """
     others = contents.vectors[:: max(1, -(-len(contents.vectors) // MOST))]
     likeness = contents.vectors[rows] @ others.T

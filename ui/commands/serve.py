@@ -1,6 +1,7 @@
 """The command `serve`: takes the store and the port, then builds the page and runs it."""
 
 import argparse
+import asyncio
 import logging
 import os
 import socket
@@ -63,6 +64,12 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
+def is_cut_off(record: logging.LogRecord) -> bool:
+    """Tell whether uvicorn says that the end of the server cut off a request, which is nobody's error."""
+    error = record.exc_info[1] if record.exc_info else None
+    return isinstance(error, asyncio.CancelledError) or str(record.msg).startswith("Cancel %s running task")
+
+
 def run_page(desk: Desk, listener: socket.socket, host: str) -> None:
     """Build the page over `desk` and serve it on `listener` until it is told to end."""
     import uvicorn
@@ -75,7 +82,6 @@ def run_page(desk: Desk, listener: socket.socket, host: str) -> None:
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
     server = uvicorn.Server(config)
-    # a request that the end cuts off is nobody's error: uvicorn would log it with its trace
-    logging.getLogger("uvicorn.error").addFilter(lambda record: not server.should_exit)
+    logging.getLogger("uvicorn.error").addFilter(lambda record: not is_cut_off(record))
     console.warn(f"网页已打开：http://{shown}:{port}　（按 Ctrl-C 结束）")
     server.run(sockets=[listener])

@@ -7,6 +7,7 @@ import gradio as gr
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from gradio.components import Component
+from gradio.data_classes import BlocksConfigDict
 
 from ui.desk import Desk
 from ui.page.ask import build_ask_tab
@@ -25,6 +26,7 @@ HEADER = """<div class="zt-header"><h1>政图</h1>
 <p>政策文件里的责任、时限和指标，可查询、可追溯</p></div>"""
 LARGEST = "64mb"
 AT_ONCE = 4  # users who may wait for the same thing
+SESSIONS = 500  # pages whose state is kept, of more the last ones used
 TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
     ("ask", "问答", build_ask_tab),
     ("matrix", "责任矩阵", build_matrix_tab),
@@ -36,9 +38,19 @@ TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
 )
 
 
+class Page(gr.Blocks):
+    """A page that holds no connection while nothing happens: a browser has only six for one server."""
+
+    def get_config_file(self) -> BlocksConfigDict:
+        """Return what the browser is told, without the connection by which a page left would be noticed."""
+        config = super().get_config_file()
+        config["connect_heartbeat"] = False
+        return config
+
+
 def build_page(desk: Desk) -> gr.Blocks:
     """Lay out the page over `desk`."""
-    page = gr.Blocks(title="政图", analytics_enabled=False, fill_width=True)
+    page = Page(title="政图", analytics_enabled=False, fill_width=True)
     with page:
         gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
         changed = gr.State(0)
@@ -55,6 +67,7 @@ def build_page(desk: Desk) -> gr.Blocks:
         for event in (changed.change, page.load):
             event(renew, None, parts, **QUIET)
         page.load(desk.prepare, None, None, **QUIET)
+    page.state_session_capacity = SESSIONS
     page.queue(default_concurrency_limit=AT_ONCE)
     return page
 

@@ -48,21 +48,21 @@ def build_files_tab(frame: Frame) -> Following:
     def take(uploaded: Uploaded, count: int, current: str) -> Iterator[tuple[object, ...]]:
         came: list[Outcome] = []
         for said in add_shown(desk, uploaded, came):
-            yield said, gr.skip(), count, gr.skip(), gr.skip(), gr.skip(), gr.skip()
+            yield said, count, gr.skip(), gr.skip(), gr.skip(), gr.skip()
         pair = read_pair(came, current)
         name = pair[1] if pair else gr.skip()
         sides = [gr.Dropdown(list_versions(desk), value=one) for one in pair] if pair else [gr.skip()] * 2
         tab = gr.Tabs(selected=VERSIONS) if pair else gr.skip()
-        yield render_results(_said(came, current)), None, count + 1, name, *sides, tab
+        yield render_results(_said(came, current)), count + 1, name, *sides, tab
 
     shown = [changed, opened.document, opened.old, opened.new, opened.tabs]
     for upload, known in ((files, gr.State("")), (opened.replacing, opened.document)):
         upload.preprocess = read_names  # type: ignore[method-assign,assignment]
         told = results if upload is files else opened.told
-        parts = [told, upload, *shown]
-        upload.upload(take, [upload, changed, known], parts, **QUIET).then(
-            opened.compare, [opened.old, opened.new], opened.compared, api_visibility="private"
-        )
+        # only a value may be given to the field: for an update Gradio makes it anew, without `read_names`
+        upload.upload(take, [upload, changed, known], [told, *shown], **QUIET).then(
+            lambda: None, None, upload, **QUIET
+        ).then(opened.compare, [opened.old, opened.new], opened.compared, api_visibility="private")
     return opened.following
 
 

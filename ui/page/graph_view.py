@@ -12,6 +12,7 @@ from query.views.neighbours import Kind, find_place, kind_of, list_busiest, name
 from query.views.starts import find_starts
 from query.views.walk import Walk, ask_more, centre_on, draw, open_node, start_walk, with_kinds
 from ui.desk import Desk, in_a_sentence
+from ui.page.by_hand import on_select_by_hand
 from ui.page.frame import QUIET, Following, Frame
 from ui.page.links import FOLLOW, carry, on_link, show_address
 from ui.page.pane import build_pane, clickable, connect, show_source, show_task
@@ -75,7 +76,6 @@ def build_graph_tab(frame: Frame) -> Following:
 
     walked = [walk, data, near]
     quiet: dict[str, Any] = {**frame.in_order, **QUIET}
-    frame.tab.select(None, js=show_address("zt-graph-near"))
     on_link(
         frame,
         TAB,
@@ -84,6 +84,9 @@ def build_graph_tab(frame: Frame) -> Following:
         lambda: (gr.skip(), gr.skip(), offer(desk), gr.skip()),
     )
     frame.changed.change(lambda last: gr.skip() if last else offer(desk), walk, near, **quiet)
+    on_select_by_hand(
+        frame, lambda last: (gr.skip(), gr.skip() if last else offer(desk)), [walk], [data, near]
+    ).then(None, js=show_address("zt-graph-near"))
     start.submit(find, [start, walk, kinds], walked, **quiet)
     kinds.input(narrow, [walk, kinds], walked, **quiet)
     for piece in (drawing, near):

@@ -1,5 +1,6 @@
 """The matrix tab: tasks × bodies of a document, a region or a body, to look at and to take along."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -16,6 +17,7 @@ from query.views.sieve import list_places, list_sectors, sift
 from query.views.workload import find_pairs
 from ui.desk import Desk, attempt, list_held, read_place, read_word
 from ui.page.address import refuse
+from ui.page.by_hand import on_select_by_hand
 from ui.page.frame import QUIET, Following, Frame
 from ui.page.links import FOLLOW, carry, on_link, show_address
 from ui.page.matrix_fields import (
@@ -85,6 +87,7 @@ def _follow(frame: Frame, form: Form, shown: gr.HTML, chart: gr.Plot) -> None:
     desk = frame.desk
     fields = form.every()
     every: set[Block] = set(fields)
+    revision = gr.State(None)  # of the store, as the tab was filled or last turned to
 
     def show(said: Said) -> tuple[object, ...]:
         lists: list[object] = []
@@ -99,7 +102,17 @@ def _follow(frame: Frame, form: Form, shown: gr.HTML, chart: gr.Plot) -> None:
     def start(*values: object) -> list[object]:
         places, sectors, *seen = show(dict(zip(fields, values, strict=True)))
         offered: dict[Component, object] = {form.places: places, form.sectors: sectors}
-        return [*seen, *(offered.get(field, gr.skip()) for field in fields)]
+        return [*seen, *(offered.get(field, gr.skip()) for field in fields), desk.store.revision]
+
+    def answer(query: str) -> list[object]:
+        return [*open_link(desk, query), desk.store.revision]
+
+    def turn(*values: object) -> Sequence[object]:
+        *said, last = values
+        now = desk.store.revision
+        if last == now:  # else another page changed what is held
+            return [*[gr.skip()] * 4, now]
+        return *show(dict(zip(fields, said, strict=True))), now
 
     following = [form.places, form.sectors, shown, chart]
     waiting: dict[str, Any] = {"show_progress_on": shown, "api_visibility": "private", **frame.in_order}
@@ -109,8 +122,10 @@ def _follow(frame: Frame, form: Form, shown: gr.HTML, chart: gr.Plot) -> None:
     moves += [move for field in typed for move in (field.submit, field.blur)]
     gr.on(moves, show, every, following, **waiting)  # one event: a move waits for the answer to the last
     frame.changed.change(show, every, following, **frame.in_order, **QUIET)
-    frame.tab.select(None, js=show_address("zt-matrix-shown"))
-    on_link(frame, TAB, lambda query: open_link(desk, query), [shown, chart, *fields], start, fields)
+    on_select_by_hand(frame, turn, [*fields, revision], [*following, revision]).then(
+        None, js=show_address("zt-matrix-shown")
+    )
+    on_link(frame, TAB, answer, [shown, chart, *fields, revision], start, fields)
 
 
 def open_link(desk: Desk, query: str) -> list[object]:

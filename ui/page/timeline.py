@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlencode
 
 import gradio as gr
 
+from ontology.errors import QueryError
 from query.views.catalogue import list_documents
 from query.views.filters import Filter
 from query.views.scope import list_regions
@@ -104,6 +105,9 @@ def show_timeline(desk: Desk, find: Callable[[], Wanted]) -> tuple[object, str]:
         if not list_documents(desk.store):
             return None, EMPTY
         wanted = find()
+        first, last = wanted.years.first, wanted.years.last
+        if first and last and first > last:
+            raise QueryError(f"起始年份{first}晚于截止年份{last}；请把两个年份换过来。")
         timeline = build_timeline(desk.store, wanted.limits, wanted.years, desk.holdings(), remedy=REMEDY)
         return timeline, carry(write_wanted(wanted, date.today()), render_timeline(timeline))
 

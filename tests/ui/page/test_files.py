@@ -50,6 +50,7 @@ def upload(page: Page, *paths: Path) -> None:
     open_tab(page, "文件")
     page.set_input_files("#zt-upload input[type=file]", list(paths))
     expect(page.locator("#zt-results li:not(.zt-waiting)")).to_have_count(len(paths))
+    expect(page.locator("#zt-upload .file-preview")).to_have_count(0)
 
 
 def fill(page: Page, field: str, text: str) -> None:
@@ -179,3 +180,22 @@ def test_an_open_document_does_not_stick_out_sideways(visit: Visit) -> None:
     page.locator("#zt-tasks .zt-edit").first.click()
     expect(page.locator("#zt-files-source #zt-hit")).to_have_count(1)
     expect(page.locator("#zt-words")).to_be_in_viewport()
+
+
+def test_a_second_upload_of_a_visit_is_read_and_another_page_sees_it(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    other = page.context.new_page()
+    other.goto(f"{visit.address}?tab=matrix")
+    other.locator("#zt-matrix-document input").click()
+    other.locator("[role=option]", has_text="全部").first.click()
+    expect(other.locator("#zt-matrix-shown .zt-document").first).to_be_visible()
+    for number, title in ((8, "清除淤泥"), (9, "修补护坡")):
+        path = tmp_path / f"青石镇〔2025〕{number}号.txt"
+        text = NOTICE.replace("7号", f"{number}号").replace("清理漂浮物", title)
+        path.write_text(text, encoding="utf-8")
+        upload(page, path)
+        expect(page.locator("#zt-results li").first).to_contain_text(path.name)
+    open_tab(other, "问答")
+    open_tab(other, "责任矩阵")
+    expect(other.locator("#zt-matrix-shown")).to_contain_text("修补护坡")
+    other.close()
