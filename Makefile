@@ -6,7 +6,7 @@ PORT ?= 7860
 BIN := .venv/bin
 export OMP_NUM_THREADS ?= 2
 
-.PHONY: help setup run test lint eval bench screenshots lock clean
+.PHONY: help setup run test lint eval score-others score-search bench screenshots lock clean
 
 help:
 	@echo "make setup        安装运行环境到 .venv（首次约 5～10 分钟）"
@@ -34,10 +34,16 @@ lint: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
+# 检索一项占一半时间，和另外三项同时跑；各写各的临时目录
 eval: setup
+	@$(MAKE) --no-print-directory -j2 --output-sync=target score-others score-search
+
+score-others:
 	@$(BIN)/python -m tests.evaluate
 	@$(BIN)/python -m tests.evaluate_answers
 	@$(BIN)/python -m tests.evaluate_audit
+
+score-search:
 	@$(BIN)/python -m tests.evaluate_search
 
 bench: setup
