@@ -1,5 +1,6 @@
 """Answers about documents: which one, its number, issuer and date, what it cites and what cites it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TypeGuard
@@ -69,7 +70,7 @@ def _described(desk: Desk, question: Question) -> Facts:
     )
     facts = read_documents(desk.store, query, at)
     if question.act in (Act.EARLIEST, Act.LATEST):
-        facts = _extreme(facts, question.act)
+        facts = take_extreme(facts, question.act, lambda row: row.date)
     if not facts.quotes:
         facts = replace(facts, quotes=read_documents(desk.store, query).quotes)
     return replace(facts, rows=tuple(row for row in facts.rows if states(row, question)))
@@ -95,9 +96,10 @@ def issued_conditions(question: Question) -> list[Condition]:
     ]
 
 
-def _extreme(facts: Facts, act: Act) -> Facts:
-    """Return the documents of the earliest or the latest date."""
-    rows = [(row.date, row) for row in facts.rows if isinstance(row, DocumentRow) and row.date]
+def take_extreme(facts: Facts, act: Act, day_of: Callable[[DocumentRow], date | None]) -> Facts:
+    """Return the documents of the earliest or the latest day; those without one are left out."""
+    found = [(day_of(row), row) for row in facts.rows if isinstance(row, DocumentRow)]
+    rows = [(day, row) for day, row in found if day]
     days = [day for day, _ in rows]
     if not days:
         return replace(facts, rows=())

@@ -7,7 +7,7 @@ from query.answers.conditions import conditions_of_day, conditions_of_documents
 from query.answers.facts import Facts, read_documents
 from query.answers.force import last_day, tell_left_out, why_not
 from query.answers.lists import Desk
-from query.answers.papers import issued_conditions, issuer_conditions, scope_of
+from query.answers.papers import issued_conditions, issuer_conditions, scope_of, take_extreme
 from query.plan import Act, AnswerKind, Aspect, Question, State
 from query.result import DocumentRow, ValueRow
 from query.sparql import Condition, any_of, build, when
@@ -27,9 +27,11 @@ def find_by_state(desk: Desk, question: Question, day: date) -> tuple[Facts, str
     query = build("find_documents", [*where, *conditions_of_state(question, day)])
     if scope is None:
         return Facts((), (), (), query), ""
-    facts = _with_reasons(desk, read_documents(desk.store, query), question, day)
+    facts = read_documents(desk.store, query)
     if question.act in (Act.EARLIEST, Act.LATEST):
-        return _extreme(desk, facts, question.act), ""
+        first_or_last = take_extreme(facts, question.act, lambda row: last_day(desk.store, row.doc))
+        return _with_reasons(desk, first_or_last, question, day), ""
+    facts = _with_reasons(desk, facts, question, day)
     told = _say_out(desk, where, day) if question.state is State.IN_FORCE else ""
     if question.act is Act.LIST:
         return facts, told
@@ -79,18 +81,6 @@ def _with_reasons(desk: Desk, facts: Facts, question: Question, day: date) -> Fa
     if question.state is State.ENDING:
         rows.sort(key=lambda row: last_day(desk.store, row.doc))
     return replace(facts, rows=tuple(rows))
-
-
-def _extreme(desk: Desk, facts: Facts, act: Act) -> Facts:
-    """Return the documents that end first or last."""
-    days = {row: last_day(desk.store, row.doc) for row in facts.rows if isinstance(row, DocumentRow)}
-    best = (min if act is Act.EARLIEST else max)(days.values(), default=None)
-    chosen = tuple(row for row, day in days.items() if day == best)
-    names = {row.doc for row in chosen}
-    quotes = tuple(quote for quote in facts.quotes if quote.doc in names)
-    return replace(
-        facts, rows=chosen, quotes=quotes, docs=tuple(name for name in facts.docs if name in names)
-    )
 
 
 def _say_which(facts: Facts) -> str:

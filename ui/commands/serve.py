@@ -81,7 +81,6 @@ def run_page(desk: Desk, listener: socket.socket, host: str) -> None:
     port = listener.getsockname()[1]
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
-    server = uvicorn.Server(config)
     logging.getLogger("uvicorn.error").addFilter(lambda record: not is_cut_off(record))
     console.warn(f"网页已打开：http://{shown}:{port}　（按 Ctrl-C 结束）")
-    server.run(sockets=[listener])
+    uvicorn.Server(config).run(sockets=[listener])

@@ -83,7 +83,6 @@ def build_graph_tab(frame: Frame) -> Following:
         [*walked, kinds],
         lambda: (gr.skip(), gr.skip(), offer(desk), gr.skip()),
     )
-    frame.changed.change(lambda last: gr.skip() if last else offer(desk), walk, near, **quiet)
     on_select_by_hand(
         frame, lambda last: (gr.skip(), gr.skip() if last else offer(desk)), [walk], [data, near]
     ).then(None, js=show_address("zt-graph-near"))

@@ -121,7 +121,6 @@ def _follow(frame: Frame, form: Form, shown: gr.HTML, chart: gr.Plot) -> None:
     moves = [field.input for field in lists]
     moves += [move for field in typed for move in (field.submit, field.blur)]
     gr.on(moves, show, every, following, **waiting)  # one event: a move waits for the answer to the last
-    frame.changed.change(show, every, following, **frame.in_order, **QUIET)
     on_select_by_hand(frame, turn, [*fields, revision], [*following, revision]).then(
         None, js=show_address("zt-matrix-shown")
     )
