@@ -31,6 +31,7 @@ from query.topics.shelf import TopicTask
 from query.topics.topics import TopicRanker
 
 HELPS = re.compile(r"帮")  # 谁帮忙: who cooperates, or else has any role
+JUST_ONE = re.compile(r"(?<!有)谁|哪一?[个家]")  # 主管部门是哪个 says of nothing what
 COMPARED = (Act.MORE, Act.LESS, Act.EQUAL)
 OF_DOCUMENTS = (Aspect.NUMBER, Aspect.DATE, Aspect.FORCE, *CITING, *CITED, Aspect.ISSUED_BY)
 
@@ -180,7 +181,7 @@ def _refuse(desk: Desk, question: Question) -> Reason | None:
         or question.lacks
         or question.every
         or question.tasks
-        or question.asked
+        or (question.asked and not JUST_ONE.search(question.words))
         or question.state
     )
     lists_all = question.kind in (AnswerKind.DOCUMENTS, AnswerKind.COUNT) or question.act is not Act.LIST

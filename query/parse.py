@@ -23,7 +23,18 @@ from query.asked.states import drop_held
 from query.asked.strange_places import mentioned_place
 from query.holdings import Holdings
 from query.lexicon import read_patterns
-from query.plan import CITING, Act, AnswerKind, Aspect, Feature, Question, Reason, Scope, State
+from query.plan import (
+    CITING,
+    FEATURES_OF_DOCUMENTS,
+    Act,
+    AnswerKind,
+    Aspect,
+    Feature,
+    Question,
+    Reason,
+    Scope,
+    State,
+)
 
 IN_CHARGE = re.compile(r"谁|^(?:是)?(?:由|归|让|该|找|靠)|哪(?:一)?(?:家|个)|哪(?:一)?级")
 POINTS_BACK = re.compile(
@@ -61,7 +72,7 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         named=bool(seen.scope.parts or seen.cited),
         cited=bool(seen.cited) and not seen.scope.parts,
     )
-    if Feature.NUMBER in (*seen.features.lacks, *seen.features.has):
+    if {*seen.features.lacks, *seen.features.has} & {*FEATURES_OF_DOCUMENTS}:
         counted = AnswerKind.DOCUMENTS
         kind = wanted.kind if wanted.kind is AnswerKind.COUNT else counted
         wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
@@ -83,6 +94,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     if mentioned:
         seen = replace(seen, strange="")
         wanted = replace(wanted, aspect=Aspect.ITSELF)
+        scope = replace(scope, regions=(), place="")
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
     named = seen.mentions or scope.parts or scope.regions or topic or seen.cited

@@ -51,11 +51,15 @@ class Feature(StrEnum):
     ONGOING = "ongoing"  # 持续推进
     THRESHOLD = "threshold"  # 量化指标
     NUMBER = "number"  # 发文字号，文件的
+    CITATION = "citation"  # 引用的文件，文件的
     DATED = "dated"  # 落在一个日子上的时限
     MANY = "many"  # 两个以上的单位
     ONE_LEAD = "one-lead"  # 恰好一个牵头单位
     ONE_COOPERATE = "one-cooperate"
     ONE_RESPONSIBLE = "one-responsible"
+
+
+FEATURES_OF_DOCUMENTS = (Feature.NUMBER, Feature.CITATION)  # the others are those of tasks
 
 
 class Aspect(StrEnum):

@@ -19,6 +19,8 @@ POINTS_AT_BODY = re.compile(r"它|该单位|这个(?:单位|部门|局)|该局|�
 OURS = re.compile(
     r"[我咱]们(?:局|委|办|单位|自己)?(?:作为|当|是|列为|牵头|配合|负责)"
 )  # 那我们作为责任单位的呢
+POINTS_AT_THING = re.compile(r"(?P<own>.{2,6}?)的?[那这](?:一)?(?:套|个|种|项|类|块|部分)(?P<noun>.{2,8})")
+OF_LEVEL = re.compile(r"^(?:全国|国家|中央|省|市|区|县|乡|镇|村|部|地方|本)级?(?:的)?")
 ALSO = re.compile(r"也(?=[^,]{0,4}(?:牵头|配合|负责|参与|承担|是|有|在))")
 TURNED = re.compile(r"反过来|倒过来|反之|对调")
 OF_TASKS = (AnswerKind.TASKS, AnswerKind.AGENCIES, AnswerKind.DEADLINES, AnswerKind.THRESHOLDS)
@@ -168,6 +170,8 @@ def _complete(question: Question, before: Question) -> Question:
         merged = replace(merged, scope=before.scope)
     if not question.topic and not (question.parties and before.parties):
         merged = replace(merged, topic=before.topic, said=before.said)
+    else:
+        merged = replace(merged, topic=_told_before(merged.topic, before.topic))
     if merged.kind is before.kind is AnswerKind.THRESHOLDS:
         merged = _complete_figure(merged, question, before)
     if not (question.tasks or question.parties or question.topic or merged.scope != before.scope):
@@ -178,6 +182,13 @@ def _complete(question: Question, before: Question) -> Question:
     if merged.due and before.due and before.due.start is None and not question.says_kind:
         merged = replace(merged, due=replace(merged.due, start=None))
     return _complete_state(merged, question, before)
+
+
+def _told_before(topic: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a topic that points at a thing named before with the words that told of it (全国的那套系统)."""
+    match = POINTS_AT_THING.fullmatch(topic[0]) if len(topic) == 1 else None
+    whole = next((piece for piece in before if match and piece.endswith(match["noun"])), "")
+    return (match["own"] + OF_LEVEL.sub("", whole),) if match and whole else topic
 
 
 def _complete_state(merged: Question, question: Question, before: Question) -> Question:

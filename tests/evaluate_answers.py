@@ -48,6 +48,8 @@ SETS = (
     Asked("tenth", OWN / "tenth.jsonl", SHARED / "more" / "gold", floor=0.90),
     Asked("eleventh", OWN / "eleventh.jsonl", SHARED / "gold", floor=0.96),
     Asked("twelfth", OWN / "twelfth.jsonl", SHARED / "more" / "gold", floor=0.95),
+    Asked("thirteenth", OWN / "thirteenth.jsonl", SHARED / "gold", floor=0.95),
+    Asked("fourteenth", OWN / "fourteenth.jsonl", SHARED / "more" / "gold", floor=0.89),
     Asked("samples", OWN / "samples.jsonl", SAMPLES / "gold", floor=0.95),
     Asked("ninth", OWN / "ninth.jsonl", SAMPLES / "gold", floor=0.84),
 )

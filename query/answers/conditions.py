@@ -6,7 +6,7 @@ from datetime import date
 from ontology.iris import Iri
 from ontology.model import Every, Role
 from ontology.prefixes import ZT
-from query.plan import Feature, Part, Party, Period, Question, Scope
+from query.plan import FEATURES_OF_DOCUMENTS, Feature, Part, Party, Period, Question, Scope
 from query.sparql import Condition, any_of, when
 
 ROLES = {role: Iri(ZT + role.value) for role in Role}
@@ -39,8 +39,12 @@ def conditions_of(question: Question) -> list[Condition]:
         found.append(condition_of_period(question.due, is_narrow=is_narrow))
     if question.every:
         found.append(condition_of_rhythm(question.every))
-    found += [condition_of_lack(feature) for feature in question.lacks if feature is not Feature.NUMBER]
-    found += [condition_of_having(feature) for feature in question.has if feature is not Feature.NUMBER]
+    found += [
+        condition_of_lack(feature) for feature in question.lacks if feature not in FEATURES_OF_DOCUMENTS
+    ]
+    found += [
+        condition_of_having(feature) for feature in question.has if feature not in FEATURES_OF_DOCUMENTS
+    ]
     if question.amount:
         found.append(when("threshold", value=question.amount.value, unit=question.amount.unit))
     if question.tasks:
@@ -72,6 +76,13 @@ def conditions_of_documents(scope: Scope) -> list[Condition]:
     else:
         found = []
     return found + conditions_of_day(scope.on)
+
+
+def conditions_of_citing(question: Question) -> list[Condition]:
+    """Return the condition that documents cite others, or none, where the plan has one."""
+    if Feature.CITATION in question.lacks:
+        return [when("no_citation")]
+    return [when("has_citation")] if Feature.CITATION in question.has else []
 
 
 def conditions_of_day(day: date | None) -> list[Condition]:

@@ -8,6 +8,7 @@ from query.answers.conditions import (
     ROLES,
     condition_of_documents,
     condition_of_tasks,
+    conditions_of_citing,
     conditions_of_documents,
     conditions_of_parties,
     conditions_of_scope,
@@ -144,7 +145,7 @@ def count_documents(desk: Desk, question: Question) -> Facts:
     if scope is None and len("".join(question.topic)) >= TOPIC:
         return _none(build("count_documents", []))
     scope = scope or question.scope
-    where = [*conditions_of_documents(scope), *issued_conditions(question)]
+    where = [*conditions_of_documents(scope), *issued_conditions(question), *conditions_of_citing(question)]
     if question.aspect in CITED:
         where = [*where, *repealed_conditions(question)]
         cites = read_citations(desk.store, build("find_citations", where))

@@ -28,6 +28,7 @@ HAS = {
     Feature.DEADLINE: "写明时限",
     Feature.DATED: "有完成日期",
     Feature.NUMBER: "有发文字号",
+    Feature.CITATION: "引用了其他文件",
     Feature.MANY: "有两个以上单位",
     Feature.ONE_LEAD: "只有一个牵头单位",
     Feature.ONE_COOPERATE: "只有一个配合单位",
@@ -37,6 +38,7 @@ HAS = {
 }
 LACKS = {
     Feature.NUMBER: "没有发文字号",
+    Feature.CITATION: "没有引用其他文件",
     Feature.LEAD: "没有牵头单位",
     Feature.COOPERATE: "没有配合单位",
     Feature.RESPONSIBLE: "没有责任单位",

@@ -8,6 +8,7 @@ from typing import TypeGuard
 from ontology.iris import Iri, document_iri
 from query.answers.conditions import (
     condition_of_documents,
+    conditions_of_citing,
     conditions_of_day,
     conditions_of_documents,
     conditions_of_scope,
@@ -64,7 +65,8 @@ def _described(desk: Desk, question: Question) -> Facts:
         return Facts((), (), (), build("find_documents", []))
     if question.aspect is Aspect.FORCE:
         return read_documents(desk.store, build("validity_of", conditions_of_documents(scope)), "force_")
-    query = build("find_documents", [*conditions_of_documents(scope), *issued_conditions(question)])
+    where = [*conditions_of_documents(scope), *issued_conditions(question)]
+    query = build("find_documents", [*where, *conditions_of_citing(question)])
     at = {Aspect.NUMBER: "number_", Aspect.DATE: "date_"}.get(
         question.aspect, "date_" if question.issued else ""
     )

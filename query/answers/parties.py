@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from ontology.iris import Iri
 from query.asked.bodies import TOLD, Mention
 from query.asked.kinds import Wanted
 from query.asked.reading import Reading
@@ -35,6 +36,14 @@ def without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Menti
         if mention not in told
     }
     return tuple(reversed(distinct.values()))[:MOST_PARTIES]
+
+
+def regions_told(reading: Reading, mentions: tuple[Mention, ...], holdings: Holdings) -> tuple[Iri, ...]:
+    """Return the region of the documents that bodies which are reported to belong to (向区水利局报送)."""
+    told = [mention for mention in mentions if TOLD.search(reading.words[: mention.mark.start])]
+    regions = {body.region for mention in told for body in mention.bodies}
+    here = (one.region_iri for one in holdings.documents if {one.region} == regions and one.region_iri)
+    return tuple(dict.fromkeys(here))
 
 
 def only_parties(reading: Reading, mentions: tuple[Mention, ...], wanted: Wanted) -> tuple[Mention, ...]:

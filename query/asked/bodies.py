@@ -1,18 +1,18 @@
 """Bodies that a question names: by full, short, placed, old-form or mistyped name, or by their class."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.segment import cut
 from graph.functions import canonical
 from query.asked.aliases import find_alias
+from query.asked.misspelt import find_last_slips, find_slips
 from query.asked.placed import JOINT, LEVEL_BEFORE, level_before, lies_in, place_before, place_joined
 from query.asked.places import LEVELS, last_level
 from query.asked.reading import COVER, Mark, Reading
-from query.asked.sectors import is_of, sector_before, sectors_of, split_level
-from query.asked.strangers import find_strangers, is_common
-from query.asked.typos import is_misspelt, same_but_one
+from query.asked.sectors import is_of, sector_before, split_level
+from query.asked.strangers import find_strangers
 from query.holdings import Holdings
 from query.lexicon import read_groups
 from query.plan import Body
@@ -22,7 +22,6 @@ SHORTEST_FUNCTION = 2  # characters that need a level or place before them
 LONGEST_FUNCTION = 16  # of the name without its place
 CLASS = re.compile(r"(?:行政)?(?:主管|管理|职能|监管)?(?:部门|系统)")  # 水利部门, 水行政主管部门
 WATERS = re.compile(r"(?<![供排节用污])水$")  # 供水主管部门 is another
-HEAD = re.compile(r"(?:局|委|办|厅|中心|办公室|委员会|管委会|大队|政府|公司|协会|法院|检察院|分局)")
 WRITTEN_OUT = ("公室", "员会")  # what a short name leaves out: 政府办|公室, 发改委|员会
 WATER = "水利"  # 水行政主管部门
 NATION = "国家"
@@ -216,33 +215,10 @@ def _find_classes(reading: Reading, holdings: Holdings) -> list[Mention]:
 def _find_misspelt(reading: Reading, holdings: Holdings) -> list[Mention]:
     """Cover names that differ from a held one in one character that is heard or seen alike."""
     found = []
-    for head in HEAD.finditer(reading.left):
-        before = reading.left[: head.end()].rpartition(COVER)[2]
-        meant: dict[tuple[Body, ...], int] = {}
-        for size, name in _misspelt(before, holdings):
-            bodies = holdings.by_place.get(name) or holdings.by_name[name]
-            if not _names_another(before[-size:], bodies):
-                meant.setdefault(bodies, size)
-        if meant:
-            (bodies, size), *others = meant.items()
-            _take(reading, head.end() - size, head.end(), bodies)
-            rest = dict.fromkeys(body for other, _ in others for body in other if body not in bodies)
-            found.append(Mention(reading.marks[-1], bodies, is_guessed=True, others=tuple(rest)))
+    for slip in find_slips(reading, holdings):
+        reading.take(slip.start, slip.end, "body")
+        found.append(Mention(reading.marks[-1], slip.bodies, is_guessed=True, others=slip.others))
+    for slip in find_last_slips(reading, holdings):
+        taken = _take_levelled(reading, holdings, slip.start, slip.end, slip.bodies)
+        found.append(replace(taken, is_guessed=True))
     return found
-
-
-def _names_another(said: str, bodies: tuple[Body, ...]) -> bool:
-    """Tell whether what was said is no slip but a body of another class (水务局 is not 税务局)."""
-    sector = sector_before(said[:-1])
-    return bool(sector) and not any(sectors_of(sector) & set(body.sectors) for body in bodies)
-
-
-def _misspelt(before: str, holdings: Holdings) -> Iterator[tuple[int, str]]:
-    """Yield how many characters at the end of `before` are which name, misspelt; the longest names first."""
-    tails = (before[-size:] for size in range(1, len(before) + 1))
-    near = {name for words in tails for name in holdings.spellings.near(words)}
-    for name in sorted(near, key=lambda name: (-len(name), name)):
-        for size in (len(name), len(name) + 1, len(name) - 1):
-            words = before[-size:]
-            if len(words) == size and same_but_one(words, name) and is_misspelt(words, name, is_common):
-                yield size, name

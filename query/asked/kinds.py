@@ -36,6 +36,7 @@ ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
 HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:个|部|份|项|条|种)$")
 OF_BODIES = re.compile(r"的(?:那个?)?(?:单位|部门|机构|机关|局)(?:名称|名字)?$")  # 牵头任务最多的单位
 SIDE = re.compile(r"(?:哪|那)(?:一)?个?(?:省|市|区|县|旗|州|地方|地区|地|边|份|家)")  # 哪个省的任务最多
+WHETHER_LAST = re.compile(r"[吗么]$")
 LAST_NOT = re.compile(r"没有?")  # 牵头过哪项任务没有
 LISTED = re.compile(
     r"[,、](?:如?有的?话?|请|就|都|全|一并|给我|帮我|逐[条项个一])*(?:列|罗列|列举|点名|说)(?:出来|出|全|一下|明|给我|上来)(?:是)?(?:哪(?:些|几[项条个家])|看看)?$"
@@ -239,7 +240,11 @@ def _lists(reading: Reading) -> bool:
         return True
     if any(LAST_NOT.fullmatch(mark.value) for mark in reading.tagged("yesno")):
         return False
-    return reading.has("what", "who", "which_document") and not reading.has("every")
+    asked = reading.tagged("what", "who", "which_document")
+    points = any(mark.value.startswith("那") for mark in asked) and WHETHER_LAST.search(reading.words)
+    if points:  # …那项，某局有责任吗
+        asked = [mark for mark in asked if not mark.value.startswith("那")]
+    return bool(asked) and not reading.has("every")
 
 
 def _asks_role(reading: Reading, parties: int) -> bool:

@@ -29,6 +29,14 @@ UPPER, LOWER = ("<=", "<"), (">=", ">")
 SPOKEN = {"水": "立方米", "块": "元", "块钱": "元", "钱": "元", "万": "元", "亿": "元", "成": "%"}
 WORD_OF_RATE = re.compile(r"率|比例|百分|占比|几个点")
 OF_FIGURES = re.compile(r"[^,、]{0,5}(?:率|比例|指标|数字|数值)")  # 几个|建成率指标
+# what is paid or lent is told in money, as a share or as so many times; 补助对象多少 asks for no payment
+PAID = re.compile(
+    r"(?:补贴|补助|津贴|奖励|奖金|资助|救助金|补偿|赔偿|罚款|罚金|滞纳金|工资|薪酬|租金|押金|保费|保额|贷款|额度|[^,、]费|费用)(?:标准|金额|额)?"
+    r"(?:都|各|分别|每人|每户|每家|每次|每月|每年|每天|每日|一个?月|一年|一次|到底|最[高多低少]|不超过|能|可以?|要|得|给|发|拿|领|交|缴|付|罚|贷|借|是|为|有){0,5}多少$"
+    r"|(?:补助?|补贴|奖励?|罚款?|贷款?|借|赔|返还?|退还?|减免|资助|救助)(?:他|它|个人|企业)?(?:能|可以?)?(?:给|到|了|掉)?多少$"
+)
+PAYMENT = frozenset(("money", "rate", "倍"))
+SIZED = re.compile(r"多[大少](?:的)?面积|面积(?:要|得|须|应|需|达到|达|是|为|有|最小|至少|不小于)*多[大少]")
 NUMBER = re.compile(r"个数|家数|户数|数量(?!指标)|数目")
 # what stands between a bound and the quantity without telling more: 最多(能占)几成
 LIGHT = re.compile(
@@ -108,6 +116,10 @@ def measure_of(words: str) -> Measure:
         kinds.add(COUNTED)
     if WORD_OF_RATE.search(words) and kinds <= {AMOUNT, COUNTED}:
         kinds = {"rate"} | (kinds - {AMOUNT})
+    if kinds <= {AMOUNT} and PAID.search(words):
+        kinds = set(PAYMENT)
+    if kinds <= {AMOUNT} and SIZED.search(words):
+        kinds = {"area"}
     unit = WORKING_DAY if any(WORKING_DAY in match[0] for match in found) else ""
     return Measure(side, frozenset(kinds), unit)
 

@@ -23,6 +23,7 @@ FUNCTION_WORDS = frozenset(("p", "c", "r", "m", "q", "d", "y", "e", "o", "f", "x
 COUNTED = re.compile(
     r"(?:[一二两三四五六七八九十]{1,3}|\d{1,3})(?:大)?(?:项|条|件|桩|份|家|个|张|步|块|行|类|处|格|栏|页|段)(?:文件|任务|工作|措施|事|单位|部门)?"
 )
+JOB = re.compile(r"找(?:了|过|份|个|到)?工作$")  # 工作 that is no 任务
 LIGHT = ("no_topics", "light", "meta", "fillers_before", "fillers_after")  # lists of words without a topic
 LEAST = 2  # characters of a piece that can be a topic
 
@@ -76,7 +77,8 @@ def _tells(piece: str) -> bool:
 
 def _is_light(piece: str) -> bool:
     """Tell whether `piece` is a chain of words without a topic (列一列, 做一回, 含当天)."""
-    return _is_chain(AGAIN.sub(r"\g<verb>", piece), _words(*LIGHT), FUNCTION_WORDS)
+    is_chain = _is_chain(AGAIN.sub(r"\g<verb>", piece), _words(*LIGHT), FUNCTION_WORDS)
+    return is_chain and not JOB.search(piece)
 
 
 def _is_chain(piece: str, words: frozenset[str], signs: Set[str]) -> bool:
@@ -137,7 +139,9 @@ def _joins(piece: str, size: int, holdings: Holdings) -> bool:
 
 
 def _ends_word(piece: str, tail: str, holdings: Holdings) -> bool:
-    """Tell whether a tail belongs to what stands before it in some title (公共机构)."""
+    """Tell whether a tail belongs to what stands before it in some title (公共机构), or to 找工作."""
+    if JOB.search(piece):
+        return True
     if len(tail) == 1:
         return piece[-2:] in holdings.title_pairs
     before = piece[-len(tail) - 2 :]

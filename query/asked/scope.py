@@ -21,6 +21,7 @@ ASPECT = re.compile(r"(?:这件事|工作|方面|问题)?(?:上|中|里|方面)$
 LEAST_WORDS = 3  # of a subject that a title says in other words
 MOST_SUBJECTS = 20  # documents that a topic may mean by their titles; more of them are no answer
 SHORTEST_SUBJECT = 4  # characters of what a document is about; fewer where 行动中 or 工作里 follows
+SHORTEST_WITH_BODY = 2  # of what the documents that name a body are about: 水利局考核几项, by a 考核细则
 STEPS = re.compile(r"步骤|(?:哪|几|各|每)(?:个|些|几个|一个)?阶段|几步|哪步|哪一步")
 ROWS = re.compile(r"逐行|按行|行数|哪一?行|哪几行|几行|多少行|每一?行|各行(?!各?业)")
 
@@ -80,7 +81,8 @@ def split_subject(
             return scope, tuple(other for other in topic if other != piece)  # 激励通知里，哪几条激励措施
         about = [document for document in documents if is_about(document, piece, least)]
         if is_bound and not about and ASPECT.search(piece):
-            about = [document for document in documents if _tells_of(document, ASPECT.sub("", piece))]
+            bare = ASPECT.sub("", piece)
+            about = [one for one in documents if _tells_of(one, bare) or is_about(one, bare, 2)]
         if about:
             parts = scope.parts or tuple(Part(document) for document in about)
             rest = tuple(other for other in topic if other != piece)
@@ -90,11 +92,12 @@ def split_subject(
 
 def take_as_subject(question: Question, holdings: Holdings) -> Question:
     """Return a plan whose only topic is what documents are about by their titles with these as its scope."""
-    if question.scope.parts or question.parties or len(question.topic) != 1:
+    if question.scope.parts or len(question.topic) != 1:
         return question
     [piece] = question.topic
+    least = SHORTEST_WITH_BODY if question.parties else SHORTEST_SUBJECT
     documents = holdings.in_regions(question.scope.regions)
-    about = [one for one in documents if len(piece) >= SHORTEST_SUBJECT and plain(piece) in plain(one.title)]
+    about = [one for one in documents if len(piece) >= least and plain(piece) in plain(one.title)]
     if not 0 < len(about) <= MOST_SUBJECTS:
         return question
     scope = replace(question.scope, parts=tuple(map(Part, about)), mention=f"题名含“{piece}”的文件")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ontology.model import Every
-from query.answers.parties import without_told
+from query.answers.parties import regions_told, without_told
 from query.asked.amounts import find_amount
 from query.asked.articles import find_article, find_chapter
 from query.asked.bodies import Mention, find_bodies
@@ -28,6 +28,10 @@ from query.lexicon import read_patterns
 from query.plan import Amount, Part, Scope, State
 
 ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
+# 谁受益谁补偿
+SAYING = re.compile(
+    r"谁(?!牵头|配合|协办|参与|挑头)[^\n,谁]{1,6}[,、]?谁(?!牵头|配合|协办|参与|挑头)[^\n,谁的]{1,4}"
+)
 ASKS_BACK = re.compile(r"(?<![什怎]么)呢$")
 DEED = re.compile(r"(?:多久|多长时间)(?:要|得|需要|应)?(?P<deed>[^\n,]{2,10})一[次回遍趟]")
 
@@ -65,13 +69,16 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     parts: list[Part] = [*numbered, *quoted] or find_named(reading, holdings)
     for tag, pattern in read_patterns("everywhere"):
         reading.take_all(pattern, tag)
-    mentions = without_told(reading, tuple(find_bodies(reading, holdings)))
+    named = tuple(find_bodies(reading, holdings))
+    told, mentions = regions_told(reading, named, holdings), without_told(reading, named)
     place, regions = find_place(reading, holdings)
+    regions = regions or told
     is_unheld = not parts and find_unheld(reading, holdings.names, holdings.is_topic)
     around = holdings.in_regions(regions)
     parts = narrow_parts(reading, holdings, parts, regions)
     parts = find_article(reading, parts, around, holdings.read_text) or parts
     parts = find_chapter(reading, parts, around) or parts
+    _shield_sayings(reading)
     excluded = find_excluded(reading)
     strange = find_strange_place(reading, holdings)
     shield_titles(reading, holdings)
@@ -100,6 +107,11 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         is_unheld,
         state,
     )
+
+
+def _shield_sayings(reading: Reading) -> None:
+    """Cover a rule of the form 谁…谁…, which asks nothing."""
+    reading.take_all(SAYING, "title")
 
 
 def _cites(words: str) -> bool:

@@ -42,7 +42,7 @@ def _write_told(words: str) -> str:
 def _mend_asking(words: str) -> str:
     """Return `words` with the words by which questions ask spelt right (牵投 is 牵头)."""
     words = PARTED.sub(r"\g<verb>头\g<what>", words)
-    words = YEARLY.sub(_yearly, words)
+    words = YEARLY.sub(_yearly, words).replace("时侯", "时候")
     edges = {0, *accumulate(map(len, cut(words)))}
     for start in range(len(words) - TWO + 1):
         said = words[start : start + TWO]

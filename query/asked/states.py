@@ -8,7 +8,7 @@ from query.lexicon import read_patterns
 from query.plan import Act, State
 
 PAPERS = r"(?:旧|老)?(?:政策性?|规范性|行政)?(?:文件|政策|办法|规定|条例|方案|通知|意见|规划|细则|公告)"
-ASKED = r"(?:哪一?(?:些|几|个|份|部|件)?(?:份|个|部|件)?|(?:多少|几)(?:份|个|部|件)?)"
+ASKED = r"(?:哪(?!一?[年天月日]|个月)一?(?:些|几|个|份|部|件)?(?:份|个|部|件)?|(?:多少|几)(?:份|个|部|件)?)"
 SAID = r"(?:[就是都现在目前如今天眼下会要能]|有的?|其中)*"
 # a date between what is asked for and its state: 哪些文件|在2020年底前|到期
 DATED = (

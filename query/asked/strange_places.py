@@ -44,8 +44,8 @@ def find_strange_place(reading: Reading, holdings: Holdings) -> str:
 
 
 def mentioned_place(reading: Reading) -> str:
-    """Return the place not held of which documents are asked to speak (哪些文件提到深圳), empty for none."""
-    for mark in reading.tagged("strange") if reading.has("which_document") else ():
+    """Return the place of which documents are asked to speak (哪些文件提到深圳), empty for none."""
+    for mark in reading.tagged("strange", "place") if reading.has("which_document") else ():
         if MENTIONS.search(reading.words, 0, mark.start) and mark.end == len(reading.words):
             return mark.value
     return ""

@@ -7,6 +7,7 @@ from corpus.traditional import simplified
 
 LONGEST = 500  # characters of a question that are read; an official's question has 20 to 60
 PUNCTUATION = re.compile(r"[^\w〔〕《》%]+")
+IN_NUMBER = re.compile(r"(?<=[发办函字])\s+(?=第?\d{1,4}号)")  # 国办函 71号
 QUOTES = str.maketrans("", "", "“”‘’「」『』\"'")
 
 
@@ -15,7 +16,7 @@ def normalise(text: str) -> str:
 
     White space between two words becomes a comma, so that they stay apart; quotation marks go.
     """
-    words = without_quotes(text[: 4 * LONGEST]).split()
+    words = IN_NUMBER.sub("", without_quotes(text[: 4 * LONGEST])).split()
     return ",".join(words)[:LONGEST]
 
 
