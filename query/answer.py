@@ -219,8 +219,8 @@ def _answer_tasks(desk: Desk, question: Question) -> Answer:
 def _answer_truth(desk: Desk, question: Question) -> Answer:
     truth = decide_truth(desk, question)
     if truth.reason:
-        return _silence(desk, question, truth.reason, truth.facts.query.shown())
-    told = _say_numbers(truth.counted) if truth.counted else ""
+        return _silence(desk, question, truth.reason, truth.facts.query.shown(), said=truth.said)
+    told = truth.said + (_say_numbers(truth.counted) if truth.counted else "")
     answer = _finish(desk, question, truth.facts, Reason.STATED)
     return _with_text(answer, answer.text + told)
 
@@ -268,10 +268,15 @@ def _documents(desk: Desk, facts: Facts) -> tuple[KnownDocument, ...]:
 
 
 def _silence(
-    desk: Desk, question: Question, reason: Reason, sparql: str | None, near: Sequence[TopicTask] = ()
+    desk: Desk,
+    question: Question,
+    reason: Reason,
+    sparql: str | None,
+    near: Sequence[TopicTask] = (),
+    said: str = "",
 ) -> Answer:
-    """Return the refusal, which says what is nearest; `near` are tasks that the topic has found."""
-    text = say_silence(question, reason, find_nearest(desk, question, reason, near))
+    """Return the refusal, which says what is nearest: `said`, else of the tasks `near` to the topic."""
+    text = say_silence(question, reason, said or find_nearest(desk, question, reason, near))
     return Answer(question, AnswerKind.NONE, (), text, sparql, (), reason)
 
 

@@ -7,6 +7,7 @@ from ontology.model import DeadlineKind, Every
 from ontology.rules import describe_rule
 from query.answers.describe import EVERY, describe, explain_guesses, explain_kept
 from query.answers.facts import Facts
+from query.answers.permissions import name_verdict
 from query.answers.phrase import phrase
 from query.plan import CITED, AnswerKind, Aspect, Question, Reason
 from query.result import AgencyRow, CitedRow, DeadlineRow, DocumentRow, TaskRow, ThresholdRow, ValueRow
@@ -73,8 +74,11 @@ def _about(question: Question) -> str:
 def _say_value(question: Question, row: ValueRow, facts: Facts) -> str:
     sources = f"依据出自{len(facts.docs)}份文件。" if facts.docs else ""
     if isinstance(row.value, bool):
-        yes, no = ("有", "没有") if HAVING.search(question.words) else ("是", "不是")
-        return f"{yes if row.value else no}。核对的是：{_about(question)}。{sources}"
+        if HAVING.search(question.words):
+            said = "有" if row.value else "没有"
+        else:
+            said = name_verdict(question.words, is_true=row.value)
+        return f"{said}。核对的是：{_about(question)}。{sources}"
     measure = "部（份）" if question.aspect in CITED else MEASURES[question.counted]
     doubts = explain_guesses(question) + explain_kept(question)
     return f"{phrase(question, question.counted)}{doubts}共{row.value}{measure}。{sources}"

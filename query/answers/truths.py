@@ -2,26 +2,37 @@
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from ontology.model import Role
-from query.answers.conditions import conditions_of, conditions_of_scope, roles_of
+from query.answers.conditions import condition_of_tasks, conditions_of, conditions_of_scope, roles_of
 from query.answers.counts import HOLDS, compare, find_most
 from query.answers.facts import Facts, read_tasks
 from query.answers.lists import Desk, pick
 from query.answers.papers import find_documents, find_issuers
+from query.answers.permissions import Verdict, asks_leave, judge
 from query.plan import CITING, Act, AnswerKind, Aspect, Feature, Party, Question, Reason
 from query.result import AgencyRow, ValueRow
 from query.sparql import Condition, any_of, build, when
+from query.topics.likeness import pairs_alone
+from query.topics.shelf import read_tasks as read_shelf
+
+NEAREST = 5  # tasks that hold most of a question's words, beside those of its topic
 
 ROLE_OF = {Feature.LEAD: Role.LEAD, Feature.COOPERATE: Role.COOPERATE, Feature.RESPONSIBLE: Role.RESPONSIBLE}
 
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """A truth value with what proves it, or why there is none; `counted` where two bodies were compared."""
+    """A truth value with what proves it, or why there is none.
+
+    `counted` are the numbers of two bodies that were compared; `said` quotes the sentence that decides.
+    """
 
     facts: Facts
     reason: Reason | None = None
     counted: tuple[tuple[Party, int], ...] = ()
+    said: str = ""
 
 
 def decide_truth(desk: Desk, question: Question) -> Truth:
@@ -51,10 +62,39 @@ def _exists(desk: Desk, question: Question) -> Truth:
     asked = replace(question, topic=(), tasks=picked.tasks or question.tasks)
     where = [*conditions_of(asked), *_having(question)]
     facts = read_tasks(desk.store, build("find_tasks", where))
+    if _is_of_topic_alone(question) and asks_leave(question.words):
+        return _judged(desk, question, facts)
     if facts.rows or not picked.tasks:
         return Truth(_value(facts, is_true=bool(facts.rows)))
     proof = read_tasks(desk.store, build("find_tasks", picked.where))
     return Truth(_value(replace(proof, query=facts.query), is_true=False))
+
+
+def _is_of_topic_alone(question: Question) -> bool:
+    """Tell whether nothing but its words picks what a plan asks about."""
+    filtered = question.parties or question.has or question.lacks or question.due or question.every
+    return bool(question.topic) and not (filtered or question.asked or question.needs or question.amount)
+
+
+def _judged(desk: Desk, question: Question, facts: Facts) -> Truth:
+    """Return whether something may or must be, by the one sentence that says so.
+
+    It is looked for in the tasks of the topic and in those that hold most of its words.
+    """
+    texts = read_shelf(desk.store, conditions_of_scope(question.scope))
+    held = texts.cover(pairs_alone(["".join(question.topic)]), texts.shelf.texts)
+    best = texts.rows[np.argsort(-held, kind="stable")[:NEAREST]]
+    near = condition_of_tasks(texts.shelf.tasks[row].iri for row in best)
+    around = read_tasks(desk.store, build("find_tasks", [near]))
+    judged = judge(question.words, [*facts.quotes, *around.quotes])
+    if judged is None:
+        return Truth(facts, Reason.STATED)
+    said = f"原文：“{judged.quote.text.strip()}”"
+    if judged.verdict is Verdict.OPEN:
+        return Truth(facts, Reason.STATED, said=said)
+    is_true = judged.verdict is Verdict.YES
+    shown = replace(facts, quotes=(judged.quote,), docs=(judged.quote.doc,))
+    return Truth(_value(shown, is_true=is_true), said=said)
 
 
 def _exists_not(desk: Desk, question: Question) -> Truth:

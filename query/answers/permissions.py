@@ -1,0 +1,183 @@
+"""Whether a clause allows or forbids what is asked (能不能…, 需要…吗): 不得, 禁止, 无需 say no.
+
+A clause that leaves it open (按有关规定执行, 未经批准不得, 除…外) decides nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from extract.segment import cut_tagged
+from query.asked.wording import fold
+from query.result import Quote
+from query.topics.everyday import translate
+
+A_NOT_A = re.compile(
+    r"(?P<verb>可以|允许|需要|属于|[能可要需用准许让算占给收交罚退补得限])不(?P=verb)(?P<rest>以)?"
+)
+MODAL = re.compile(
+    r"可以|能够|(?<![功智节性效职可才])能(?![力源耗量效])|(?<![许认])可(?![能行靠持再回])|允许|准许|准予|需要|必须|应当"
+    r"|(?<!相)应(?![急对用收])|须|要(?![求素点])|属于|算(?![力法])|纳入|行吗?$|得(?=[交缴去报办有])"
+)
+NAMED = re.compile(r"(?P<verb>可以|能|需要|属于|允许)")
+ASKED_NO = re.compile(r"(?:不能|不得|不可以?|不允许|不准|不许|不用|不需要|无需|不必|禁止|不属于|不算|不让)")
+ASKED_NOT_TO = re.compile(r"(?<=可以)不(?!可)|(?<=能)不(?!能)")  # 可以不装…吗: no, where it must be done
+SAID_NO = re.compile(
+    r"不得|禁止|严禁|不能|不可(?!抗|分|缺)|不允许|不准|不许|不予|不宜|不需要?|无需|毋需|不必|不用于|不再|不纳入|不适用|不计算?|不享受|不属于"
+    r"|不作为|不应|不承担|不受理|杜绝|免于|取消"
+)
+FORBIDDEN = re.compile(r"(?:禁止|不得|严禁)(?:有|从事|实施|发生)?(?:以下|下列)[^。]{0,12}[:：]")
+OPEN = re.compile(
+    r"(?:按照?|依照|参照)[^，。；]{0,24}(?:执行|办理|处理)|除[^，。；]{1,24}(?:之?外|以外)[，,]|确需"
+    r"|(?:未经|未取得)[^，。；]{1,16}[，,]?不"
+)
+# without one of these a sentence allows nothing, whatever it speaks of
+ALLOWS = re.compile(
+    r"可|能|允许|准|支持|鼓励|有权|享受|给予|放宽|试点|探索|优先|扩大|推广|应|须|要|必|得|实行|纳入|属|包括|是指|列为|计入"
+)
+FAVOURS = re.compile(r"可以|允许|优先|鼓励|支持")
+ASKS_TO_BELONG = re.compile(r"属于|算(?![力法])")
+BELONGS = re.compile(r"属|包括|包含|是指|纳入|列为|下列|以下")
+OTHER = "未非无"  # what makes another thing of the word behind it: 未成年
+# what is punished is forbidden; what is punished for not being done must be done
+PUNISHED = re.compile(r"责令|罚款|警告|处以|追究|吊销|没收")
+LEFT_UNDONE = re.compile(r"未|不按|拒不|逾期不")
+SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+CLAUSE = re.compile(r"[^，,：:]+")
+CONTENT = (
+    "n",
+    "v",
+    "a",
+    "j",
+    "i",
+    "l",
+    "s",
+    "b",
+    "z",
+    "t",
+    "m",
+)  # jieba's signs of words that tell something
+LEAST = 0.4  # of what is asked that a clause and its sentence must say to forbid it
+SURE = 0.8  # and to allow it
+EMPTY = frozenset("有是做去来能可要会让给用个的了")
+
+
+class Verdict(Enum):
+    """What a clause says to a question: yes, no, or neither."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict with the sentence that gives it."""
+
+    verdict: Verdict
+    quote: Quote
+
+
+class _Asked:
+    """The words of a question that tell something: all, those of the deed, and those before it."""
+
+    def __init__(self, words: str) -> None:
+        *before, tail = MODAL.split(words)
+        self.all = _signs(MODAL.sub("", ASKED_NO.sub("", words)))
+        self.deed = _signs(tail) or self.all
+        self.subject = _signs("".join(before)) - self.deed
+
+
+def judge(words: str, quotes: Sequence[Quote]) -> Judged | None:
+    """Return what the sentence of `quotes` nearest to a question in its words says to it, `None` if none is.
+
+    The words are those of a question that `asks_leave`, as they stand and as documents write them.
+    """
+    asked = _bare(words)
+    forms = [_Asked(form) for form in dict.fromkeys((asked, translate(asked, 1)))]
+    weighed = ((*one, form) for form in forms for one in _weighed(form, quotes))
+    best = max(weighed, key=lambda one: one[0], default=None)
+    if best is None or best[0] < LEAST:
+        return None
+    weight, clause, quote, form = best
+    verdict = _verdict(clause, quote.text, form)
+    belongs = BELONGS if ASKS_TO_BELONG.search(asked) else ALLOWS
+    is_said = weight >= SURE and all(sign in quote.text for sign in form.deed if len(sign) > 1)
+    if verdict is Verdict.YES and not (is_said and belongs.search(quote.text)):
+        verdict = Verdict.OPEN
+    if verdict is Verdict.OPEN or not (ASKED_NO.search(asked) or ASKED_NOT_TO.search(asked)):
+        return Judged(verdict, quote)
+    return Judged(Verdict.YES if verdict is Verdict.NO else Verdict.NO, quote)
+
+
+def asks_leave(words: str) -> bool:
+    """Tell whether a question asks what may, need or must be."""
+    return bool(A_NOT_A.search(words) or MODAL.search(words))
+
+
+def name_verdict(words: str, *, is_true: bool) -> str:
+    """Return yes or no in the words of the question (可以, 不需要)."""
+    asked = NAMED.search(_bare(words))
+    said = asked["verb"] if asked and not ASKED_NO.search(_bare(words)) else "是"
+    return said if is_true else f"不{said}"
+
+
+def _bare(words: str) -> str:
+    """Return the words of a question with 能不能 as 能."""
+    return A_NOT_A.sub(r"\g<verb>\g<rest>", words)
+
+
+def _verdict(clause: str, sentence: str, asked: _Asked) -> Verdict:
+    if OPEN.search(sentence) or _is_of_others(sentence, asked.all):
+        return Verdict.OPEN
+    ahead, _, behind = sentence.partition(clause)
+    if clause.endswith("的") and PUNISHED.search(behind):
+        return Verdict.YES if LEFT_UNDONE.search(clause) else Verdict.NO
+    if not (SAID_NO.search(clause) or FORBIDDEN.search(ahead)):
+        return Verdict.YES
+    return Verdict.OPEN if _is_of_another(clause, sentence, asked.subject) else Verdict.NO
+
+
+def _is_of_another(clause: str, sentence: str, subject: frozenset[str]) -> bool:
+    """Tell whether what is asked about stands in another clause, which allows it something."""
+    said = {sign for sign in subject if len(sign) > 1 and sign in sentence}
+    if not said or any(sign in clause for sign in said):
+        return False
+    others = (one for one in CLAUSE.findall(sentence) if any(sign in one for sign in said))
+    return any(FAVOURS.search(one) and not SAID_NO.search(one) for one in others)
+
+
+def _is_of_others(sentence: str, signs: frozenset[str]) -> bool:
+    """Tell whether a sentence has a word that is asked about only as its opposite (成年子女: 未成年子女)."""
+    for sign in signs:
+        places = [match.start() for match in re.finditer(re.escape(sign), sentence)]
+        if len(sign) > 1 and places and all(at and sentence[at - 1] in OTHER for at in places):
+            return True
+    return False
+
+
+def _weighed(asked: _Asked, quotes: Sequence[Quote]) -> Iterator[tuple[float, str, Quote]]:
+    """Yield each clause, with how much it says of the deed asked about and its sentence of everything."""
+    for quote in quotes:
+        for match in SENTENCE.finditer(quote.text):
+            sentence = fold(match[0])
+            whole = _share(asked.all, sentence)
+            found = replace(
+                quote, start=quote.start + match.start(), end=quote.start + match.end(), text=match[0]
+            )
+            for clause in CLAUSE.findall(sentence):
+                yield (_share(asked.deed, clause) + whole) / 2, clause, replace(found, text=sentence)
+
+
+def _share(signs: frozenset[str], text: str) -> float:
+    """Return the part of the characters of `signs` that stand in words which `text` has."""
+    said = sum(len(sign) for sign in signs if sign in text)
+    return said / max(sum(map(len, signs)), 1)
+
+
+def _signs(words: str) -> frozenset[str]:
+    """Return the words of a question that tell something."""
+    return frozenset(
+        word for word, sign in cut_tagged(words) if sign.startswith(CONTENT) and word not in EMPTY
+    )
