@@ -58,8 +58,9 @@ CONTENT = (
     "t",
     "m",
 )  # jieba's signs of words that tell something
+PLACE = "ns"
 LEAST = 0.4  # of what is asked that a clause and its sentence must say to forbid it
-SURE = 0.8  # and to allow it
+SURE = 0.75  # and to allow it
 EMPTY = frozenset("有是做去来能可要会让给用个的了")
 
 
@@ -179,5 +180,7 @@ def _share(signs: frozenset[str], text: str) -> float:
 def _signs(words: str) -> frozenset[str]:
     """Return the words of a question that tell something."""
     return frozenset(
-        word for word, sign in cut_tagged(words) if sign.startswith(CONTENT) and word not in EMPTY
+        word
+        for word, sign in cut_tagged(words)
+        if sign.startswith(CONTENT) and sign != PLACE and word not in EMPTY
     )

@@ -14,7 +14,7 @@ from query.result import AgencyRow, CitedRow, DeadlineRow, DocumentRow, TaskRow,
 
 HAVING = re.compile(r"有没有|有无")
 SHOWN = 60  # characters of a task's text in a sentence
-OPERATORS = {">=": "不低于", "<=": "不超过", ">": "超过", "<": "低于", "=": "等于"}
+OPERATORS = {">=": "不低于", "<=": "不超过", ">": "超过", "<": "低于", "=": "为"}
 MODALITIES = {"binding": "（约束性）", "expected": "（预期性）", "aspired": "（力争）"}
 MEASURES = {
     AnswerKind.TASKS: "项",

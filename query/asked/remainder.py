@@ -13,7 +13,7 @@ STOPS = re.compile(rf"[{COVER},、。?!;:.\"'“”‘’()《》…·~/|\\\[\]{
 STILL_ASKS = re.compile(
     r"[谁哪几何啥多怎是对吗吧么限标线率]|什么|分别|各自|共|总|合|加|名单|截止|日期|频|周期|没有|有无|比"
 )  # in a clause that still asks
-AMOUNT = re.compile(r"一次|一遍|一下")
+AMOUNT = re.compile(r"一次(?!性)|一遍|一下")
 AGAIN = re.compile(r"(?P<verb>.)[一了](?P=verb)")  # 列一列, 看了看
 ORDINAL = re.compile(
     r"第[一二三四五六七八九十\d]{1,3}(?:大)?(?:块|部分|板块|项|条|类|节|章|个)(?:内容|任务|工作)?"

@@ -1,0 +1,129 @@
+"""Amounts that a sentence states without a bound (每人每天300元补助): no figures of the graph, but asked for.
+
+They answer only where nothing that is bounded does, in the measure asked for, and where the sentence or its
+task says every word of what is asked about.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from extract.figures.quantities import Quantity, find_quantities
+from extract.folding import fold
+from extract.segment import cut_tagged
+from ontology.model import Every
+from query.answers.conditions import condition_of_tasks
+from query.answers.facts import Facts, read_tasks
+from query.answers.lists import Desk
+from query.asked.measure import Measure
+from query.asked.wording import plain
+from query.plan import Question
+from query.result import Quote, ThresholdRow
+from query.sparql import Condition, build
+from query.topics.everyday import translate
+from query.topics.likeness import Pairs, pairs_alone
+from query.topics.shelf import read_tasks as read_shelf
+
+KINDS = frozenset(("money", "rate", "area", "weight", "people"))  # times are too many things at once
+SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+HEADING = 20  # characters of a sentence that is a heading
+NEAREST = 8  # tasks that hold most of the topic
+LEAST = 0.5  # of the pairs of characters of the topic that the sentence itself must say
+CLOSE = 0.95  # of the best, within which other sentences are meant too
+# how a sentence says what is paid how often
+EACH = {
+    every: re.compile(rf"每[^，。；]{{0,3}}(?:{word})|[/／](?:{word})|(?:{word})标准")
+    for every, word in zip(Every, ("年", "半年", "季", "月", "周|星期", "天|日"), strict=True)
+}
+NOUNS = ("n", "v", "j", "l", "i", "b", "t", "m")
+# words that only say how an amount is told
+MEASURES = re.compile(
+    r"补[贴助]|标准|金额|额度|费用?|价格|资金|比例|占比|数量|[每各]?[人户家次天月年]|每[人户家次天月年]+|提高|达到|增加|给予|发放|可以|需要"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence with its amounts in the measure asked for, and how much of the topic it says."""
+
+    share: float
+    quote: Quote
+    amounts: tuple[Quantity, ...]
+
+
+def list_amounts(desk: Desk, question: Question, where: Sequence[Condition]) -> Facts | None:
+    """Return the amounts of the sentence that the topic of a plan means, `None` where there is none."""
+    measure = question.measure
+    if not (question.topic and measure.kinds & KINDS) or measure.operators:
+        return None
+    tasks = read_shelf(desk.store, list(where))
+    if not len(tasks):
+        return None
+    forms = dict.fromkeys((question.topic, tuple(translate(piece, 1) for piece in question.topic)))
+    held = np.maximum.reduce([tasks.cover(pairs_alone(form), tasks.shelf.texts) for form in forms])
+    near = tasks.rows[np.argsort(-held, kind="stable")[:NEAREST]]
+    query = build("find_tasks", [condition_of_tasks(tasks.shelf.tasks[row].iri for row in near)])
+    found = read_tasks(desk.store, query)
+    places = desk.holdings.region_names
+    said = [one for form in forms for one in _said(found.quotes, form, measure, places)]
+    best = max((one.share for one in said), default=0.0)
+    titles = {document.name: document.title for document in desk.holdings.documents}
+    near_best = [one for one in said if one.share >= CLOSE * best]
+    chosen = {one.quote: one for one in near_best if _is_when(one.quote, titles[one.quote.doc], question)}
+    if not chosen:
+        return None
+    rows = [_row("".join(question.topic), one, amount) for one in chosen.values() for amount in one.amounts]
+    docs = tuple(dict.fromkeys(one.quote.doc for one in chosen.values()))
+    return Facts(tuple(dict.fromkeys(rows)), tuple(chosen), (), query, docs)
+
+
+def _is_when(quote: Quote, title: str, question: Question) -> bool:
+    """Tell whether a sentence, or the title over it, is of the year and the rhythm asked for."""
+    year = f"{question.year}年" if question.year else ""
+    return year in title + quote.path + quote.text and all(
+        EACH[every].search(quote.text) for every in question.every
+    )
+
+
+def _said(
+    quotes: Sequence[Quote], topic: Sequence[str], measure: Measure, places: Collection[str]
+) -> Iterator[_Said]:
+    pairs, words = pairs_alone(topic), _words(topic) - {*places}
+    for quote in quotes:
+        whole = plain(quote.path + quote.text)
+        if all(word in whole for word in words):
+            yield from _sentences(quote, pairs, measure)
+
+
+def _sentences(quote: Quote, pairs: Pairs, measure: Measure) -> Iterator[_Said]:
+    """Yield the sentences with such amounts; a heading before one (（一）医养补贴。) goes with it."""
+    heading = ""
+    for match in SENTENCE.finditer(quote.text):
+        amounts = tuple(one for one in find_quantities(fold(match[0])) if measure.fits(one.unit))
+        share = pairs.coverage(plain(heading + match[0]))
+        heading = match[0] if len(match[0]) <= HEADING else ""
+        if amounts and share >= LEAST:
+            start = quote.start + match.start()
+            yield _Said(share, replace(quote, start=start, end=start + len(match[0]), text=match[0]), amounts)
+
+
+def _row(topic: str, said: _Said, amount: Quantity) -> ThresholdRow:
+    """Return an amount as a figure that equals it, told by the clause in which it stands."""
+    text = said.quote.text
+    start = max(text.rfind(stop, 0, amount.start) for stop in "，,：:、") + 1
+    end = min((at for stop in "，,。；;" if (at := text.find(stop, amount.end)) >= 0), default=len(text))
+    value = float(amount.low)
+    number = int(value) if value == int(value) else value
+    return ThresholdRow(topic, "=", number, amount.unit, text[start:end].strip())
+
+
+def _words(topic: Sequence[str]) -> frozenset[str]:
+    """Return the words of a topic that must be said."""
+    tagged = (pair for piece in topic for pair in cut_tagged(plain(piece)))
+    return frozenset(
+        word
+        for word, sign in tagged
+        if sign.startswith(NOUNS) and len(word) > 1 and not MEASURES.fullmatch(word)
+    )
