@@ -253,13 +253,23 @@ def _finish(
         question,
         kind,
         rows,
-        say_found(question, facts),
+        say_found(question, facts) + _say_missing(desk, question, facts),
         facts.query.shown(),
         facts.quotes,
         None,
         facts.tasks,
         _documents(desk, facts),
     )
+
+
+def _say_missing(desk: Desk, question: Question, facts: Facts) -> str:
+    """Return which of several places asked about has nothing, empty where none is without."""
+    names = question.scope.place.split("、")
+    if len(names) < 2 or question.scope.parts or not facts.docs:
+        return ""
+    found = {document.region_iri for document in _documents(desk, facts)}
+    missing = [name for name in names if not found & {*desk.holdings.places.get(name, ())}]
+    return f"{'、'.join(missing)}的文件里没有找到。" if 0 < len(missing) < len(names) else ""
 
 
 def _documents(desk: Desk, facts: Facts) -> tuple[KnownDocument, ...]:

@@ -76,6 +76,8 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
         counted = AnswerKind.DOCUMENTS
         kind = wanted.kind if wanted.kind is AnswerKind.COUNT else counted
         wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
+    if wanted.aspect is Aspect.FORCE and seen.cited and not seen.scope.parts:
+        wanted = replace(wanted, aspect=Aspect.REPEALED_BY)  # one not held is void where another repeals it
     mentions = only_parties(reading, seen.mentions, wanted)
     question = _plan(text, reading, holdings, replace(seen, mentions=mentions), wanted)
     return replace(question, day=day, ending=ending, scope=replace(question.scope, on=day or today))

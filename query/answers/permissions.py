@@ -21,6 +21,7 @@ MODAL = re.compile(
     r"|(?<!相)应(?![急对用收])|须|要(?![求素点])|属于|算(?![力法])|纳入|行吗?$|得(?=[交缴去报办有])"
 )
 NAMED = re.compile(r"(?P<verb>可以|能|需要|属于|允许)")
+LEAVE = re.compile(r"可以|能够|允许|准许|(?<![功智节性效职可才只])能(?![力源耗量效])")
 ASKED_NO = re.compile(r"(?:不能|不得|不可以?|不允许|不准|不许|不用|不需要|无需|不必|禁止|不属于|不算|不让)")
 ASKED_NOT_TO = re.compile(r"(?<=可以)不(?!可)|(?<=能)不(?!能)")  # 可以不装…吗: no, where it must be done
 SAID_NO = re.compile(
@@ -112,8 +113,10 @@ def judge(words: str, quotes: Sequence[Quote]) -> Judged | None:
     return Judged(Verdict.YES if verdict is Verdict.NO else Verdict.NO, quote)
 
 
-def asks_leave(words: str) -> bool:
-    """Tell whether a question asks what may, need or must be."""
+def asks_leave(words: str, *, outright: bool = False) -> bool:
+    """Tell whether a question asks what may, need or must be; with `outright` only what may."""
+    if outright:
+        return bool(LEAVE.search(_bare(words)))
     return bool(A_NOT_A.search(words) or MODAL.search(words))
 
 

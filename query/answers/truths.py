@@ -62,7 +62,7 @@ def _exists(desk: Desk, question: Question) -> Truth:
     asked = replace(question, topic=(), tasks=picked.tasks or question.tasks)
     where = [*conditions_of(asked), *_having(question)]
     facts = read_tasks(desk.store, build("find_tasks", where))
-    if _is_of_topic_alone(question) and asks_leave(question.words):
+    if _is_of_leave(question):
         return _judged(desk, question, facts)
     if facts.rows or not picked.tasks:
         return Truth(_value(facts, is_true=bool(facts.rows)))
@@ -70,10 +70,16 @@ def _exists(desk: Desk, question: Question) -> Truth:
     return Truth(_value(replace(proof, query=facts.query), is_true=False))
 
 
-def _is_of_topic_alone(question: Question) -> bool:
-    """Tell whether nothing but its words picks what a plan asks about."""
+def _is_of_leave(question: Question) -> bool:
+    """Tell whether a plan asks what may or must be, and of no role, time or figure of the graph.
+
+    Where it asks for leave outright (可以, 能), other conditions do not count: no fact of the graph tells.
+    """
+    named = any(party.roles for party in question.parties) or question.asked
     filtered = question.parties or question.has or question.lacks or question.due or question.every
-    return bool(question.topic) and not (filtered or question.asked or question.needs or question.amount)
+    if named or not (question.topic and asks_leave(question.words)):
+        return False
+    return asks_leave(question.words, outright=True) or not (filtered or question.amount or question.needs)
 
 
 def _judged(desk: Desk, question: Question, facts: Facts) -> Truth:
@@ -90,7 +96,8 @@ def _judged(desk: Desk, question: Question, facts: Facts) -> Truth:
     if judged is None:
         return Truth(facts, Reason.STATED)
     said = f"原文：“{judged.quote.text.strip()}”"
-    if judged.verdict is Verdict.OPEN:
+    is_timed = question.due or question.every  # 可以在3月份申请吗
+    if judged.verdict is Verdict.OPEN or is_timed:
         return Truth(facts, Reason.STATED, said=said)
     is_true = judged.verdict is Verdict.YES
     shown = replace(facts, quotes=(judged.quote,), docs=(judged.quote.doc,))

@@ -21,6 +21,7 @@ DOCUMENT_ASPECTS = {"number": Aspect.NUMBER, "issued": Aspect.ISSUER, "date_of":
 ASKED_AFTER = re.compile(r"^(?:都|分别|又|还)?(?:有|是|为|包括|涉及)?(?:哪些|哪几|哪个|哪家|谁|什么|几|呢)")
 ISSUES = re.compile(r"印发|发布|发文|出台|下发|制定|公布|成文|制发|签发|发(?=的|了|过|出)")
 PASSIVE = re.compile(r"(?:被|让|给|由)[^,。被]{0,12}$")  # 被哪份文件|引用
+BASED_ON = re.compile(r"据(?:了|的是|的)?(?:什么|哪|啥)")
 REPEALING = {Aspect.CITES: Aspect.REPEALS, Aspect.CITED_BY: Aspect.REPEALED_BY}
 TELLS = re.compile(
     r"(?:讲|说|写|规定|关于|内容)(?:了|的)?(?:是|都是)?(?:什么|啥|哪方面|哪些|些什么)?(?:的|内容|事)?$"
@@ -132,7 +133,8 @@ def _of_citations(reading: Reading, tag: str) -> Wanted:
     named_after = any(mark.start > cites.start for mark in reading.tagged("quoted", "numbered"))
     named_first = any(mark.start < cites.start for mark in reading.tagged("quoted", "numbered"))
     described = not named_first and DESCRIBED.search(reading.words[cites.end :])
-    is_reverse = named_first and reading.has("which_document") and "据" in cites.value
+    is_base = BASED_ON.search(reading.words, cites.start)  # 是根据什么文件制定的
+    is_reverse = named_first and reading.has("which_document") and "据" in cites.value and not is_base
     is_reverse = is_reverse or bool(PASSIVE.search(reading.words[: cites.start]))
     is_doer = any(
         mark.end <= cites.start and reading.words[: mark.start].endswith("被")
