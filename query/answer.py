@@ -10,7 +10,7 @@ from query.answers.alternatives import choose, list_alternatives
 from query.answers.counts import compare, count, count_documents, find_extreme_tasks, find_most
 from query.answers.facts import Facts
 from query.answers.force import find_left_out, say_left_out, warn_of, without
-from query.answers.lists import Desk, list_agencies, list_deadlines, list_tasks, pick
+from query.answers.lists import Desk, Picked, list_agencies, list_deadlines, list_tasks, pick
 from query.answers.nearest import find_nearest
 from query.answers.papers import find_documents, find_issuers
 from query.answers.say import say_compared, say_found, say_silence
@@ -203,6 +203,8 @@ def _answer_tasks(desk: Desk, question: Question) -> Answer:
         return _finish(desk, question, find_extreme_tasks(desk, question, picked), Reason.STATED)
     lists = {AnswerKind.AGENCIES: list_agencies, AnswerKind.DEADLINES: list_deadlines}
     facts = lists.get(question.kind, list_tasks)(desk, question, picked)
+    if question.kind is AnswerKind.DEADLINES and question.asked:
+        return _answer_when_and_who(desk, question, picked, facts)
     if facts.rows:
         return _finish(desk, question, facts, Reason.STATED)
     if question.kind is AnswerKind.DEADLINES and TIME in question.measure.kinds:
@@ -214,6 +216,17 @@ def _answer_tasks(desk: Desk, question: Question) -> Answer:
         helpers = list_agencies(desk, anyone, picked)
         return _finish(desk, anyone if helpers.rows else question, helpers, Reason.STATED, picked.near)
     return _finish(desk, question, facts, Reason.STATED, picked.near)
+
+
+def _answer_when_and_who(desk: Desk, question: Question, picked: Picked, limits: Facts) -> Answer:
+    """Return when and by whom tasks are to be done, where both are asked for (由谁负责，什么时候完成)."""
+    bodies = list_agencies(desk, replace(question, kind=AnswerKind.AGENCIES), picked)
+    who = replace(question, kind=AnswerKind.AGENCIES)
+    if not limits.rows and bodies.rows:
+        answer = _finish(desk, who, bodies, Reason.STATED)
+        return _with_text(answer, answer.text + "时限没有写明。")
+    answer = _finish(desk, question, limits, Reason.STATED, picked.near)
+    return _with_text(answer, answer.text + say_found(who, bodies)) if bodies.rows and limits.rows else answer
 
 
 def _answer_truth(desk: Desk, question: Question) -> Answer:

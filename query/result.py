@@ -1,5 +1,6 @@
 """The result of a question: rows of every kind, the words that prove them, and the answer as a whole."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
@@ -8,6 +9,12 @@ from ontology.iris import Iri
 from query.plan import AnswerKind, KnownDocument, Question, Reason
 
 Day: TypeAlias = date  # where a field is called date
+
+
+# what a figure right behind it measures; 下降到8% tells where it ends
+MOVE = re.compile(
+    r"(?P<move>下浮|上浮|下降|降低|下调|上调|减少|压减|增长|增加|提高|提升|缩短)(?:幅度)?(?:不低于|不少于|不超过|不高于|超过|达到|达|至少)*(?=\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,16 @@ class ThresholdRow:
     until: str = ""
     modality: str = ""
     corrected: str = field(default="", compare=False)
+
+    @property
+    def named(self) -> str:
+        """Return the indicator with the move that its words measure (贷款利率下浮, 15%以上)."""
+        match = MOVE.search(self.text)
+        return (
+            self.indicator + match["move"]
+            if match and match["move"] not in self.indicator
+            else self.indicator
+        )
 
 
 @dataclass(frozen=True, slots=True)

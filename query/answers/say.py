@@ -94,7 +94,7 @@ def _item(row: object, question: Question) -> str:
     if isinstance(row, ThresholdRow):
         until = f"（{row.until}）" if row.until else ""
         firmly = MODALITIES.get(row.modality, "")
-        return f"{row.indicator}{OPERATORS[row.operator]}{_number(row)}{firmly}{until}（原文：{row.text}）"
+        return f"{row.named}{OPERATORS[row.operator]}{_number(row)}{firmly}{until}（原文：{row.text}）"
     if isinstance(row, DocumentRow):
         return _document(row, question)
     return f"《{row.title}》{row.number}" if isinstance(row, CitedRow) else str(row)

@@ -143,9 +143,15 @@ def _ends_word(piece: str, tail: str, holdings: Holdings) -> bool:
     if JOB.search(piece):
         return True
     if len(tail) == 1:
-        return piece[-2:] in holdings.title_pairs
+        return piece[-2:] in holdings.title_pairs or _is_within_word(piece, tail)
     before = piece[-len(tail) - 2 :]
     return len(before) == len(tail) + 2 and before in holdings.title_text
+
+
+def _is_within_word(piece: str, tail: str) -> bool:
+    """Tell whether a character closes a longer word that tells something (稳岗返|还)."""
+    word, sign = cut_tagged(piece)[-1]
+    return len(word) > 1 and word.endswith(tail) and sign.startswith(("n", "v"))
 
 
 @cache

@@ -57,9 +57,9 @@ class Listed:
 
     @property
     def statuses(self) -> frozenset[Status]:
-        """Return how the task stands: as each of its limits; as none where its parts have none either."""
-        if not self.entry.has_limit:
-            return frozenset({Status.NONE})
+        """Return how the task stands: as each of its limits; without one, whether its parts have any."""
+        if not self.standings:
+            return frozenset({Status.PARTS if self.entry.has_limit else Status.NONE})
         return frozenset(standing.status for standing in self.standings)
 
 

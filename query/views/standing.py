@@ -21,6 +21,7 @@ class Status(StrEnum):
     RECURRING = "recurring"  # 周期
     ONGOING = "ongoing"  # 持续
     UNDATED = "undated"  # 有时限，推算不出日期
+    PARTS = "parts"  # 自己没有时限，分项有
     NONE = "none"  # 无时限
 
 

@@ -11,7 +11,7 @@ from query.views.catalogue import list_documents
 from query.views.neighbours import Kind, find_place, kind_of, list_busiest, name_node
 from query.views.starts import find_starts
 from query.views.walk import Walk, ask_more, centre_on, draw, open_node, start_walk, with_kinds
-from ui.desk import Desk, in_a_sentence
+from ui.desk import Desk, attempt, in_a_sentence
 from ui.page.by_hand import on_select_by_hand
 from ui.page.frame import QUIET, Following, Frame
 from ui.page.links import FOLLOW, carry, on_link, show_address
@@ -83,9 +83,9 @@ def build_graph_tab(frame: Frame) -> Following:
         [*walked, kinds],
         lambda: (gr.skip(), gr.skip(), offer(desk), gr.skip()),
     )
-    on_select_by_hand(
-        frame, lambda last: (gr.skip(), gr.skip() if last else offer(desk)), [walk], [data, near]
-    ).then(None, js=show_address("zt-graph-near"))
+    on_select_by_hand(frame, lambda last: renew(desk, last), [walk], walked).then(
+        None, js=show_address("zt-graph-near")
+    )
     start.submit(find, [start, walk, kinds], walked, **quiet)
     kinds.input(narrow, [walk, kinds], walked, **quiet)
     for piece in (drawing, near):
@@ -139,6 +139,16 @@ def begin(desk: Desk, text: str, last: Walk | None, kinds: frozenset[Kind]) -> S
         return render_starts(f"“{text.strip()}”可能指以下几个，点一个开始：", (("", names),))
 
     return last, gr.skip(), in_a_sentence("图谱", work)
+
+
+def renew(desk: Desk, last: Walk | None) -> Shown:
+    """Return what is shown on turning to the tab: where a walk may begin, unless one is shown already.
+
+    A walk whose centre is no longer held (a document was removed) is over.
+    """
+    if last and attempt("图谱", lambda: draw(desk.store, last))[0]:
+        return gr.skip(), gr.skip(), gr.skip()
+    return None, "", offer(desk)
 
 
 def take_step(desk: Desk, last: Walk | None, kinds: frozenset[Kind], event: object) -> Shown:

@@ -62,7 +62,7 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
             return (row.text, "；".join(filter(None, known)))
         case ThresholdRow():
             until = f"（{row.until}）" if row.until else ""
-            bound = describe_threshold(row.indicator, row.operator, row.value, row.unit, row.modality)
+            bound = describe_threshold(row.named, row.operator, row.value, row.unit, row.modality)
             return (row.text, noted(bound + until, row.corrected))
         case DocumentRow():
             why = f"，{row.why}" if row.why else ""

@@ -12,6 +12,8 @@ from ui.rendering.wording import ROLES, write_day
 
 PIECE = re.compile(r"[0-9.]+|.", re.DOTALL)
 LONGEST_NAME = 36  # characters of a task without a title that stand for it
+CLAUSE = re.compile(r"[^，。；;]+[，。；;]?")
+LONGEST_CHANGE, MOST_CHANGES = 60, 4  # characters, and places, of a change of words that is told
 NUMBERS = "一二三四五六七八九十"
 SAME = "两个版本的任务没有差别。"
 Tell = Callable[[TaskChange], str]
@@ -98,7 +100,7 @@ def _kinds(comparison: Comparison) -> list[tuple[str, list[TaskChange]]]:
         ("配合和责任单位调整", [change for change in changed if change.others]),
         ("时限调整", [change for change in changed if change.deadlines]),
         ("指标调整", [change for change in changed if change.figures]),
-        ("仅文字修改", [change for change in changed if change.is_only_reworded]),
+        ("文字修改", [change for change in changed if change.is_reworded]),
     ]
 
 
@@ -139,7 +141,24 @@ def _tell_figures(change: TaskChange) -> str:
 
 
 def _tell_words(change: TaskChange) -> str:
-    return f"“{name_task(change.after)}”"
+    """Return what the words of a task became where little changed: “3个公园”改为“5个公园”."""
+    said = _reworded(change.before.text, change.after.text)
+    return f"“{name_task(change.after)}”" + (f"，{'，'.join(said)}" if said else "")
+
+
+def _reworded(before: str, after: str) -> list[str]:
+    """Return the clauses that were put in place of others; none where there are many or long ones."""
+    one, other = CLAUSE.findall(before), CLAUSE.findall(after)
+    steps = [step for step in SequenceMatcher(None, one, other, False).get_opcodes() if step[0] != "equal"]
+    told = []
+    for _, start, end, new_start, new_end in steps:
+        old, new = (
+            "".join(clauses).rstrip("，。；;、") for clauses in (one[start:end], other[new_start:new_end])
+        )
+        if max(len(old), len(new)) > LONGEST_CHANGE:
+            return []
+        told.append(f"“{old}”改为“{new}”" if old and new else f"增加“{new}”" if new else f"删去“{old}”")
+    return told if len(told) <= MOST_CHANGES else []
 
 
 def _tell_swap(what: str, before: Sequence[str], after: Sequence[str]) -> str:

@@ -20,10 +20,10 @@ class Table:
 
 
 def read_table(tsv: bytes) -> Table:
-    """Return the solutions of a SELECT, or of an ASK one cell `boolean`."""
+    """Return the solutions of a SELECT, or of an ASK one cell, 是 or 否."""
     lines = tsv.decode("utf-8").split("\n")
     if len(lines) == 1:
-        return Table(("boolean",), ((lines[0],),))
+        return Table(("是否",), (("是" if lines[0] == "true" else "否",),))
     columns = tuple(name.removeprefix("?") for name in lines[0].split("\t"))
     return Table(columns, tuple(tuple(map(show, line.split("\t"))) for line in lines[1:-1]))
 

@@ -38,6 +38,7 @@ STATUSES = {
     Status.RECURRING: "周期",
     Status.ONGOING: "持续",
     Status.UNDATED: "日期不定",
+    Status.PARTS: "分项有时限",
     Status.NONE: "无时限",
 }
 RELATIONS = {
@@ -109,7 +110,7 @@ def describe_standing(standing: Standing) -> str:
 
 
 def describe_statuses(statuses: Iterable[Status]) -> str:
-    """Return how the limits of a task stand; empty where only its parts have limits."""
+    """Return how the limits of a task stand."""
     held = set(statuses)
     return "、".join(name for status, name in STATUSES.items() if status in held)
 

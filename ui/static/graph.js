@@ -117,7 +117,12 @@
 
   function draw() {
     const held = document.querySelector("#zt-graph-data [data-graph]");
-    if (!cy || !held) return;
+    if (!cy) return;
+    if (!held) {
+      cy.elements().remove();
+      document.querySelector("#zt-graph .zt-canvas").classList.remove("zt-drawn");
+      return;
+    }
     const picture = JSON.parse(held.dataset.graph);
     document.querySelector("#zt-graph .zt-canvas").classList.add("zt-drawn");
     const ids = new Set([...picture.nodes, ...picture.edges].map((one) => one.id));

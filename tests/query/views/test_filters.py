@@ -74,6 +74,7 @@ def test_counts_are_those_of_the_other_conditions(store: GraphStore) -> None:
         Status.RECURRING: 1,
         Status.ONGOING: 1,
         Status.UNDATED: 1,
+        Status.PARTS: 1,
         Status.NONE: 1,
     }
 

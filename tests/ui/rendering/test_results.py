@@ -27,7 +27,7 @@ def test_a_term_is_shown_as_a_person_reads_it(cell: str, shown: str) -> None:
 def test_solutions_are_read_with_their_columns() -> None:
     assert read_table(b"?a\t?b\n1\t\n\t2\n") == Table(("a", "b"), (("1", ""), ("", "2")))
     assert read_table(b"?a\n") == Table(("a",), ())
-    assert read_table(b"true") == Table(("boolean",), (("true",),))
+    assert read_table(b"true") == Table(("是否",), (("是",),))
 
 
 def test_a_table_has_prefixes_and_lines_up() -> None:
