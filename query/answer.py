@@ -85,8 +85,9 @@ def answer_plan(desk: Desk, question: Question) -> Answer:
     answer = _answer_in_force(desk, question)
     if not answer.is_answered and question.kind in (AnswerKind.TASKS, AnswerKind.COUNT):
         as_subject = take_as_subject(question, desk.holdings)
-        if as_subject is not question:
-            return _answer_in_force(desk, as_subject)
+        of_subject = answer if as_subject is question else _answer_in_force(desk, as_subject)
+        if not _is_empty(of_subject):
+            return of_subject
     is_sought = question.reason in (None, Reason.BODY) and question.act not in COMPARED
     if not (is_sought and question.parties and _is_empty(answer)):
         return answer
@@ -266,23 +267,13 @@ def _finish(
         question,
         kind,
         rows,
-        say_found(question, facts) + _say_missing(desk, question, facts),
+        say_found(question, facts),
         facts.query.shown(),
         facts.quotes,
         None,
         facts.tasks,
         _documents(desk, facts),
     )
-
-
-def _say_missing(desk: Desk, question: Question, facts: Facts) -> str:
-    """Return which of several places asked about has nothing, empty where none is without."""
-    names = question.scope.place.split("、")
-    if len(names) < 2 or question.scope.parts or not facts.docs:
-        return ""
-    found = {document.region_iri for document in _documents(desk, facts)}
-    missing = [name for name in names if not found & {*desk.holdings.places.get(name, ())}]
-    return f"{'、'.join(missing)}的文件里没有找到。" if 0 < len(missing) < len(names) else ""
 
 
 def _documents(desk: Desk, facts: Facts) -> tuple[KnownDocument, ...]:

@@ -75,7 +75,8 @@ def parse(text: str, holdings: Holdings, today: date) -> Question:
     if {*seen.features.lacks, *seen.features.has} & {*FEATURES_OF_DOCUMENTS}:
         counted = AnswerKind.DOCUMENTS
         kind = wanted.kind if wanted.kind is AnswerKind.COUNT else counted
-        wanted = replace(wanted, kind=kind, counted=counted, aspect=Aspect.ITSELF)
+        act = wanted.act if kind is AnswerKind.COUNT else Act.LIST
+        wanted = replace(wanted, kind=kind, act=act, counted=counted, aspect=Aspect.ITSELF)
     if wanted.aspect is Aspect.FORCE and seen.cited and not seen.scope.parts:
         wanted = replace(wanted, aspect=Aspect.REPEALED_BY)  # one not held is void where another repeals it
     mentions = only_parties(reading, seen.mentions, wanted)
@@ -96,7 +97,8 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
     if mentioned:
         seen = replace(seen, strange="")
         wanted = replace(wanted, aspect=Aspect.ITSELF)
-        scope = replace(scope, regions=(), place="")
+        others = [region for region in scope.regions if region not in holdings.places.get(mentioned, ())]
+        scope = replace(scope, regions=tuple(others), place=scope.place if others else "")
     unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
     named = seen.mentions or scope.parts or scope.regions or topic or seen.cited

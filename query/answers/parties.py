@@ -12,6 +12,7 @@ from query.asked.roles import bind_roles, is_denied
 from query.holdings import Holdings
 from query.plan import Act, AnswerKind, Aspect, Body, Party, Scope
 
+LOCAL = ("区", "县", "旗", "市")
 MOST_PARTIES = 6  # different bodies of one question
 WORD = re.compile(r"^[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}$")
 BODY = re.compile(
@@ -42,6 +43,8 @@ def regions_told(reading: Reading, mentions: tuple[Mention, ...], holdings: Hold
     """Return the region of the documents that bodies which are reported to belong to (向区水利局报送)."""
     told = [mention for mention in mentions if TOLD.search(reading.words[: mention.mark.start])]
     regions = {body.region for mention in told for body in mention.bodies}
+    if not all(region.endswith(LOCAL) for region in regions):
+        return ()  # to a province documents of all its places report
     here = (one.region_iri for one in holdings.documents if {one.region} == regions and one.region_iri)
     return tuple(dict.fromkeys(here))
 

@@ -1,11 +1,11 @@
 """Amounts that a sentence states without a bound (每人每天300元补助): no figures of the graph, but asked for.
 
-They answer only where nothing that is bounded does, in the measure asked for, and where the sentence or its
-task says every word of what is asked about.
+They answer only where nothing that is bounded does, in the measure asked for, where the sentence states one
+amount in it, and where its task says every noun and verb of what is asked about but those of measures.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from query.answers.conditions import condition_of_tasks
 from query.answers.facts import Facts, read_tasks
 from query.answers.lists import Desk
 from query.asked.measure import Measure
+from query.asked.places import forms_of
 from query.asked.wording import plain
 from query.plan import Question
 from query.result import Quote, ThresholdRow
@@ -37,10 +38,12 @@ EACH = {
     every: re.compile(rf"每[^，。；]{{0,3}}(?:{word})|[/／](?:{word})|(?:{word})标准")
     for every, word in zip(Every, ("年", "半年", "季", "月", "周|星期", "天|日"), strict=True)
 }
-NOUNS = ("n", "v", "j", "l", "i", "b", "t", "m")
+NOUNS = ("n", "v", "j", "l", "i", "b", "t")
+OF_OTHERS = re.compile(r"其他|其它|其馀|其余")
+ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,2}[类档级批期]?")
 # words that only say how an amount is told
 MEASURES = re.compile(
-    r"补[贴助]|标准|金额|额度|费用?|价格|资金|比例|占比|数量|[每各]?[人户家次天月年]|每[人户家次天月年]+|提高|达到|增加|给予|发放|可以|需要"
+    r"标准|金额|额度|费用?|价格|资金|比例|占比|数量|[每各]?[人户家次天月年]|每[人户家次天月年]+|提高|达到|增加|给予|发放|可以|需要|[补奖给发安为是有会要]"
 )
 
 
@@ -66,8 +69,8 @@ def list_amounts(desk: Desk, question: Question, where: Sequence[Condition]) -> 
     near = tasks.rows[np.argsort(-held, kind="stable")[:NEAREST]]
     query = build("find_tasks", [condition_of_tasks(tasks.shelf.tasks[row].iri for row in near)])
     found = read_tasks(desk.store, query)
-    places = desk.holdings.region_names
-    said = [one for form in forms for one in _said(found.quotes, form, measure, places)]
+    regions = {document.name: document.region for document in desk.holdings.documents}
+    said = [one for form in forms for one in _said(found.quotes, form, question, regions)]
     best = max((one.share for one in said), default=0.0)
     titles = {document.name: document.title for document in desk.holdings.documents}
     near_best = [one for one in said if one.share >= CLOSE * best]
@@ -88,13 +91,14 @@ def _is_when(quote: Quote, title: str, question: Question) -> bool:
 
 
 def _said(
-    quotes: Sequence[Quote], topic: Sequence[str], measure: Measure, places: Collection[str]
+    quotes: Sequence[Quote], topic: Sequence[str], question: Question, regions: Mapping[str, str]
 ) -> Iterator[_Said]:
-    pairs, words = pairs_alone(topic), _words(topic) - {*places}
+    pairs, words = pairs_alone(topic), _words(topic)
+    ordinals = ORDINAL.findall(question.words)
     for quote in quotes:
-        whole = plain(quote.path + quote.text)
-        if all(word in whole for word in words):
-            yield from _sentences(quote, pairs, measure)
+        whole, own = plain(quote.path + quote.text), forms_of(regions[quote.doc])
+        if words and all(word in whole or word in own for word in (*words, *ordinals)):
+            yield from _sentences(quote, pairs, question.measure)
 
 
 def _sentences(quote: Quote, pairs: Pairs, measure: Measure) -> Iterator[_Said]:
@@ -104,7 +108,8 @@ def _sentences(quote: Quote, pairs: Pairs, measure: Measure) -> Iterator[_Said]:
         amounts = tuple(one for one in find_quantities(fold(match[0])) if measure.fits(one.unit))
         share = pairs.coverage(plain(heading + match[0]))
         heading = match[0] if len(match[0]) <= HEADING else ""
-        if amounts and share >= LEAST:
+        is_one = len({(one.low, one.high, one.unit) for one in amounts}) == 1
+        if is_one and share >= LEAST and not OF_OTHERS.search(match[0]):
             start = quote.start + match.start()
             yield _Said(share, replace(quote, start=start, end=start + len(match[0]), text=match[0]), amounts)
 
@@ -122,8 +127,4 @@ def _row(topic: str, said: _Said, amount: Quantity) -> ThresholdRow:
 def _words(topic: Sequence[str]) -> frozenset[str]:
     """Return the words of a topic that must be said."""
     tagged = (pair for piece in topic for pair in cut_tagged(plain(piece)))
-    return frozenset(
-        word
-        for word, sign in tagged
-        if sign.startswith(NOUNS) and len(word) > 1 and not MEASURES.fullmatch(word)
-    )
+    return frozenset(word for word, sign in tagged if sign.startswith(NOUNS) and not MEASURES.fullmatch(word))

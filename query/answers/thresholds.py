@@ -6,7 +6,6 @@ from datetime import date
 
 import numpy as np
 
-from extract.segment import cut_tagged
 from graph.values import Row as Solution
 from ontology.iris import Iri
 from query.answers.conditions import (
@@ -19,16 +18,14 @@ from query.answers.facts import Facts, quotes_of
 from query.answers.figures import Figure, add_limits, figures_of, select_figures, told_by
 from query.answers.lists import Desk, pick
 from query.answers.stated import list_amounts
-from query.asked.wording import plain
+from query.asked.measure import PAYMENT
 from query.plan import Period, Question
 from query.result import ThresholdRow
 from query.sparql import Condition, build
-from query.topics.everyday import is_everyday
 from query.topics.likeness import pairs_alone
 from query.topics.shelf import read_tasks as read_shelf
 
 TOLD = 0.3  # of a form of the topic that a task holds, from which on it may state the figure meant
-TELLING = 3  # characters of a noun that means one thing
 MOST = 500  # tasks that are looked into, those that hold most of the topic
 
 
@@ -40,7 +37,7 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
         where.append(condition_of_tasks(question.tasks))
     query = build("find_thresholds", _told_in(desk, question.topic, where))
     chosen = _choose(desk, question, _of_year(desk, question, query.run(desk.store)))
-    if not chosen and question.measure and question.topic and not _names_a_stranger(desk, question.topic):
+    if not chosen and question.measure and question.measure.kinds != PAYMENT and question.topic:
         tasks = pick(desk, replace(question, every=())).tasks
         query = build("find_thresholds", [condition_of_tasks(tasks), *where] if tasks else where)
         held = _of_year(desk, question, query.run(desk.store)) if tasks else []
@@ -62,14 +59,6 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
         query,
         tuple(dict.fromkeys(figure.doc for figure in chosen)),
     )
-
-
-def _names_a_stranger(desk: Desk, topic: Sequence[str]) -> bool:
-    """Tell whether a topic begins with a noun that no document writes and that is no word of every day."""
-    tagged = (pair for piece in topic for pair in cut_tagged(plain(piece)))
-    nouns = (word for word, sign in tagged if sign.startswith("n") and len(word) > 1)
-    first = next(nouns, "")
-    return len(first) >= TELLING and not desk.holdings.is_written(first) and not is_everyday(first)
 
 
 def _choose(desk: Desk, question: Question, held: list[Solution]) -> list[Figure]:

@@ -63,7 +63,7 @@ def _exists(desk: Desk, question: Question) -> Truth:
     where = [*conditions_of(asked), *_having(question)]
     facts = read_tasks(desk.store, build("find_tasks", where))
     if _is_of_leave(question):
-        return _judged(desk, question, facts)
+        return _judged(desk, question, facts) if question.topic else Truth(facts, Reason.STATED)
     if facts.rows or not picked.tasks:
         return Truth(_value(facts, is_true=bool(facts.rows)))
     proof = read_tasks(desk.store, build("find_tasks", picked.where))
@@ -77,7 +77,7 @@ def _is_of_leave(question: Question) -> bool:
     """
     named = any(party.roles for party in question.parties) or question.asked
     filtered = question.parties or question.has or question.lacks or question.due or question.every
-    if named or not (question.topic and asks_leave(question.words)):
+    if named or not asks_leave(question.words):
         return False
     return asks_leave(question.words, outright=True) or not (filtered or question.amount or question.needs)
 
@@ -92,7 +92,10 @@ def _judged(desk: Desk, question: Question, facts: Facts) -> Truth:
     best = texts.rows[np.argsort(-held, kind="stable")[:NEAREST]]
     near = condition_of_tasks(texts.shelf.tasks[row].iri for row in best)
     around = read_tasks(desk.store, build("find_tasks", [near]))
-    judged = judge(question.words, [*facts.quotes, *around.quotes])
+    words = question.words
+    for place in question.scope.place.split("、"):
+        words = words.replace(place, "") if place else words
+    judged = judge(words, [*facts.quotes, *around.quotes])
     if judged is None:
         return Truth(facts, Reason.STATED)
     said = f"原文：“{judged.quote.text.strip()}”"

@@ -32,6 +32,7 @@ ASKS_WHETHER = re.compile(r"有没有|(?<!互通)有无|是不是|是否")
 SAYING = re.compile(
     r"谁(?!牵头|配合|协办|参与|挑头)[^\n,谁]{1,6}[,、]?谁(?!牵头|配合|协办|参与|挑头)[^\n,谁的]{1,4}"
 )
+ASKS = re.compile(r"哪|什么|啥|几|多少|[吗么]$")
 ASKS_BACK = re.compile(r"(?<![什怎]么)呢$")
 DEED = re.compile(r"(?:多久|多长时间)(?:要|得|需要|应)?(?P<deed>[^\n,]{2,10})一[次回遍趟]")
 
@@ -110,8 +111,9 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
 
 
 def _shield_sayings(reading: Reading) -> None:
-    """Cover a rule of the form 谁…谁…, which asks nothing."""
-    reading.take_all(SAYING, "title")
+    """Cover a rule of the form 谁…谁…, which asks nothing where other words ask."""
+    if ASKS.search(SAYING.sub("", reading.left)):
+        reading.take_all(SAYING, "title")
 
 
 def _cites(words: str) -> bool:

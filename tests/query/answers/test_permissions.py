@@ -14,7 +14,13 @@ RULES = """农村生活用水不得实行包费制。
 违反本办法规定，擅自焚烧枯枝落叶的，由街道办事处责令改正，处二百元罚款。
 用水单位应当安装循环用水设施。
 禁止下列行为：在河道内倾倒渣土、清洗油罐车。
-公园管理机构可以收取停车费。"""
+公园管理机构可以收取停车费。
+加油站没有建成的，不得投入营业。
+经营者不得提供不可降解的塑料袋。
+救助金不得超过5万元。
+评估机构不得同时承接服务项目，或者运营养老驿站。
+用水户有下列情形之一的，不得增加用水指标：管道漏水、计量不准。
+驿站改名，原则上不予批准。"""
 
 
 def _judged(question: str) -> Verdict | None:
@@ -37,7 +43,15 @@ def _judged(question: str) -> Verdict | None:
         ("成年子女可以随迁吗", Verdict.OPEN),
         ("担任领导职务的科研人员可以兼职吗", Verdict.OPEN),
         ("再生水可以用于水上娱乐吗", Verdict.OPEN),
-        ("可以焚烧枯枝落叶吗", Verdict.NO),
+        ("可以焚烧枯枝落叶吗", Verdict.OPEN),  # 擅自 is what is forbidden
+        ("可以擅自焚烧枯枝落叶吗", Verdict.NO),
+        ("加油站没有建成可以营业吗", Verdict.OPEN),  # a condition that may be another one
+        ("加油站建成了可以营业吗", Verdict.OPEN),
+        ("塑料袋可以用可降解的吗", Verdict.OPEN),
+        ("救助金可以达到4万元吗", Verdict.OPEN),  # a figure is not compared
+        ("评估机构能不能运营养老驿站", Verdict.NO),
+        ("管道漏水的用水户可以增加用水指标吗", Verdict.NO),
+        ("驿站可以改名吗", Verdict.OPEN),
         ("用水单位需要安装循环用水设施吗", Verdict.YES),
         ("用水单位可以不安装循环用水设施吗", Verdict.NO),
         ("农村生活用水不能实行包费制,对吗", Verdict.YES),
@@ -61,7 +75,8 @@ def test_the_sentence_that_decides_is_quoted_at_its_place() -> None:
     ("words", "is_asked"),
     [
         ("可以领现金吗", True),
-        ("占不占编制", True),
+        ("准不准改建", True),
+        ("收不收费", False),
         ("功能区是区水利局牵头吗", False),
         ("有没有牵头任务", False),
     ],
