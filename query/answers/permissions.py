@@ -69,6 +69,7 @@ CONTENT = (
     "m",
 )  # jieba's signs of words that tell something
 PLACE = "ns"
+NUMBER = re.compile(r"[一二三四五六七八九十百千万亿两\d]+[年月日天个次]?")
 LEAST = 0.4  # of what is asked that a clause and its sentence must say to be quoted
 SURE = 0.75  # and to decide
 EMPTY = frozenset("有是做去来能可要会让给用个的了")
@@ -228,5 +229,5 @@ def _signs(words: str) -> frozenset[str]:
     return frozenset(
         word
         for word, sign in cut_tagged(words)
-        if sign.startswith(CONTENT) and sign != PLACE and word not in EMPTY
+        if sign.startswith(CONTENT) and sign != PLACE and word not in EMPTY and not NUMBER.fullmatch(word)
     )
