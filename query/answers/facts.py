@@ -1,7 +1,8 @@
 """Solutions of the queries as records with their quotes: tasks, bodies, time limits, figures, documents."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -12,6 +13,7 @@ from ontology.iris import Iri
 from query.result import AgencyRow, CitedRow, DeadlineRow, DocumentRow, Quote, Row, TaskRow, ThresholdRow
 from query.sparql import Query
 
+SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 R = TypeVar("R", bound=Row)
 Place = tuple[str, int, int]
 """A document, and where words of it start and end."""
@@ -90,6 +92,12 @@ def quotes_of(
             note = (notes or {}).get((doc, start, end), "")
             quotes.append(Quote(doc, start, end, text[start:end], path, note))
     return tuple(quotes)
+
+
+def sentences_of(quote: Quote) -> Iterator[Quote]:
+    """Yield the sentences of a quote, each at its own place, with the mark that closes it."""
+    for match in SENTENCE.finditer(quote.text):
+        yield replace(quote, start=quote.start + match.start(), end=quote.start + match.end(), text=match[0])
 
 
 def note_of(solution: Solution) -> str:

@@ -23,12 +23,17 @@ TOGETHER = re.compile(r"共同|一起|一道|联合|同时(?=有|是|牵头|配�
 OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 
 
+def _told(reading: Reading, mentions: tuple[Mention, ...]) -> list[Mention]:
+    """Return the bodies that are only reported to (向区水利局报送)."""
+    return [mention for mention in mentions if TOLD.search(reading.words[: mention.mark.start])]
+
+
 def without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Give bodies that are only reported to (向区水利局报送) back to the topic; return the others once.
 
     One that is named once more to be denied (有区水利局、区水利局又不牵头) is a party of its own.
     """
-    told = [mention for mention in mentions if TOLD.search(reading.words[: mention.mark.start])]
+    told = _told(reading, mentions)
     for mention in told:
         reading.uncover(mention.mark)
     distinct = {
@@ -41,7 +46,7 @@ def without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Menti
 
 def regions_told(reading: Reading, mentions: tuple[Mention, ...], holdings: Holdings) -> tuple[Iri, ...]:
     """Return the region of the documents that bodies which are reported to belong to (向区水利局报送)."""
-    told = [mention for mention in mentions if TOLD.search(reading.words[: mention.mark.start])]
+    told = _told(reading, mentions)
     regions = {body.region for mention in told for body in mention.bodies}
     if not all(region.endswith(LOCAL) for region in regions):
         return ()  # to a province documents of all its places report

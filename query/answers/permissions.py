@@ -5,10 +5,11 @@ A clause that leaves it open (按有关规定执行, 未经批准不得, 除…�
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from extract.segment import cut_tagged
+from query.answers.facts import sentences_of
 from query.asked.wording import fold
 from query.result import Quote
 from query.topics.everyday import translate
@@ -53,21 +54,8 @@ OTHERS = ("未", "非", "无", "不", "不可", "没有", "未经")  # what make
 PUNISHED = re.compile(r"责令|罚款|警告|处以|追究|吊销|没收")
 LEFT_UNDONE = re.compile(r"未|不按|拒不|逾期不")
 GOES_ON = ("或者", "或", "和", "以及", "及", "并")  # a clause under the verb of the one before
-SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 CLAUSE = re.compile(r"[^，,：:]+")
-CONTENT = (
-    "n",
-    "v",
-    "a",
-    "j",
-    "i",
-    "l",
-    "s",
-    "b",
-    "z",
-    "t",
-    "m",
-)  # jieba's signs of words that tell something
+CONTENT = tuple("nvajilsbztm")  # jieba's signs of words that tell something
 PLACE = "ns"
 NUMBER = re.compile(r"[一二三四五六七八九十百千万亿两\d]+[年月日天个次]?")
 LEAST = 0.4  # of what is asked that a clause and its sentence must say to be quoted
@@ -113,8 +101,8 @@ def judge(words: str, quotes: Sequence[Quote]) -> Judged | None:
     best = max(weighed, key=lambda one: one[0], default=None)
     if best is None or best[0] < LEAST:
         return None
-    weight, clause, quote, form = best
-    verdict = _verdict(clause, quote.text, form) if weight >= SURE else Verdict.OPEN
+    weight, clause, sentence, quote, form = best
+    verdict = _verdict(clause, sentence, form) if weight >= SURE else Verdict.OPEN
     if verdict is Verdict.OPEN or not (ASKED_NO.search(asked) or ASKED_NOT_TO.search(asked)):
         return Judged(verdict, quote)
     return Judged(Verdict.YES if verdict is Verdict.NO else Verdict.NO, quote)
@@ -141,7 +129,7 @@ def _bare(words: str) -> str:
 
 def _verdict(clause: str, sentence: str, asked: _Asked) -> Verdict:
     """Return what a sentence says that is near enough; only one that says all words of the deed decides."""
-    if not all(sign in sentence for sign in asked.deed if len(sign) > 1):
+    if not _says(sentence, asked.deed):
         return Verdict.OPEN
     without = WITHOUT.search(sentence) and not WITHOUT.search(asked.words)
     if OPEN.search(sentence) or without or _is_of_others(sentence, asked.all):
@@ -155,6 +143,11 @@ def _verdict(clause: str, sentence: str, asked: _Asked) -> Verdict:
         is_other = _is_of_another(clause, sentence, asked.subject) or not _meets(ahead, sentence, asked)
         return Verdict.OPEN if is_other or FIGURE.search(asked.words) else Verdict.NO
     return Verdict.YES if _is_allowed(clause, sentence, asked) else Verdict.OPEN
+
+
+def _says(text: str, signs: frozenset[str]) -> bool:
+    """Tell whether `text` has all of `signs`; single characters do not count."""
+    return all(sign in text for sign in signs if len(sign) > 1)
 
 
 def _is_forbidden(clause: str, ahead: str) -> bool:
@@ -172,14 +165,14 @@ def _meets(ahead: str, sentence: str, asked: _Asked) -> bool:
     if not match:
         return True
     if "下列" in match["said"] or "以下" in match["said"]:
-        return all(sign in sentence for sign in asked.subject if len(sign) > 1)
+        return _says(sentence, asked.subject)
     denies = bool(DENIES.search(match["said"]) or DENIES.search(asked.words))
-    return not denies and all(sign in match["said"] for sign in asked.subject if len(sign) > 1)
+    return not denies and _says(match["said"], asked.subject)
 
 
 def _is_allowed(clause: str, sentence: str, asked: _Asked) -> bool:
     """Tell whether a sentence without any no allows, or demands, what is asked, of the very subject."""
-    if SAID_NO.search(sentence) or not all(sign in sentence for sign in asked.subject if len(sign) > 1):
+    if SAID_NO.search(sentence) or not _says(sentence, asked.subject):
         return False
     if ASKS_TO_BELONG.search(asked.words):
         return bool(BELONGS.search(sentence))
@@ -205,17 +198,17 @@ def _is_of_others(sentence: str, signs: frozenset[str]) -> bool:
     return False
 
 
-def _weighed(asked: _Asked, quotes: Sequence[Quote]) -> Iterator[tuple[float, str, Quote]]:
-    """Yield each clause, with how much it says of the deed asked about and its sentence of everything."""
+def _weighed(asked: _Asked, quotes: Sequence[Quote]) -> Iterator[tuple[float, str, str, Quote]]:
+    """Yield each clause with its sentence, both folded, and the sentence as it stands in the source.
+
+    Ahead of them is how much the clause says of the deed asked about and the sentence of everything.
+    """
     for quote in quotes:
-        for match in SENTENCE.finditer(quote.text):
-            sentence = fold(match[0])
+        for found in sentences_of(quote):
+            sentence = fold(found.text)
             whole = _share(asked.all, sentence)
-            found = replace(
-                quote, start=quote.start + match.start(), end=quote.start + match.end(), text=match[0]
-            )
             for clause in CLAUSE.findall(sentence):
-                yield (_share(asked.deed, clause) + whole) / 2, clause, replace(found, text=sentence)
+                yield (_share(asked.deed, clause) + whole) / 2, clause, sentence, found
 
 
 def _share(signs: frozenset[str], text: str) -> float:

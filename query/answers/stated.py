@@ -6,7 +6,7 @@ amount in it, and where its task says every noun and verb of what is asked about
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from extract.folding import fold
 from extract.segment import cut_tagged
 from ontology.model import Every
 from query.answers.conditions import condition_of_tasks
-from query.answers.facts import Facts, read_tasks
+from query.answers.facts import Facts, read_tasks, sentences_of
 from query.answers.lists import Desk
 from query.asked.measure import Measure
 from query.asked.places import forms_of
@@ -28,7 +28,6 @@ from query.topics.likeness import Pairs, pairs_alone
 from query.topics.shelf import read_tasks as read_shelf
 
 KINDS = frozenset(("money", "rate", "area", "weight", "people"))  # times are too many things at once
-SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 HEADING = 20  # characters of a sentence that is a heading
 NEAREST = 8  # tasks that hold most of the topic
 LEAST = 0.5  # of the pairs of characters of the topic that the sentence itself must say
@@ -104,14 +103,14 @@ def _said(
 def _sentences(quote: Quote, pairs: Pairs, measure: Measure) -> Iterator[_Said]:
     """Yield the sentences with such amounts; a heading before one (（一）医养补贴。) goes with it."""
     heading = ""
-    for match in SENTENCE.finditer(quote.text):
-        amounts = tuple(one for one in find_quantities(fold(match[0])) if measure.fits(one.unit))
-        share = pairs.coverage(plain(heading + match[0]))
-        heading = match[0] if len(match[0]) <= HEADING else ""
+    for sentence in sentences_of(quote):
+        text = sentence.text
+        amounts = tuple(one for one in find_quantities(fold(text)) if measure.fits(one.unit))
+        share = pairs.coverage(plain(heading + text))
+        heading = text if len(text) <= HEADING else ""
         is_one = len({(one.low, one.high, one.unit) for one in amounts}) == 1
-        if is_one and share >= LEAST and not OF_OTHERS.search(match[0]):
-            start = quote.start + match.start()
-            yield _Said(share, replace(quote, start=start, end=start + len(match[0]), text=match[0]), amounts)
+        if is_one and share >= LEAST and not OF_OTHERS.search(text):
+            yield _Said(share, sentence, amounts)
 
 
 def _row(topic: str, said: _Said, amount: Quantity) -> ThresholdRow:

@@ -69,6 +69,9 @@ def test_the_sentence_that_decides_is_quoted_at_its_place() -> None:
     found = judge("农村生活用水可以实行包费制吗", [quote])
     assert found is not None
     assert RULES[found.quote.start - 100 : found.quote.end - 100] == "农村生活用水不得实行包费制。"
+    comma = judge("临时应急取水需要申请取水许可吗", [quote])
+    assert comma is not None
+    assert comma.quote.text == RULES[comma.quote.start - 100 : comma.quote.end - 100]  # as it stands
 
 
 @pytest.mark.parametrize(
