@@ -1,8 +1,10 @@
 """Lists: tasks, bodies, time limits and figures that meet a plan, each by one query."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from graph.store import GraphStore
 from ontology.iris import Iri
@@ -70,6 +72,17 @@ def pick(desk: Desk, question: Question) -> Picked:
     around = read_shelf(desk.store, conditions_of_scope(question.scope)) if bound else shelve(())
     found = select_tasks(topic, around, desk.ranker)
     return Picked(where, (), Reason.STATED if found else Reason.TOPIC, tuple(found))
+
+
+def read_nearest(desk: Desk, where: Sequence[Condition], forms: Iterable[Sequence[str]], most: int) -> Facts:
+    """Return the tasks that hold most of one of the `forms` of a topic, at most `most`."""
+    tasks = read_shelf(desk.store, list(where))
+    if not len(tasks):
+        return Facts((), (), (), build("find_tasks", list(where)))
+    held = np.maximum.reduce([tasks.cover(pairs_alone(form), tasks.shelf.texts) for form in forms])
+    near = tasks.rows[np.argsort(-held, kind="stable")[:most]]
+    iris = (tasks.shelf.tasks[row].iri for row in near)
+    return read_tasks(desk.store, build("find_tasks", [condition_of_tasks(iris)]))
 
 
 def _pick_each(desk: Desk, question: Question) -> Picked:

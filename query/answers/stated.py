@@ -8,24 +8,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from extract.figures.quantities import Quantity, find_quantities
 from extract.folding import fold
 from extract.segment import cut_tagged
 from ontology.model import Every
-from query.answers.conditions import condition_of_tasks
-from query.answers.facts import Facts, read_tasks, sentences_of
-from query.answers.lists import Desk
+from query.answers.facts import Facts, sentences_of
+from query.answers.lists import Desk, read_nearest
 from query.asked.measure import Measure
 from query.asked.places import forms_of
 from query.asked.wording import plain
 from query.plan import Question
 from query.result import Quote, ThresholdRow
-from query.sparql import Condition, build
+from query.sparql import Condition
 from query.topics.everyday import translate
 from query.topics.likeness import Pairs, pairs_alone
-from query.topics.shelf import read_tasks as read_shelf
 
 KINDS = frozenset(("money", "rate", "area", "weight", "people"))  # times are too many things at once
 HEADING = 20  # characters of a sentence that is a heading
@@ -60,14 +56,8 @@ def list_amounts(desk: Desk, question: Question, where: Sequence[Condition]) -> 
     measure = question.measure
     if not (question.topic and measure.kinds & KINDS) or measure.operators:
         return None
-    tasks = read_shelf(desk.store, list(where))
-    if not len(tasks):
-        return None
     forms = dict.fromkeys((question.topic, tuple(translate(piece, 1) for piece in question.topic)))
-    held = np.maximum.reduce([tasks.cover(pairs_alone(form), tasks.shelf.texts) for form in forms])
-    near = tasks.rows[np.argsort(-held, kind="stable")[:NEAREST]]
-    query = build("find_tasks", [condition_of_tasks(tasks.shelf.tasks[row].iri for row in near)])
-    found = read_tasks(desk.store, query)
+    found = read_nearest(desk, where, forms, NEAREST)
     regions = {document.name: document.region for document in desk.holdings.documents}
     said = [one for form in forms for one in _said(found.quotes, form, question, regions)]
     best = max((one.share for one in said), default=0.0)
@@ -78,7 +68,7 @@ def list_amounts(desk: Desk, question: Question, where: Sequence[Condition]) -> 
         return None
     rows = [_row("".join(question.topic), one, amount) for one in chosen.values() for amount in one.amounts]
     docs = tuple(dict.fromkeys(one.quote.doc for one in chosen.values()))
-    return Facts(tuple(dict.fromkeys(rows)), tuple(chosen), (), query, docs)
+    return Facts(tuple(dict.fromkeys(rows)), tuple(chosen), (), found.query, docs)
 
 
 def _is_when(quote: Quote, title: str, question: Question) -> bool:

@@ -2,20 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from ontology.model import Role
-from query.answers.conditions import condition_of_tasks, conditions_of, conditions_of_scope, roles_of
+from query.answers.conditions import conditions_of, conditions_of_scope, roles_of
 from query.answers.counts import HOLDS, compare, find_most
 from query.answers.facts import Facts, read_tasks
-from query.answers.lists import Desk, pick
+from query.answers.lists import Desk, pick, read_nearest
 from query.answers.papers import find_documents, find_issuers
 from query.answers.permissions import Verdict, asks_leave, judge
 from query.plan import CITING, Act, AnswerKind, Aspect, Feature, Party, Question, Reason
 from query.result import AgencyRow, ValueRow
 from query.sparql import Condition, any_of, build, when
-from query.topics.likeness import pairs_alone
-from query.topics.shelf import read_tasks as read_shelf
 
 NEAREST = 5  # tasks that hold most of a question's words, beside those of its topic
 
@@ -87,11 +83,8 @@ def _judged(desk: Desk, question: Question, facts: Facts) -> Truth:
 
     It is looked for in the tasks of the topic and in those that hold most of its words.
     """
-    texts = read_shelf(desk.store, conditions_of_scope(question.scope))
-    held = texts.cover(pairs_alone(["".join(question.topic)]), texts.shelf.texts)
-    best = texts.rows[np.argsort(-held, kind="stable")[:NEAREST]]
-    near = condition_of_tasks(texts.shelf.tasks[row].iri for row in best)
-    around = read_tasks(desk.store, build("find_tasks", [near]))
+    where = conditions_of_scope(question.scope)
+    around = read_nearest(desk, where, [["".join(question.topic)]], NEAREST)
     words = question.words
     for place in question.scope.place.split("、"):
         words = words.replace(place, "") if place else words
