@@ -8,6 +8,7 @@ from datetime import date
 from graph.store import GraphStore
 from query.answers.alternatives import choose, list_alternatives
 from query.answers.counts import compare, count, count_documents, find_extreme_tasks, find_most
+from query.answers.definitions import find_definitions
 from query.answers.facts import Facts
 from query.answers.force import find_left_out, say_left_out, warn_of, without
 from query.answers.lists import Desk, Picked, list_agencies, list_deadlines, list_tasks, pick
@@ -20,6 +21,7 @@ from query.answers.thresholds import list_thresholds
 from query.answers.truths import decide_truth
 from query.asked.class_names import take_as_class
 from query.asked.initials import spell_out
+from query.asked.meanings import Meaning
 from query.asked.measure import TIME
 from query.asked.scope import take_as_subject
 from query.holdings import Holdings, read_holdings
@@ -142,6 +144,11 @@ def _is_of_named(question: Question) -> bool:
 
 def _answer(desk: Desk, question: Question) -> Answer:
     """Return the answer to a plan that can be looked up."""
+    if question.meaning:
+        defined = _as_definition(question, question.meaning)
+        facts = find_definitions(desk, defined, question.meaning)
+        if facts.rows or question.meaning.is_only:
+            return _finish(desk, defined, facts, Reason.STATED, pick(desk, defined).near)
     if question.sides:
         counted, facts = compare_sides(desk, question)
         answer = _finish(desk, question, facts, Reason.STATED)
@@ -161,6 +168,21 @@ def _answer(desk: Desk, question: Question) -> Answer:
     return _answer_tasks(desk, question)
 
 
+def _as_definition(question: Question, meaning: Meaning) -> Question:
+    """Return the plan that asks for nothing but the meaning of a word where documents are asked about it."""
+    return Question(
+        question.text,
+        question.words,
+        AnswerKind.DEFINITIONS,
+        scope=question.scope,
+        topic=(meaning.term,),
+        meaning=meaning,
+        spelt=question.spelt,
+        kept=question.kept,
+        day=question.day,
+    )
+
+
 def _refuse(desk: Desk, question: Question) -> Reason | None:
     """Return why a plan cannot be looked up at all."""
     if not desk.holdings.documents:
@@ -171,6 +193,7 @@ def _refuse(desk: Desk, question: Question) -> Reason | None:
         return Reason.UNCLEAR
     empty = not (
         question.topic
+        or question.meaning
         or question.parties
         or question.scope.parts
         or question.scope.regions

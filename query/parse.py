@@ -99,7 +99,8 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         wanted = replace(wanted, aspect=Aspect.ITSELF)
         others = [region for region in scope.regions if region not in holdings.places.get(mentioned, ())]
         scope = replace(scope, regions=tuple(others), place=scope.place if others else "")
-    unknown = next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
+    is_meaning = bool(seen.meaning and seen.meaning.is_only)
+    unknown = "" if is_meaning else next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
     is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
     named = seen.mentions or scope.parts or scope.regions or topic or seen.cited
     has_subject = named or seen.is_filtered
@@ -131,6 +132,7 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         excluded=seen.excluded,
         mentioned=mentioned,
         state=seen.state,
+        meaning=seen.meaning,
         said=find_said(reading) if topic else "",
         unknown=unknown or seen.strange,
         reason=_silence_of(reading, unknown, seen, is_unheld=is_unheld),

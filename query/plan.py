@@ -8,6 +8,7 @@ from enum import StrEnum
 from ontology.iris import Iri
 from ontology.model import Every, Role, TaskKind
 from query.asked.carried import Carried
+from query.asked.meanings import Meaning
 from query.asked.measure import Measure
 
 
@@ -19,6 +20,7 @@ class AnswerKind(StrEnum):
     DEADLINES = "deadlines"
     THRESHOLDS = "thresholds"
     DOCUMENTS = "documents"
+    DEFINITIONS = "definitions"
     COUNT = "count"
     BOOLEAN = "boolean"
     NONE = "none"
@@ -234,7 +236,7 @@ class Question:
     `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked and
     `measure` how, `issued` when documents must be dated, `day` the one that the question names for the
     documents to be in force (2019年时). `state` is that of the documents asked for, on the scope's day, or
-    ending in the period `ending`. `mentioned` is a place not held that documents must speak of. `spelt` are
+    ending in the period `ending`. `meaning` is the word whose meaning is asked for. `mentioned` is a place not held that documents must speak of. `spelt` are
     names in pinyin, `kept` is what a follow-up took over from the question before.
     """
 
@@ -273,4 +275,5 @@ class Question:
     ending: Period | None = None
     mentioned: str = ""
     spelt: tuple[Spelling, ...] = ()
+    meaning: Meaning | None = None
     kept: tuple[Carried, ...] = ()

@@ -119,6 +119,15 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DefinitionRow:
+    """What a document says that `term` means, includes or is divided into; `text` is the whole sentence."""
+
+    doc: str
+    term: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CitedRow:
     """A document that another one names, which need not be held."""
 
@@ -134,7 +143,7 @@ class ValueRow:
     value: int | bool
 
 
-Row = TaskRow | AgencyRow | DeadlineRow | ThresholdRow | DocumentRow | CitedRow | ValueRow
+Row = TaskRow | AgencyRow | DeadlineRow | ThresholdRow | DocumentRow | DefinitionRow | CitedRow | ValueRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from query.result import (
     Answer,
     CitedRow,
     DeadlineRow,
+    DefinitionRow,
     DocumentRow,
     Quote,
     Row,
@@ -107,6 +108,8 @@ def row_to_json(row: Row) -> Json:
             **({"in_force_until": row.until.isoformat()} if row.until else {}),
             **({"why_not_in_force": row.why} if row.why else {}),
         }
+    if isinstance(row, DefinitionRow):
+        return {"doc": row.doc, "term": row.term, "text": row.text}
     if isinstance(row, CitedRow):
         return {"doc": row.doc, "title": row.title, "doc_number": row.number or None}
     return {"value": row.value}

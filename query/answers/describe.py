@@ -53,6 +53,7 @@ KINDS = {
     AnswerKind.DEADLINES: "时限",
     AnswerKind.THRESHOLDS: "指标",
     AnswerKind.DOCUMENTS: "文件",
+    AnswerKind.DEFINITIONS: "含义",
     AnswerKind.COUNT: "数量",
     AnswerKind.BOOLEAN: "是否",
 }

@@ -102,6 +102,8 @@ def _lacking(question: Question) -> str:
     """Return what tasks about the topic lack."""
     if question.kind is AnswerKind.DEADLINES:
         return "其中没有写明时限"
+    if question.kind is AnswerKind.DEFINITIONS:
+        return "其中没有解释这个词"
     if question.kind is AnswerKind.AGENCIES and not question.parties:
         roles = "、".join(ROLES[role].removesuffix("单位") + "单位" for role in question.asked)
         return f"其中没有写明{roles or '单位'}"

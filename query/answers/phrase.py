@@ -14,6 +14,7 @@ NOUNS = {
     AnswerKind.DEADLINES: "时限",
     AnswerKind.THRESHOLDS: "指标",
     AnswerKind.DOCUMENTS: "文件",
+    AnswerKind.DEFINITIONS: "解释",
 }
 EXTREMES = {
     Act.EARLIEST: "最早",

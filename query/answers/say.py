@@ -10,7 +10,16 @@ from query.answers.facts import Facts
 from query.answers.permissions import name_verdict
 from query.answers.phrase import phrase
 from query.plan import CITED, AnswerKind, Aspect, Question, Reason
-from query.result import AgencyRow, CitedRow, DeadlineRow, DocumentRow, TaskRow, ThresholdRow, ValueRow
+from query.result import (
+    AgencyRow,
+    CitedRow,
+    DeadlineRow,
+    DefinitionRow,
+    DocumentRow,
+    TaskRow,
+    ThresholdRow,
+    ValueRow,
+)
 
 HAVING = re.compile(r"有没有|有无")
 SHOWN = 60  # characters of a task's text in a sentence
@@ -22,6 +31,7 @@ MEASURES = {
     AnswerKind.DEADLINES: "个时限",
     AnswerKind.THRESHOLDS: "个指标",
     AnswerKind.DOCUMENTS: "份文件",
+    AnswerKind.DEFINITIONS: "处",
 }
 SILENT = {
     Reason.BODY: "库中各文件的任务和分工里都没有“{unknown}”这个单位",
@@ -97,6 +107,8 @@ def _item(row: object, question: Question) -> str:
         return f"{row.named}{OPERATORS[row.operator]}{_number(row)}{firmly}{until}（原文：{row.text}）"
     if isinstance(row, DocumentRow):
         return _document(row, question)
+    if isinstance(row, DefinitionRow):
+        return row.text.replace("\n", "")
     return f"《{row.title}》{row.number}" if isinstance(row, CitedRow) else str(row)
 
 

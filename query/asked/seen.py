@@ -13,6 +13,7 @@ from query.asked.dates import Found, find_period
 from query.asked.documents import find_named, find_numbers, find_quoted
 from query.asked.exclusions import find_excluded
 from query.asked.features import Features, find_features
+from query.asked.meanings import Meaning, find_meaning
 from query.asked.measure import find_measure
 from query.asked.reading import Mark, Reading
 from query.asked.remainder import shield_titles
@@ -53,6 +54,7 @@ class Seen:
     sides: tuple[Scope, ...] = ()
     is_unheld: bool = False
     state: State | None = None
+    meaning: Meaning | None = None
 
     @property
     def is_filtered(self) -> bool:
@@ -92,6 +94,7 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     amount = find_amount(reading, holdings)
     find_measure(reading)
     find_roles(reading)
+    meaning = find_meaning(reading)
     _find_cues(reading)
     scope = Scope(tuple(parts), regions, kinds_of(reading.words), mention=_said(reading), place=place)
     return Seen(
@@ -107,6 +110,7 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
         find_sides(reading, holdings, parts),
         is_unheld,
         state,
+        meaning,
     )
 
 

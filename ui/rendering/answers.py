@@ -15,6 +15,7 @@ from query.result import (
     Answer,
     CitedRow,
     DeadlineRow,
+    DefinitionRow,
     DocumentRow,
     Quote,
     Row,
@@ -41,6 +42,7 @@ HEADS: dict[type, tuple[str, ...]] = {
     DeadlineRow: ("时限", "含义"),
     ThresholdRow: ("指标", "含义"),
     DocumentRow: ("文件", "文号", "成文日期", "地区"),
+    DefinitionRow: ("词语", "文件中的解释", "文件"),
     CitedRow: ("文件", "文号"),
 }
 
@@ -67,6 +69,8 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
         case DocumentRow():
             why = f"，{row.why}" if row.why else ""
             return (f"{row.title}（{row.doc}{why}）", row.number, str(row.date or ""), row.region)
+        case DefinitionRow():
+            return (row.term, row.text, titles.get(row.doc, row.doc))
         case CitedRow():
             return (f"《{row.title}》", row.number)
         case ValueRow():
