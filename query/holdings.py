@@ -63,6 +63,17 @@ class Holdings:
         return "\n".join(sorted(NUMBERING.sub("", without_quotes(step)) for step in steps))
 
     @cached_property
+    def document_titles(self) -> str:
+        """The titles of documents and of their annexes, folded and without quotation marks, one a line."""
+        names = (name for one in self.documents for name in (one.title, *one.attachments))
+        return "\n".join(dict.fromkeys(without_quotes(name) for name in names))
+
+    @cached_property
+    def title_ends(self) -> frozenset[str]:
+        """The last four characters of the titles of documents and annexes."""
+        return frozenset(name[-4:] for name in self.document_titles.split("\n"))
+
+    @cached_property
     def terms(self) -> Mapping[str, str]:
         """Terms of the titles of documents by what a question may shorten them to (综保区)."""
         names = [document.title for document in self.documents]
@@ -71,7 +82,7 @@ class Holdings:
     @cached_property
     def title_runs(self) -> dict[tuple[str, int], tuple[str, ...]]:
         """Runs of four characters of task titles and headings, by their first two (0) and last two (2)."""
-        lines = (*self.titles, *self.heading_text.split("\n"))
+        lines = (*self.titles, *self.heading_text.split("\n"), *self.document_titles.split("\n"))
         runs = {line[i : i + 4] for line in lines for i in range(len(line) - 3)}
         found: dict[tuple[str, int], list[str]] = defaultdict(list)
         for run in sorted(run for run in runs if run.isalpha()):

@@ -5,7 +5,7 @@ other rules is built anew at the next opening.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -72,10 +72,11 @@ class Index:
         """Return for each passage how well it holds the words of `text`, from 0 to below 1."""
         return score_words(self.contents.postings, text)
 
-    def score_sentences(self, texts: Sequence[str]) -> Scores | None:
+    def score_sentences(self, texts: Sequence[str], *, in_context: bool = False) -> Scores | None:
         """Return for each text how near each sentence of each passage is in meaning, in the order of `links`.
 
-        1 is the same, 0 as far as sentences that have nothing in common; `None` without vectors.
+        1 is the same, 0 as far as sentences that have nothing in common; `None` without vectors. With
+        `in_context` half of it is the likeness of the sentence under its title and heading.
         """
         contents = self.contents
         if self.embedder is None or contents.model is None:
@@ -83,12 +84,13 @@ class Index:
         _refuse_mixture(contents.model, self.embedder)
         different = sorted(set(texts))
         queries = self.embedder.embed(different, self.embedder.prompts.query)
-        likeness = queries @ contents.vectors.T
+        likeness = queries @ (contents.contexts if in_context else contents.vectors).T
         likeness -= contents.floor
         likeness /= 1 - contents.floor
         np.clip(likeness, 0, 1, out=likeness)
         rows = [different.index(text) for text in texts]
-        return np.asarray(likeness[:, contents.links][rows], np.float32)
+        of_links = likeness if in_context else likeness[:, contents.links]
+        return np.asarray(of_links[rows], np.float32)
 
 
 def open_model(store: GraphStore, named: str | None = None, *, anew: bool = False) -> Embedder:
@@ -157,23 +159,33 @@ def _embed(contents: Contents, before: Contents, embedder: Embedder, progress: P
         _refuse_mixture(contents.model, embedder)
     if all(document.has_vectors for document in contents.documents):
         return contents
-    waiting = dict(_sentences(contents, lambda document: not document.has_vectors))
+    waiting = list(_shares(contents, lambda document: not document.has_vectors))
     held = {(document.name, document.key) for document in contents.documents}
-    gone = _sentences(before, lambda one: one.has_vectors and (one.name, one.key) not in held)
-    known = {text: before.vectors[row + i] for row, texts in gone for i, text in enumerate(texts)}
-    texts = sorted({text for texts in waiting.values() for text in texts if text not in known})
+    gone = list(_shares(before, lambda one: one.has_vectors and (one.name, one.key) not in held))
+    alone = {text: before.vectors[one.row + i] for one in gone for i, text in enumerate(one.rows)}
+    within = {text: before.contexts[one.link + i] for one in gone for i, text in enumerate(one.contexts)}
+    texts = {text for one in waiting for text in one.rows if text not in alone}
+    texts |= {text for one in waiting for text in one.contexts if text not in within}
     if texts:
-        known |= zip(texts, embedder.embed(texts, embedder.prompts.passage, progress), strict=True)
+        ordered = sorted(texts)
+        made = dict(zip(ordered, embedder.embed(ordered, embedder.prompts.passage, progress), strict=True))
+        alone |= made
     vectors = np.zeros((len(contents.vectors), embedder.dimension), np.float32)
+    contexts = np.zeros((len(contents.contexts), embedder.dimension), np.float32)
     if contents.model:
-        vectors[:] = contents.vectors
-    for row, texts in waiting.items():
-        vectors[row : row + len(texts)] = [known[text] for text in texts]
+        vectors[:], contexts[:] = contents.vectors, contents.contexts
+    for one in waiting:
+        vectors[one.row : one.row + len(one.rows)] = [alone[text] for text in one.rows]
+        contexts[one.link : one.link + len(one.contexts)] = [
+            within[text] if text in within else (alone[sentence] + alone[text]) / 2
+            for sentence, text in zip(one.sentences, one.contexts, strict=True)
+        ]
     return replace(
         contents,
         model=_model_of(embedder),
         documents=tuple(replace(document, has_vectors=True) for document in contents.documents),
         vectors=vectors,
+        contexts=contexts,
         floor=contents.floor if contents.model else _measure_floor(embedder),
     )
 
@@ -186,15 +198,33 @@ def _measure_floor(embedder: Embedder) -> float:
     return round(min(float((cosines.sum() - np.trace(cosines)) / (size * (size - 1))), 0.99), 4)
 
 
-def _sentences(
-    contents: Contents, is_meant: Callable[[IndexedDocument], bool]
-) -> Iterator[tuple[int, list[str]]]:
-    """Yield the first row and the sentences of each document that is meant."""
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """The texts of a document whose vectors begin at `row`, and those in context at `link`.
+
+    `rows` has each sentence once; `sentences` and `contexts` have one for each link.
+    """
+
+    row: int
+    link: int
+    rows: Sequence[str]
+    sentences: Sequence[str]
+    contexts: Sequence[str]
+
+
+def _shares(contents: Contents, is_meant: Callable[[IndexedDocument], bool]) -> Iterator[_Share]:
+    """Yield the texts of each document that is meant."""
     passage = row = 0
     for document in contents.documents:
         if is_meant(document):
-            numbers = range(passage, passage + document.passages)
-            yield row, list(sentence_rows([contents.entry(number) for number in numbers]))
+            entries = [contents.entry(number) for number in range(passage, passage + document.passages)]
+            yield _Share(
+                row,
+                int(contents.firsts[passage]),
+                list(sentence_rows(entries)),
+                [sentence for entry in entries for sentence in entry.sentences],
+                [text for entry in entries for text in entry.in_context(document.title)],
+            )
         passage += document.passages
         row += document.sentences
 

@@ -100,7 +100,11 @@ def _plan(text: str, reading: Reading, holdings: Holdings, seen: Seen, wanted: W
         others = [region for region in scope.regions if region not in holdings.places.get(mentioned, ())]
         scope = replace(scope, regions=tuple(others), place=scope.place if others else "")
     is_meaning = bool(seen.meaning and seen.meaning.is_only)
-    unknown = "" if is_meaning else next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
+    unknown = (
+        ""
+        if is_meaning
+        else next((mention.mark.value for mention in seen.mentions if not mention.bodies), "")
+    )
     is_unheld = seen.is_unheld or _is_within_unheld(reading, holdings, seen, wanted)
     named = seen.mentions or scope.parts or scope.regions or topic or seen.cited
     has_subject = named or seen.is_filtered

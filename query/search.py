@@ -100,7 +100,7 @@ def search(
     if not len(contents.places) or not any(map(str.isalnum, text)):
         return []
     topic, documents = _take_places(fold(text), contents)
-    asked, official = _rank(index, [topic, translate(topic, 1)])
+    asked, official = _rank(index, [topic, translate(topic, 1)], in_context=True)
     spelt_out = translate(topic)
     words = index.score_words(spelt_out)
     scores = _combine(_Ranking(words, np.maximum(asked.meaning, official.meaning), None), mix)
@@ -145,9 +145,9 @@ def rank_tasks(
     return found
 
 
-def _rank(index: Index, topics: Sequence[str]) -> list[_Ranking]:
+def _rank(index: Index, topics: Sequence[str], *, in_context: bool = False) -> list[_Ranking]:
     words = [index.score_words(topic) for topic in topics]
-    sentences = index.score_sentences(topics)
+    sentences = index.score_sentences(topics, in_context=in_context)
     if sentences is None:
         return [_Ranking(one, np.zeros_like(one), None) for one in words]
     firsts = index.contents.firsts[:-1]

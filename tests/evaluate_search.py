@@ -28,7 +28,7 @@ from tests.corpora import shared_files
 from tests.ui.command import zhengtu
 
 FOLDER = Path(__file__).parent / "questions"
-SETS = ("search", "search_second", "search_third")
+SETS = ("search", "search_second", "search_third", "search_fourth")
 FIRST, DEEP = 5, 10  # places that recall and the reciprocal rank look at
 DRAWS = 2000
 FLOORS = {"recall@5": 0.93, "MRR@10": 0.83}  # the goals are 0.95 and 0.85
@@ -47,6 +47,8 @@ PARTS: dict[str, Callable[["Question"], bool]] = {
     "第一套": lambda question: question.set == SETS[0],
     "第二套": lambda question: question.set == SETS[1],
     "第三套": lambda question: question.set == SETS[2],
+    "第四套": lambda question: question.set == SETS[3],
+    "第四套 far": lambda question: question.set == SETS[3] and question.kind == "far",
     "第三套 far": lambda question: question.set == SETS[2] and question.kind == "far",
 }
 

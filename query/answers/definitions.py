@@ -33,7 +33,9 @@ ORDER = {
     Relation.INCLUDES: (Relation.INCLUDES, Relation.MEANS),
     Relation.DIVIDED: (Relation.DIVIDED,),
 }
-PATTERNS = {relation: re.compile(START + TERM + f"(?:{said})", re.MULTILINE) for relation, said in SAID.items()}
+PATTERNS = {
+    relation: re.compile(START + TERM + f"(?:{said})", re.MULTILINE) for relation, said in SAID.items()
+}
 END = re.compile(r"[。\n]|$")
 ITEM = re.compile(r"\n[ \u3000\t]{0,6}(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])[^\n]{1,400}")
 LEAST_SHARE = 0.5  # of a longer name that the word asked for must make up
@@ -49,7 +51,9 @@ def find_definitions(desk: Desk, question: Question, meaning: Meaning) -> Facts:
         for doc in documents.docs:
             text = desk.store.text(doc)
             if term in plain(text):
-                found += [(named, quote) for named, quote in _said(doc, text, relation) if _is_of(named, term)]
+                found += [
+                    (named, quote) for named, quote in _said(doc, text, relation) if _is_of(named, term)
+                ]
         if found:
             break
     exact = [one for one in found if plain(one[0]) == term]

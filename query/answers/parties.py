@@ -15,6 +15,9 @@ from query.plan import Act, AnswerKind, Aspect, Body, Party, Scope
 LOCAL = ("区", "县", "旗", "市")
 MOST_PARTIES = 6  # different bodies of one question
 WORD = re.compile(r"^[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}$")
+GIVEN = re.compile(
+    r"(?:都|又|分别|各)?(?:分派|指派|布置|安排|交办|交代|下达|分配|压|派|分|摊派|定|赋予|明确)(?:了|过|的)"
+)
 BODY = re.compile(
     r"^各|(?:局|委|办|厅|部|署|处|站|室|中心|委员会|政府|部门|单位|机构|机关|银行|公司|法院|检察院|协会|大队|各地|[省市区县旗乡镇])$"
 )
@@ -24,8 +27,13 @@ OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 
 
 def _told(reading: Reading, mentions: tuple[Mention, ...]) -> list[Mention]:
-    """Return the bodies that are only reported to (向区水利局报送)."""
-    return [mention for mention in mentions if TOLD.search(reading.words[: mention.mark.start])]
+    """Return the bodies that are only reported to (向区水利局报送), not those that get work (给区水利局派了)."""
+    return [
+        mention
+        for mention in mentions
+        if TOLD.search(reading.words[: mention.mark.start])
+        and not GIVEN.match(reading.words[mention.mark.end :])
+    ]
 
 
 def without_told(reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

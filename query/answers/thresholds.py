@@ -26,11 +26,13 @@ from query.topics.likeness import pairs_alone
 from query.topics.shelf import read_tasks as read_shelf
 
 TOLD = 0.3  # of a form of the topic that a task holds, from which on it may state the figure meant
+NOUNS = {"area": "面积", "people": "人数", "weight": "重量", "length": "长度"}  # what a figure is measured as
 MOST = 500  # tasks that are looked into, those that hold most of the topic
 
 
 def list_thresholds(desk: Desk, question: Question) -> Facts:
     """Return the figures that the topic means among those of the plan's tasks."""
+    question = _without_measures(question)
     where = [*conditions_of_scope(question.scope)]
     where += conditions_of_parties(question.parties, is_joint=question.is_joint)
     if question.tasks:
@@ -59,6 +61,14 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
         query,
         tuple(dict.fromkeys(figure.doc for figure in chosen)),
     )
+
+
+def _without_measures(question: Question) -> Question:
+    """Return the plan with no word in its topic that the unit of a figure says already (灌区面积: 5万亩)."""
+    nouns = [noun for kind, noun in NOUNS.items() if question.measure.kinds == {kind}]
+    topic = (piece.removesuffix(noun) for piece in question.topic for noun in nouns or [""])
+    kept = tuple(piece for piece in topic if len(piece) > 1)
+    return replace(question, topic=kept) if kept else question
 
 
 def _choose(desk: Desk, question: Question, held: list[Solution]) -> list[Figure]:

@@ -11,6 +11,7 @@ NUMBER_OF = re.compile(
 )  # 个数, 数量上
 ENDS_BODY = re.compile(r"(?:单位|部门|机构|主体)(?:一共|总共|总计|共|都)?$")
 BARE = re.compile(r"的?(?:一共|总共|共|都)?(?:有|是)?(?:多少|几个)")
+TIMES = ("回", "次")  # 当配合单位当了几回: as often as in tasks
 MEASURED = re.compile(r"(?:几|多少)(?:个|家|处|户|座|条|项|份|部|批|种|类)$")
 LISTED = re.compile(
     r"单位|部门|机构|机关|政府|主体|局|委|办|任务|工作|事项|措施|步骤|文件|方案|通知|法|条例|规|办法|指标|阶段|环节|附件|内容"
@@ -40,6 +41,8 @@ def counted_things(reading: Reading) -> AnswerKind:
     words = "".join(mark.value for mark in reading.tagged("how_many"))
     last = reading.tagged("how_many")[-1]
     tail = reading.words[last.end :][:6]
+    if last.value.endswith(TIMES):
+        return AnswerKind.TASKS
     if counted_before(reading, last) is AnswerKind.AGENCIES:
         return AnswerKind.AGENCIES
     if any(word in words or tail.startswith(word) for word in ("家", "单位", "部门", "机构")):

@@ -36,7 +36,7 @@ ANNEX = re.compile(
 )
 DEICTIC = re.compile(r"这份|那份|这张|那张|这个|那个|这一|该份|该|此|里的|中的|的|《|》")
 SECTION = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:[这那]一?)?(?:里面|里头|部分|板块|块|章节|一章|一节|那章|阶段|环节|里|中(?![医央心小学期层级等介药]))"
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:[这那]一?)?(?:[几各][条项个点])?(?:里面|里头|当中|之中|部分|板块|块|章节|一章|一节|那章|阶段|环节|里|中(?![医央心小学期层级等介药]))"
 )
 LONGEST = 45  # characters of a title in a question
 LIKENESS = 0.6  # of the pairs of characters of a called name that stand in the title

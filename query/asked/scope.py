@@ -17,6 +17,7 @@ from query.plan import KnownDocument, Part, Question, Scope
 WITHIN = re.compile(
     r"^(?:的)?(?:这(?:一)?(?:次|个|项|件|场|摊子)?)?(?:工作|行动|任务|项目|活动|事情|事|方案|领域)?(?:当中|之中|里面|里头|上头|中|里|方面|上|这一?块|这方面|这一?摊)"
 )  # 节约用水工作中
+THIS_TIME = re.compile(r"(?:[这本此](?:一)?(?:次|回|轮)|今次)[^,]{0,6}$")  # 这次武隆|整治
 ASPECT = re.compile(r"(?:这件事|工作|方面|问题)?(?:上|中|里|方面)$")  # 在帮扶企业应对疫情上
 LEAST_WORDS = 3  # of a subject that a title says in other words
 MOST_SUBJECTS = 20  # documents that a topic may mean by their titles; more of them are no answer
@@ -72,7 +73,8 @@ def split_subject(
         if not (is_bound or (len(topic) > 1 and WITHIN.match(words[end:]))):
             continue
         documents = [part.document for part in scope.parts] or holdings.in_regions(scope.regions)
-        least = 2 if is_bound and WITHIN.match(words[end:]) else SHORTEST_SUBJECT
+        is_named = WITHIN.match(words[end:]) or THIS_TIME.search(words[: end - len(piece)])
+        least = 2 if is_bound and is_named else SHORTEST_SUBJECT
         if (
             is_bound
             and scope.parts

@@ -35,6 +35,8 @@ SAYING = re.compile(
 )
 ASKS = re.compile(r"哪|什么|啥|几|多少|[吗么]$")
 ASKS_BACK = re.compile(r"(?<![什怎]么)呢$")
+RHYTHM = r"(?:按|每个?|一个?)(?:半年|年度?|季度?|月度?|周|天|日)(?:报一?次?|一[次报])?"
+EITHER = re.compile(rf"(?:是)?{RHYTHM},?还是,?{RHYTHM}(?:[呢啊]|报送?|做|开展)?")  # 按月还是按季
 DEED = re.compile(r"(?:多久|多长时间)(?:要|得|需要|应)?(?P<deed>[^\n,]{2,10})一[次回遍趟]")
 
 
@@ -169,6 +171,7 @@ def _uncover_pointing(reading: Reading) -> None:
 
 def _find_every(reading: Reading) -> tuple[Every, ...]:
     """Cover how often something returns; 定期 means however often."""
+    reading.take_all(EITHER, "often")
     tags = [tag for tag, pattern in read_patterns("recurring") if reading.take_all(pattern, "recurring")]
     named = [Every(tag) for tag in tags if tag != "recurring"]
     return tuple(named) or (tuple(Every) if tags else ())

@@ -111,13 +111,19 @@ def _mend_place(words: str, holdings: Holdings) -> str:
 def _mend_titles(words: str, holdings: Holdings) -> str:
     """Return `words` with each run of `SIZE` characters spelt as in the titles that it sounds like.
 
-    The first and the last of them are the same: 节水型机 is not 节水型居.
+    The first and the last of them are the same: 节水型机 is not 节水型居. Only the last of a whole title may be
+    another (分解裱).
     """
     for start in range(len(words) - SIZE + 1):
         said = words[start : start + SIZE]
-        if said in holdings.title_text or said in holdings.heading_text or not said.isalpha():
+        held = (holdings.title_text, holdings.heading_text, holdings.document_titles)
+        if any(said in text for text in held) or not said.isalpha():
             continue
-        runs = (run for run in _runs_like(said, holdings) if run[0] == said[0] and run[-1] == said[-1])
+        runs = (
+            run
+            for run in _runs_like(said, holdings)
+            if run[0] == said[0] and (run[-1] == said[-1] or run in holdings.title_ends)
+        )
         meant = next((run for run in runs if _is_slip(said, run)), said)
         words = words[:start] + meant + words[start + SIZE :]
     return words

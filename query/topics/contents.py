@@ -17,7 +17,7 @@ from query.topics.postings import Numbers, Postings
 from query.topics.weights import Rows
 
 PLACE = np.dtype([("document", "<i4"), ("start", "<i4"), ("end", "<i4"), ("task", "?"), ("line", "<i8")])
-ARRAYS = ("places", "firsts", "links", "vectors")
+ARRAYS = ("places", "firsts", "links", "vectors", "contexts")
 LARGE = 1 << 20  # bytes from which on a file is mapped and not read
 POSTINGS = ("starts", "passages", "counts", "lengths")
 
@@ -53,7 +53,8 @@ class Contents:
 
     `lines` holds each passage as a line of JSON; `places` says where each stands and where its line
     starts. The sentences of passage i are the rows `links[firsts[i]:firsts[i + 1]]` of `vectors`, which
-    are zero for a document without vectors. `floor` is the cosine of sentences that have nothing
+    are zero for a document without vectors; so are those of `contexts`, which has a row for each link: the mean
+    of the sentence's vector and of that of the sentence under its title and heading. `floor` is the cosine of sentences that have nothing
     in common, from which likeness is counted.
     """
 
@@ -64,6 +65,7 @@ class Contents:
     firsts: Numbers
     links: Numbers
     vectors: Rows
+    contexts: Rows
     postings: Postings
     floor: float = 0.0
 
@@ -98,6 +100,7 @@ def no_contents() -> Contents:
         np.zeros(0, PLACE),
         np.zeros(1, np.int32),
         empty,
+        np.zeros((0, 0), np.float32),
         np.zeros((0, 0), np.float32),
         Postings((), np.zeros(1, np.int32), empty, empty, empty),
     )
@@ -165,6 +168,7 @@ def _load(folder: Path) -> Contents:
         arrays["firsts"],
         arrays["links"],
         arrays["vectors"],
+        arrays["contexts"],
         Postings(tuple(words.split("\n")) if words else (), *(arrays[name] for name in POSTINGS)),
         manifest["floor"],
     )

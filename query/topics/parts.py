@@ -22,6 +22,7 @@ class Part:
     sizes: Numbers
     links: Numbers
     vectors: Rows
+    contexts: Rows
 
 
 def cut_parts(contents: Contents) -> Iterator[Part]:
@@ -40,6 +41,7 @@ def cut_parts(contents: Contents) -> Iterator[Part]:
             np.diff(contents.firsts[passage : stop + 1]),
             contents.links[links] - np.int32(row),
             contents.vectors[row:end],
+            contents.contexts[links],
         )
         passage, row = stop, end
 
@@ -55,6 +57,7 @@ def read_part(document: HeldDocument, key: str, width: int) -> tuple[Part, Posti
         places[i] = (0, entry.start, entry.end, entry.task is not None, place)
         place += len(line)
     about = f"{document.title}\n{document.region}\n"
+    links = [rows[sentence] for entry in entries for sentence in entry.sentences]
     part = Part(
         IndexedDocument(
             document.name, key, document.title, document.region, len(entries), len(rows), has_vectors=False
@@ -62,8 +65,9 @@ def read_part(document: HeldDocument, key: str, width: int) -> tuple[Part, Posti
         np.frombuffer(b"".join(lines), np.uint8),
         places,
         np.array([len(entry.sentences) for entry in entries], np.int32),
-        np.array([rows[sentence] for entry in entries for sentence in entry.sentences], np.int32),
+        np.array(links, np.int32),
         np.zeros((len(rows), width), np.float32),
+        np.zeros((len(links), width), np.float32),
     )
     return part, count_words(about + entry.words for entry in entries)
 
@@ -84,15 +88,20 @@ def join_parts(contents: Contents, parts: Sequence[Part], postings: Postings) ->
         row += part.document.sentences
         line += len(part.lines)
     sizes = np.concatenate([empty.links, *(part.sizes for part in parts)])
-    rows = [part.vectors for part in parts]
+    joined = np.concatenate(links)
     return Contents(
         contents.model if has_vectors else None,
         tuple(part.document for part in parts),
         np.concatenate(lines),
         np.concatenate(places),
         np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32),
-        np.concatenate(links),
-        np.concatenate(rows) if has_vectors else np.zeros((row, 0), np.float32),
+        joined,
+        _join([part.vectors for part in parts], row, has_vectors=has_vectors),
+        _join([part.contexts for part in parts], len(joined), has_vectors=has_vectors),
         postings,
         contents.floor if has_vectors else 0.0,
     )
+
+
+def _join(rows: Sequence[Rows], size: int, *, has_vectors: bool) -> Rows:
+    return np.concatenate(rows) if has_vectors else np.zeros((size, 0), np.float32)

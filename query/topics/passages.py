@@ -15,7 +15,7 @@ from corpus.tables import Cell
 from corpus.view import View, join_views, view_of
 from ontology.model import Policy, Spans
 
-PASSAGE_RULES = "2"  # to be raised when other passages or sentences come out of the same document
+PASSAGE_RULES = "3"  # to be raised when other passages or sentences come out of the same document
 SHORTEST = 12  # characters of a paragraph, or of what tasks leave of it, that are worth finding
 LONGEST_SENTENCE = 160
 CUT = re.compile(r"(?<=[。！？；;!?])(?![”’」』）)])")  # 。 closes a sentence, not inside a closing mark
@@ -65,6 +65,15 @@ class Entry:
     def words(self) -> str:
         """Return what the passage is found by word for word: headings, sentences and bodies."""
         return "\n".join(dict.fromkeys((*self.path, *self.sentences, *self.bodies)))
+
+    def in_context(self, title: str) -> tuple[str, ...]:
+        """Return each sentence after the title of its document and the nearest heading that it is not itself."""
+        above = (self.sentences[0], *reversed(self.path)) if self.sentences else ()
+        return tuple(
+            f"{title}，{heading.rstrip('：。')}：{sentence}" if heading else f"{title}：{sentence}"
+            for sentence in self.sentences
+            for heading in [next((one for one in above if one != sentence), "")]
+        )
 
 
 def hold(policy: Policy, text: str) -> HeldDocument:
