@@ -236,7 +236,8 @@ class Question:
     `rank` is 2 where the second most is asked for. `year` is the one for which a figure is asked and
     `measure` how, `issued` when documents must be dated, `day` the one that the question names for the
     documents to be in force (2019年时). `state` is that of the documents asked for, on the scope's day, or
-    ending in the period `ending`. `meaning` is the word whose meaning is asked for. `mentioned` is a place not held that documents must speak of. `spelt` are
+    ending in the period `ending`. `meaning` is the word whose meaning is asked for. `mentioned` is a place
+    not held that documents must speak of. `spelt` are
     names in pinyin, `kept` is what a follow-up took over from the question before.
     """
 

@@ -27,7 +27,7 @@ OF_BODY = re.compile(r"的?(?:任务|工作)")  # 区教委的任务由谁配合
 
 
 def _told(reading: Reading, mentions: tuple[Mention, ...]) -> list[Mention]:
-    """Return the bodies that are only reported to (向区水利局报送), not those that get work (给区水利局派了)."""
+    """Return the bodies that are only reported to (向区水利局报送), not those given work (给它派了)."""
     return [
         mention
         for mention in mentions

@@ -111,8 +111,8 @@ def _mend_place(words: str, holdings: Holdings) -> str:
 def _mend_titles(words: str, holdings: Holdings) -> str:
     """Return `words` with each run of `SIZE` characters spelt as in the titles that it sounds like.
 
-    The first and the last of them are the same: 节水型机 is not 节水型居. Only the last of a whole title may be
-    another (分解裱).
+    The first and the last of them are the same: 节水型机 is not 节水型居. Only the last of a whole title may
+    be another (分解裱).
     """
     for start in range(len(words) - SIZE + 1):
         said = words[start : start + SIZE]

@@ -67,7 +67,7 @@ class Entry:
         return "\n".join(dict.fromkeys((*self.path, *self.sentences, *self.bodies)))
 
     def in_context(self, title: str) -> tuple[str, ...]:
-        """Return each sentence after the title of its document and the nearest heading that it is not itself."""
+        """Return each sentence under the title of its document and the nearest heading but itself."""
         above = (self.sentences[0], *reversed(self.path)) if self.sentences else ()
         return tuple(
             f"{title}，{heading.rstrip('：。')}：{sentence}" if heading else f"{title}：{sentence}"
