@@ -31,6 +31,7 @@ from query.topics.weights import EMBEDDED_FILE, EMBEDDED_NAME
 
 FOLDER = "index"
 BUILT_IN = "内置"  # the embedded model, as it is named on the command line
+CONTEXT = np.float32(0.6)  # of a likeness in context that is that of the sentence under its title and heading
 UNRELATED = (  # what a model says of these pairs is its zero
     "今天下午有雷阵雨。",
     "她在学弹钢琴。",
@@ -76,7 +77,7 @@ class Index:
         """Return for each text how near each sentence of each passage is in meaning, in the order of `links`.
 
         1 is the same, 0 as far as sentences that have nothing in common; `None` without vectors. With
-        `in_context` half of it is the likeness of the sentence under its title and heading.
+        `in_context` most of it is the likeness of the sentence under its title and heading.
         """
         contents = self.contents
         if self.embedder is None or contents.model is None:
@@ -177,7 +178,7 @@ def _embed(contents: Contents, before: Contents, embedder: Embedder, progress: P
     for one in waiting:
         vectors[one.row : one.row + len(one.rows)] = [alone[text] for text in one.rows]
         contexts[one.link : one.link + len(one.contexts)] = [
-            within[text] if text in within else (alone[sentence] + alone[text]) / 2
+            within[text] if text in within else (1 - CONTEXT) * alone[sentence] + CONTEXT * alone[text]
             for sentence, text in zip(one.sentences, one.contexts, strict=True)
         ]
     return replace(

@@ -24,6 +24,7 @@ from query.topics.rerank import Reranker
 
 PLACE = 0.15  # for a document of the place that the question names
 PARAGRAPH = -0.03  # for a passage that is no task
+ALL = 0.3  # of a likeness in meaning that is the mean of all sentences of a passage
 MOST = 100
 RERANKED = 20  # passages that are ranked again where that is asked for
 WIDER = 8  # times as many passages as are wanted are looked at, for those that overlap
@@ -103,7 +104,8 @@ def search(
     asked, official = _rank(index, [topic, translate(topic, 1)], in_context=True)
     spelt_out = translate(topic)
     words = index.score_words(spelt_out)
-    scores = _combine(_Ranking(words, np.maximum(asked.meaning, official.meaning), None), mix)
+    meaning = _of_all(contents, asked, official)
+    scores = _combine(_Ranking(words, meaning, None), mix)
     scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
     scores[~contents.places["task"]] += PARAGRAPH
     gone = [i for i, document in enumerate(contents.documents) if document.name in without]
@@ -155,6 +157,16 @@ def _rank(index: Index, topics: Sequence[str], *, in_context: bool = False) -> l
         _Ranking(one, np.maximum.reduceat(rows, firsts), rows)
         for one, rows in zip(words, sentences, strict=True)
     ]
+
+
+def _of_all(contents: Contents, asked: _Ranking, official: _Ranking) -> Scores:
+    """Return the likeness of each passage: that of its nearest sentence, and a share of that of all of them."""
+    if asked.sentences is None or official.sentences is None:
+        return np.maximum(asked.meaning, official.meaning)
+    sentences = np.maximum(asked.sentences, official.sentences)
+    starts = contents.firsts[:-1]
+    mean = np.add.reduceat(sentences, starts) / np.diff(contents.firsts)
+    return np.asarray((1 - ALL) * np.maximum.reduceat(sentences, starts) + ALL * mean, np.float32)
 
 
 def _combine(ranking: _Ranking, mix: Mix) -> Scores:

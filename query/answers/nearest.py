@@ -11,7 +11,7 @@ from query.answers.lists import Desk
 from query.asked.strange_places import near_places
 from query.asked.wording import plain
 from query.clipping import clip
-from query.plan import AnswerKind, Question, Reason
+from query.plan import AnswerKind, Aspect, Question, Reason
 from query.sparql import build
 from query.topics.likeness import pairs_alone
 from query.topics.shelf import TopicTask, read_tasks, shelve
@@ -20,6 +20,10 @@ from query.topics.topics import Topic, score_tasks
 STOP = re.compile(r"[。；;]")
 NUMBER = re.compile(
     r"\d|[一二三四五六七八九十百千万亿两]+(?:元|天|日|个|次|年|月|倍|成|名|人|户|家|项|亩|吨)"
+)
+OF_ITSELF = re.compile(
+    r"(?:本|以上|上述)[^，。；\n]{1,16}(?:执行期|有效期|试行期|施行|实施|执行)[^。；\n]{0,60}(?=[。；\n]|$)"
+    r"|(?<=[。；\n])[^，。；\n]{0,8}有效期[^。；\n]{1,40}(?=[。；\n]|$)"
 )
 LONGEST = 120  # characters of a sentence that is quoted
 SHOWN = 3  # things that are named
@@ -79,6 +83,8 @@ def _nearest_stated(desk: Desk, question: Question, near: Sequence[TopicTask]) -
     """Return the figure that is nearest, or the tasks that are there without what is asked for."""
     if question.kind is AnswerKind.THRESHOLDS:
         return _nearest_figure(desk, question)
+    if question.aspect is Aspect.FORCE:
+        return _nearest_validity(desk, question)
     if near:
         return f"讲到这件事的任务有{len(near)}项：{_tasks(desk, near)}，{_lacking(question)}。"
     if question.kind is AnswerKind.DOCUMENTS or not question.parties:
@@ -96,6 +102,16 @@ def _nearest_loose(desk: Desk, question: Question) -> str:
         if tasks:
             return f"不限{said}则有{len(tasks)}项任务：{_tasks(desk, tasks)}。"
     return ""
+
+
+def _nearest_validity(desk: Desk, question: Question) -> str:
+    """Return what the documents say of their validity that gives no day (自发布之日起3个月, without a date)."""
+    said = []
+    for document in dict.fromkeys(part.document for part in question.scope.parts):
+        found = OF_ITSELF.search(desk.store.text(document.name))
+        words = f"原文写的是：“{clip(found[0].strip(), LONGEST)}”，算不出日期" if found else ""
+        said.append(f"《{document.title}》{words}")
+    return f"库中有这份文件：{_some(said)}。" if said else ""
 
 
 def _lacking(question: Question) -> str:

@@ -14,7 +14,7 @@ from extract.segment import cut_tagged
 from ontology.model import Every
 from query.answers.facts import Facts, sentences_of
 from query.answers.lists import Desk, read_nearest
-from query.asked.measure import Measure
+from query.asked.measure import TIME, dimension_of
 from query.asked.places import forms_of
 from query.asked.wording import plain
 from query.plan import Question
@@ -23,7 +23,13 @@ from query.sparql import Condition
 from query.topics.everyday import translate
 from query.topics.likeness import Pairs, pairs_alone
 
-KINDS = frozenset(("money", "rate", "area", "weight", "people"))  # times are too many things at once
+KINDS = frozenset(("money", "rate", "area", "weight", "people", TIME))
+# 提前几天, 有效期多久, 几年内实现: a length of time is of what stands beside it, being of many things at once
+BESIDE = re.compile(
+    r"(?P<before>[\u4e00-\u9fff]{2})(?:是|为|要|得|有|定)?(?:多久|多长时间|(?:几|多少)个?(?:年|月|天|日|周|星期|小时|分钟|工作日))"
+    r"(?:之内|以内|内)?(?P<after>[\u4e00-\u9fff]{2})?"
+)
+NEAR = 8  # characters between a length of time and what it is of
 HEADING = 20  # characters of a sentence that is a heading
 NEAREST = 8  # tasks that hold most of the topic
 LEAST = 0.5  # of the pairs of characters of the topic that the sentence itself must say
@@ -66,7 +72,8 @@ def list_amounts(desk: Desk, question: Question, where: Sequence[Condition]) -> 
     chosen = {one.quote: one for one in near_best if _is_when(one.quote, titles[one.quote.doc], question)}
     if not chosen:
         return None
-    rows = [_row("".join(question.topic), one, amount) for one in chosen.values() for amount in one.amounts]
+    topic = "".join(question.topic).lstrip("的")
+    rows = [_row(topic, one, amount) for one in chosen.values() for amount in one.amounts]
     docs = tuple(dict.fromkeys(one.quote.doc for one in chosen.values()))
     return Facts(tuple(dict.fromkeys(rows)), tuple(chosen), (), found.query, docs)
 
@@ -87,20 +94,30 @@ def _said(
     for quote in quotes:
         whole, own = plain(quote.path + quote.text), forms_of(regions[quote.doc])
         if words and all(word in whole or word in own for word in (*words, *ordinals)):
-            yield from _sentences(quote, pairs, question.measure)
+            yield from _sentences(quote, pairs, question)
 
 
-def _sentences(quote: Quote, pairs: Pairs, measure: Measure) -> Iterator[_Said]:
+def _sentences(quote: Quote, pairs: Pairs, question: Question) -> Iterator[_Said]:
     """Yield the sentences with such amounts; a heading before one (（一）医养补贴。) goes with it."""
-    heading = ""
+    heading, measure = "", question.measure
     for sentence in sentences_of(quote):
         text = sentence.text
         amounts = tuple(one for one in find_quantities(fold(text)) if measure.fits(one.unit))
         share = pairs.coverage(plain(heading + text))
         heading = text if len(text) <= HEADING else ""
         is_one = len({(one.low, one.high, one.unit) for one in amounts}) == 1
-        if is_one and share >= LEAST and not OF_OTHERS.search(text):
+        is_of_it = all(_is_of_asked(fold(text), one, question.words) for one in amounts)
+        if is_one and is_of_it and share >= LEAST and not OF_OTHERS.search(text):
             yield _Said(share, sentence, amounts)
+
+
+def _is_of_asked(text: str, amount: Quantity, words: str) -> bool:
+    """Tell whether beside a length of time in `text` stands what stands beside that asked for in `words`."""
+    if dimension_of(amount.unit) != TIME:
+        return True
+    asked = BESIDE.search(words)
+    around = text[max(0, amount.start - NEAR) : amount.start] + text[amount.end : amount.end + NEAR]
+    return asked is not None and any(word and word in around for word in asked.groups())
 
 
 def _row(topic: str, said: _Said, amount: Quantity) -> ThresholdRow:

@@ -54,7 +54,7 @@ class Contents:
     `lines` holds each passage as a line of JSON; `places` says where each stands and where its line
     starts. The sentences of passage i are the rows `links[firsts[i]:firsts[i + 1]]` of `vectors`, which
     are zero for a document without vectors. So are those of `contexts`, which has a row for each link: the
-    mean of the sentence's vector and of that of the sentence under its title and heading. `floor` is the
+    weighted mean of its sentence's vector and of that of the sentence under title and heading. `floor` is the
     cosine of sentences that have nothing in common, from which likeness is counted.
     """
 
