@@ -24,6 +24,7 @@ from query.asked.initials import spell_out
 from query.asked.meanings import Meaning
 from query.asked.measure import TIME
 from query.asked.scope import take_as_subject
+from query.asked.several import split_questions
 from query.holdings import Holdings, read_holdings
 from query.parse import parse
 from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Party, Question, Reason
@@ -53,10 +54,45 @@ def answer_question(
 
     `ranker` finds topics by meaning, without it words alone do; `holdings` saves reading them again. Only
     documents in force on the day that the question names, or `today`, count; with `count_all` all do.
-    `chosen` are readings of doubtful words, as `Answer.readings` offers them (mention → value).
+    `chosen` are readings of doubtful words, as `Answer.readings` offers them (mention → value). Several
+    questions in one text are answered each, the later ones as following up on those before.
     """
     desk = Desk(store, holdings or read_holdings(store), ranker)
-    wanted = chosen or {}
+    answers: list[Answer] = []
+    last = previous
+    for question in split_questions(text):
+        answers.append(_answer_one(desk, question, today, last, chosen or {}, count_all=count_all))
+        last = answers[-1] if answers[-1].is_answered else last
+    return _together(text, answers)
+
+
+def _together(text: str, answers: Sequence[Answer]) -> Answer:
+    """Return the answers to the questions of one text as one: all rows and quotes, and each sentence."""
+    first = answers[0]
+    if len(answers) == 1:
+        return first
+    found = next((answer for answer in answers if answer.is_answered), first)
+    return replace(
+        found,
+        question=replace(found.question, text=text),
+        rows=tuple(row for answer in answers for row in answer.rows),
+        text="\n".join(answer.text for answer in answers),
+        sparql="\n\n".join(filter(None, (answer.sparql for answer in answers))) or None,
+        quotes=tuple(dict.fromkeys(quote for answer in answers for quote in answer.quotes)),
+        documents=tuple(dict.fromkeys(document for answer in answers for document in answer.documents)),
+        readings=tuple(dict.fromkeys(reading for answer in answers for reading in answer.readings)),
+    )
+
+
+def _answer_one(
+    desk: Desk,
+    text: str,
+    today: date,
+    previous: Answer | None,
+    wanted: Mapping[str, str],
+    *,
+    count_all: bool,
+) -> Answer:
     written, spelt = spell_out(text, desk.holdings, wanted)
     question = replace(parse(written, desk.holdings, today), text=text, spelt=spelt)
     if previous is not None:

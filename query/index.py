@@ -166,7 +166,7 @@ def _embed(contents: Contents, before: Contents, embedder: Embedder, progress: P
     alone = {text: before.vectors[one.row + i] for one in gone for i, text in enumerate(one.rows)}
     within = {text: before.contexts[one.link + i] for one in gone for i, text in enumerate(one.contexts)}
     texts = {text for one in waiting for text in one.rows if text not in alone}
-    texts |= {text for one in waiting for text in one.contexts if text not in within}
+    texts |= {text for one in waiting for text in one.contexts if text not in within and text not in alone}
     if texts:
         ordered = sorted(texts)
         made = dict(zip(ordered, embedder.embed(ordered, embedder.prompts.passage, progress), strict=True))

@@ -160,7 +160,7 @@ def _rank(index: Index, topics: Sequence[str], *, in_context: bool = False) -> l
 
 
 def _of_all(contents: Contents, asked: _Ranking, official: _Ranking) -> Scores:
-    """Return the likeness of each passage: that of its nearest sentence, and a share of that of all of them."""
+    """Return the likeness of each passage: that of its nearest sentence, and a share of that of all."""
     if asked.sentences is None or official.sentences is None:
         return np.maximum(asked.meaning, official.meaning)
     sentences = np.maximum(asked.sentences, official.sentences)

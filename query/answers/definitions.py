@@ -26,7 +26,7 @@ START = (
 TERM = r"[“《]?(?P<term>[^，,。；：:（）()\n“”]{2,24}?)[”》]?(?:（[^）\n]{1,30}）)?"
 SAID = {
     Relation.MEANS: r"[，,]?(?:主要|统一)?(?:是指|系指|指的是)|[，,]指(?!导|标|定)"
-    r"|是(?=[^。；\n]{4,160}(?:的(?:一种|总称|统称|活动|行为|方式|制度|服务|场所|组织|人员|过程)|方式)[，。])",
+    r"|是(?=[^。；\n]{4,160}(?:的(?:一种[^，。；\n]{1,8}|总称|统称|活动|行为|方式|制度|服务|场所|组织|人员|过程)|方式)[，。])",
     Relation.INCLUDES: r"[，,]?(?:主要|具体|一般)?(?:包括|包含)",
     Relation.DIVIDED: r"[，,]?(?:(?:根据|按照?|依据?)[^，。；：\n]{1,12})?"
     r"(?:划分为|区分为|分为|分成|分)(?=[^，。；\n]{0,80}(?:[类种级档型]|、|和))",
@@ -41,7 +41,7 @@ PATTERNS = {
 }
 END = re.compile(r"[。\n]|$")
 ITEM = re.compile(r"\n[ \u3000\t]{0,6}(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])[^\n]{1,400}")
-LEAST_SHARE = 0.5  # of a longer name that the word asked for must make up
+LEAST_SHARE = 0.5  # of a longer name, more than which the word asked for must make up
 
 
 def find_definitions(desk: Desk, question: Question, meaning: Meaning) -> Facts:
@@ -69,7 +69,7 @@ def find_definitions(desk: Desk, question: Question, meaning: Meaning) -> Facts:
 def _is_of(named: str, term: str) -> bool:
     """Tell whether a sentence that begins with the name `named` is of `term`."""
     name = plain(named)
-    return name == term or (name.endswith(term) and len(term) >= LEAST_SHARE * len(name))
+    return name == term or (name.endswith(term) and len(term) > LEAST_SHARE * len(name))
 
 
 def _said(doc: str, text: str, relation: Relation) -> Iterator[tuple[str, Quote]]:

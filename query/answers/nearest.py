@@ -105,7 +105,7 @@ def _nearest_loose(desk: Desk, question: Question) -> str:
 
 
 def _nearest_validity(desk: Desk, question: Question) -> str:
-    """Return what the documents say of their validity that gives no day (自发布之日起3个月, without a date)."""
+    """Return what documents say of their validity that gives no day (自发布之日起3个月, undated)."""
     said = []
     for document in dict.fromkeys(part.document for part in question.scope.parts):
         found = OF_ITSELF.search(desk.store.text(document.name))

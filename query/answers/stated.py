@@ -102,12 +102,16 @@ def _sentences(quote: Quote, pairs: Pairs, question: Question) -> Iterator[_Said
     heading, measure = "", question.measure
     for sentence in sentences_of(quote):
         text = sentence.text
-        amounts = tuple(one for one in find_quantities(fold(text)) if measure.fits(one.unit))
+        folded = fold(text)
+        amounts = tuple(
+            one
+            for one in find_quantities(folded)
+            if measure.fits(one.unit) and _is_of_asked(folded, one, question.words)
+        )
         share = pairs.coverage(plain(heading + text))
         heading = text if len(text) <= HEADING else ""
         is_one = len({(one.low, one.high, one.unit) for one in amounts}) == 1
-        is_of_it = all(_is_of_asked(fold(text), one, question.words) for one in amounts)
-        if is_one and is_of_it and share >= LEAST and not OF_OTHERS.search(text):
+        if is_one and share >= LEAST and not OF_OTHERS.search(text):
             yield _Said(share, sentence, amounts)
 
 

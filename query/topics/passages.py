@@ -18,6 +18,7 @@ from ontology.model import Policy, Spans
 PASSAGE_RULES = "3"  # to be raised when other passages or sentences come out of the same document
 SHORTEST = 12  # characters of a paragraph, or of what tasks leave of it, that are worth finding
 LONGEST_SENTENCE = 160
+SPEAKS_FOR_ITSELF = 60  # characters of a sentence from which on title and heading tell little more
 CUT = re.compile(r"(?<=[。！？；;!?])(?![”’」』）)])")  # 。 closes a sentence, not inside a closing mark
 NARROW = re.compile(r"(?<=[，,、：:])")
 GAP = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")  # white space that no Latin word needs
@@ -67,13 +68,20 @@ class Entry:
         return "\n".join(dict.fromkeys((*self.path, *self.sentences, *self.bodies)))
 
     def in_context(self, title: str) -> tuple[str, ...]:
-        """Return each sentence under the title of its document and the nearest heading but itself."""
+        """Return each sentence under the title of its document and the nearest heading but itself.
+
+        A long one, which tells its own context, comes as it is.
+        """
         above = (self.sentences[0], *reversed(self.path)) if self.sentences else ()
         return tuple(
-            f"{title}，{heading.rstrip('：。')}：{sentence}" if heading else f"{title}：{sentence}"
+            sentence if len(sentence) > SPEAKS_FOR_ITSELF else _under(title, above, sentence)
             for sentence in self.sentences
-            for heading in [next((one for one in above if one != sentence), "")]
         )
+
+
+def _under(title: str, above: Iterable[str], sentence: str) -> str:
+    heading = next((one for one in above if one != sentence), "")
+    return f"{title}，{heading.rstrip('：。')}：{sentence}" if heading else f"{title}：{sentence}"
 
 
 def hold(policy: Policy, text: str) -> HeldDocument:
