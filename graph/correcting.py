@@ -54,17 +54,20 @@ class Request:
 class Standing:
     """A correction with what became of it in the newest version held.
 
-    `document` and `task` are the names of that version and of its task, empty where there is none.
+    `document` and `task` are the names of that version and of its task, empty where there is none. `also`
+    are the tasks that it was carried to, `apart` those that have the same words of the source unchanged.
     """
 
     correction: Correction
     fate: Fate
     document: str
     task: str
+    also: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
-def correct(store: GraphStore, request: Request) -> Correction:
-    """Correct a fact in all held versions of a document, and return the record.
+def correct(store: GraphStore, request: Request) -> Standing:
+    """Correct a fact in all held versions of a document; return what became of it in the version asked for.
 
     Raises:
         GraphError: the task or the fact is not there, the words cannot be read, or nothing would change.
@@ -76,9 +79,10 @@ def correct(store: GraphStore, request: Request) -> Correction:
         identity = ledger.entries[request.document].claims.identity
         number = max((one.id for one in read_records(store)), default=0) + 1
         correction = _read_request(store, request, identity, number)
-        _write(store, ledger, identity, [*read_records(store, identity), correction])
+        records = [*read_records(store, identity), correction]
+        _write(store, ledger, identity, records)
     note(store, "correct", request.document, str(number), "")
-    return correction
+    return _stand(store, request.document, records)[-1]
 
 
 def undo(store: GraphStore, number: int) -> Correction:
@@ -225,4 +229,10 @@ def _stand(store: GraphStore, document: str | None, records: Sequence[Correction
     if document is None:
         return [Standing(one, Fate.NO_TASK, "", "") for one in records]
     applied = apply_corrections(read_stated(store, document), records)
-    return [Standing(one, applied.fates[one.id], document, applied.tasks.get(one.id, "")) for one in records]
+    found = []
+    for one in records:
+        task, *also = applied.tasks.get(one.id, ("",))
+        found.append(
+            Standing(one, applied.fates[one.id], document, task, tuple(also), applied.apart.get(one.id, ()))
+        )
+    return found

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TypeVar
 
-from graph.correcting import Request, correct, undo
+from graph.correcting import Request, Standing, correct, undo
 from graph.corrections import Correction
 from graph.ingest import Outcome, add_bytes, remove_document
 from graph.store import GraphStore
@@ -163,16 +163,16 @@ class Desk:
             remove_document(self.store, name)
             self.renew()
 
-    def correct(self, request: Request) -> Correction:
+    def correct(self, request: Request) -> Standing:
         """Put a fact of a held document right.
 
         Raises:
             PolicyError: it cannot be.
         """
         with self._changing:
-            correction = correct(self.store, request)
+            standing = correct(self.store, request)
             self.renew()
-        return correction
+        return standing
 
     def undo(self, number: int) -> Correction:
         """Take a correction back.
