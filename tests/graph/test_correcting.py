@@ -11,7 +11,7 @@ from graph import correcting, ingest
 from graph.applying import Fate
 from graph.check import check_document
 from graph.correcting import Request, Said, correct, list_corrections, read_fact, undo, words_of
-from graph.corrections import count_applied
+from graph.corrections import count_applied, facts_of
 from graph.ingest import remove_document, reread
 from graph.read import read_policy
 from graph.stated import read_stated
@@ -260,7 +260,7 @@ def table() -> Iterator[GraphStore]:
 
 def shared(store: GraphStore) -> list[list[str]]:
     return [
-        [words_of(fact) for fact in (*task.assignments, *task.deadlines)]
+        [words_of(fact) for fact in facts_of(task)]
         for task in (task_of(store, SHARED, "t23"), task_of(store, SHARED, "t24"))
     ]
 
