@@ -9,7 +9,6 @@ from graph.matching import find_task, fold
 from ontology.iris import Iri, corrected_fact_iri, fact_iri
 from ontology.model import Assignment, Deadline, Fact, Policy, Task
 
-
 OF_THE_PART = frozenset({"heading-body", "section-label", "section-period"})  # rules; stated above the tasks
 
 

@@ -19,7 +19,7 @@ from graph.shared import Entry
 from graph.stated import assemble_stated, read_stated, read_withheld
 from graph.store import GraphStore
 from graph.triples import parse_lines, write_lines
-from ontology.errors import GraphError, UnknownDocumentError
+from ontology.errors import GraphError, Hint, UnknownDocumentError
 from ontology.iris import corrected_graph_iri, corrections_graph_iri, graph_iri
 from ontology.model import Assignment, Deadline, Fact, Policy, Role, Task
 
@@ -95,7 +95,7 @@ def undo(store: GraphStore, number: int) -> Correction:
         records = read_records(store)
         gone = next((one for one in records if one.id == number), None)
         if gone is None:
-            raise GraphError(f"没有编号为 {number} 的校正；可用 zhengtu correct --list 查看")
+            raise GraphError(f"没有编号为 {number} 的校正", hint=Hint.CORRECTIONS)
         left = [one for one in records if one.identity == gone.identity and one.id != number]
         _write(store, Ledger.load(store), gone.identity, left)
     note(store, "undo", gone.identity, str(number), "")
@@ -152,7 +152,7 @@ def _read_request(store: GraphStore, request: Request, identity: str, number: in
     policy = read_policy(store, request.document)
     task = next((one for one in policy.tasks if one.id == request.task), None)
     if task is None:
-        raise GraphError(f"{request.document} 里没有任务 {request.task}；可用 zhengtu show 查看任务的编号")
+        raise GraphError(f"{request.document} 里没有任务 {request.task}", hint=Hint.TASKS)
     before = _find_fact(task, request.before) if request.before else None
     after = read_fact(request.after, task, policy) if request.after else None
     if after and any(is_same(fact, after) for fact in facts_of(task)):

@@ -9,7 +9,7 @@ from graph.store import GraphStore
 from query.answers.alternatives import choose, list_alternatives
 from query.answers.counts import compare, count, count_documents, find_extreme_tasks, find_most
 from query.answers.facts import Facts
-from query.answers.force import find_left_out, say_left_out, warn_of, without
+from query.answers.force import REMEDY, find_left_out, say_left_out, warn_of, without
 from query.answers.lists import Desk, Picked, list_agencies, list_deadlines, list_tasks, pick
 from query.answers.nearest import find_nearest
 from query.answers.papers import find_documents, find_issuers
@@ -46,14 +46,16 @@ def answer_question(
     holdings: Holdings | None = None,
     count_all: bool = False,
     chosen: Mapping[str, str] | None = None,
+    remedy: str = REMEDY,
 ) -> Answer:
     """Answer `text` from `store`; `previous` is the answer that it may follow up on.
 
     `ranker` finds topics by meaning, without it words alone do; `holdings` saves reading them again. Only
     documents in force on the day that the question names, or `today`, count; with `count_all` all do.
-    `chosen` are readings of doubtful words, as `Answer.readings` offers them (mention → value).
+    `chosen` are readings of doubtful words, as `Answer.readings` offers them (mention → value); `remedy` says
+    how documents that are not in force can be counted.
     """
-    desk = Desk(store, holdings or read_holdings(store), ranker)
+    desk = Desk(store, holdings or read_holdings(store), ranker, remedy)
     wanted = chosen or {}
     written, spelt = spell_out(text, desk.holdings, wanted)
     question = replace(parse(written, desk.holdings, today), text=text, spelt=spelt)
@@ -120,7 +122,7 @@ def _answer_in_force(desk: Desk, question: Question) -> Answer:
     if is_meant and is_void and everything.is_answered:
         shown = [document.name for document in left_out if document in everything.documents]
         return _with_text(everything, everything.text + warn_of(desk.store, shown, question.scope.on))
-    told = say_left_out(desk.store, left_out, everything, question.scope.on)
+    told = say_left_out(desk.store, left_out, everything, question.scope.on, desk.remedy)
     return _with_text(answer, answer.text + told)
 
 

@@ -31,6 +31,7 @@ from query.views.register import read_register
 from ui.commands.console import log_bug
 from ui.preparing import prepare
 from ui.rendering.present import escape
+from ui.rendering.remedies import CHOOSE_ALL, say_error
 
 T = TypeVar("T")
 BREATH = 0.5  # seconds in which the page shows what a change made, before the index follows
@@ -123,6 +124,7 @@ class Desk:
             holdings=holdings,
             chosen=chosen,
             count_all=count_all,
+            remedy=CHOOSE_ALL,
         )
 
     def holdings(self) -> Holdings:
@@ -238,7 +240,7 @@ def attempt(doing: str, work: Callable[[], T]) -> tuple[T | None, str]:
     try:
         return work(), ""
     except PolicyError as error:
-        said = str(error)
+        said = say_error(error)
     except Exception as error:
         said = log_bug(error, doing)
     return None, f'<p class="zt-error">{escape(said)}</p>'

@@ -6,7 +6,7 @@ from datetime import date
 
 from graph.store import GraphStore
 from graph.values import Row
-from ontology.errors import QueryError
+from ontology.errors import Hint, QueryError
 from query.sparql import load
 
 
@@ -52,7 +52,7 @@ def find_document(store: GraphStore, name: str) -> DocumentEntry:
     """
     for entry in _entries(store, name):
         return entry
-    raise QueryError(f"没有名为“{name}”的文件；用 zhengtu list 查看已有文件。")
+    raise QueryError(f"没有名为“{name}”的文件", hint=Hint.HELD)
 
 
 def _entries(store: GraphStore, name: str | None = None) -> list[DocumentEntry]:

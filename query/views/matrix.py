@@ -91,7 +91,7 @@ def _rows(facts: Facts, parts: Mapping[str, Mapping[str, Part]]) -> tuple[Matrix
 
 
 def _columns(cells: Iterable[Cell]) -> tuple[MatrixAgency, ...]:
-    """Return the bodies, the busiest first, each labelled as most of its cells, corrected ones first, write it."""
+    """Return the bodies, the busiest first, each labelled as put right, else as most cells write it."""
     tasks: Counter[str] = Counter()
     leads: Counter[str] = Counter()
     written: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)

@@ -18,6 +18,7 @@ from ui.commands.indexing import index_of
 from ui.commands.opening import open_held
 from ui.commands.running import DONE, SOME_FAILED
 from ui.rendering.answers import describe_answer
+from ui.rendering.remedies import COUNT_ALL
 
 
 def ask(args: argparse.Namespace) -> int:
@@ -37,9 +38,13 @@ def ask(args: argparse.Namespace) -> int:
     with open_held(args.store) as store:
         ranker = LateRanker(store)
         if args.batch:
-            answers = answer_batch(store, lines, today=today, ranker=ranker, count_all=args.all)
+            answers = answer_batch(
+                store, lines, today=today, ranker=ranker, count_all=args.all, remedy=COUNT_ALL
+            )
             return say_batch(console.progress(answers, "回答", len(lines)))
-        answer = answer_question(store, args.question, today=today, ranker=ranker, count_all=args.all)
+        answer = answer_question(
+            store, args.question, today=today, ranker=ranker, count_all=args.all, remedy=COUNT_ALL
+        )
     if args.json:
         console.say_json(answer_to_json(answer))
     else:

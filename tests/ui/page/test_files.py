@@ -114,6 +114,41 @@ def test_documents_are_uploaded_checked_asked_about_and_removed(visit: Visit, tm
     expect(page.locator("#zt-answer .zt-refused")).to_be_visible()
 
 
+def test_files_that_come_while_others_are_read_are_read_too(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    open_tab(page, "文件")
+    slow = tmp_path / "很长.txt"
+    item = NOTICE.splitlines()[-1]
+    slow.write_text(NOTICE.replace("7号", "19号") + "\n".join([item] * 400), encoding="utf-8")
+    later = [tmp_path / f"后来的{number}.txt" for number in range(3)]
+    for number, path in enumerate(later):
+        path.write_text(NOTICE.replace("7号", f"{number + 20}号"), encoding="utf-8")
+    field = "#zt-upload input[type=file]"
+    page.set_input_files(field, [slow])
+    expect(page.locator("#zt-results li.zt-waiting")).to_contain_text("很长.txt")
+    expect(page.locator("#zt-upload .file-preview")).to_have_count(0)
+    page.set_input_files(field, later[:2])
+    expect(page.locator("#zt-upload .file-preview")).to_have_count(0)
+    page.set_input_files(field, later[2:])
+    read = page.locator("#zt-results li:not(.zt-waiting)")
+    expect(read).to_have_count(4, timeout=30_000)
+    for path, line in zip([slow, *later], read.all(), strict=True):
+        expect(line).to_contain_text(f"{path.name}：已收录为")
+        expect(page.locator(ROWS, has_text=path.stem)).to_have_count(1)
+
+
+def test_a_file_that_is_held_already_is_told_without_a_tick(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    path = tmp_path / "同一份.txt"
+    path.write_text(NOTICE.replace("7号", "30号"), encoding="utf-8")
+    upload(page, path)
+    expect(page.locator("#zt-results li.zt-unchanged")).to_have_count(0)
+    upload(page, path)
+    expect(page.locator("#zt-results li.zt-unchanged")).to_contain_text("同一份.txt：已收录，没有变化")
+    mark = "el => getComputedStyle(el, '::before').content"
+    assert page.locator("#zt-results li.zt-unchanged").evaluate(mark) == '"＝"'
+
+
 def test_words_of_a_document_are_not_run(visit: Visit, tmp_path: Path) -> None:
     page = visit.page
     trap = tmp_path / "陷阱.txt"
