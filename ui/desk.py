@@ -16,6 +16,7 @@ from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ontology.model import Span
 from query.answer import answer_question
+from query.answers.shares import with_shares
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
@@ -115,7 +116,7 @@ class Desk:
         holdings = self.holdings()
         tell("理解问题，在图谱中查询")
         ranker = _telling(ranker_of(self._index), tell) if self._index else None
-        return answer_question(
+        answer = answer_question(
             self.store,
             text,
             today=today or date.today(),
@@ -126,6 +127,7 @@ class Desk:
             count_all=count_all,
             remedy=CHOOSE_ALL,
         )
+        return with_shares(self.store, answer)
 
     def holdings(self) -> Holdings:
         """Return what is held, by the names that recognise it."""

@@ -9,6 +9,7 @@ from graph.store import GraphStore
 from ontology.errors import SourceError, UsageError
 from query.answer import answer_question
 from query.answers.answer_json import Json, answer_to_json
+from query.answers.shares import with_shares
 from query.batch import UNREAD, answer_batch
 from query.topics.likeness import Likeness
 from query.topics.ranking import ranker_of
@@ -45,6 +46,8 @@ def ask(args: argparse.Namespace) -> int:
         answer = answer_question(
             store, args.question, today=today, ranker=ranker, count_all=args.all, remedy=COUNT_ALL
         )
+        if not args.json:
+            answer = with_shares(store, answer)
     if args.json:
         console.say_json(answer_to_json(answer))
     else:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from ontology.model import Span
+from ontology.model import Role, Span
 from ontology.rules import describe_rule
 from query.answers.describe import describe_plan
 from query.clipping import clip
@@ -23,7 +23,7 @@ from query.result import (
     ValueRow,
 )
 from ui.rendering.present import escape, place
-from ui.rendering.wording import describe_correction, describe_deadline, describe_threshold, noted
+from ui.rendering.wording import ROLES, describe_correction, describe_deadline, describe_threshold, noted
 
 LONGEST_QUOTE = 160
 CONTENT = 1  # the cell of a task's words, under which its headings stand
@@ -36,7 +36,7 @@ Worded = Mapping[str, Sequence[tuple[Quote, str]]]
 
 # What each kind of row shows: the heads of its columns.
 HEADS: dict[type, tuple[str, ...]] = {
-    TaskRow: ("任务", "内容", "文件"),
+    TaskRow: ("任务", "内容", "单位", "时限", "文件"),
     AgencyRow: ("单位", "文件中的名称"),
     DeadlineRow: ("时限", "含义"),
     ThresholdRow: ("指标", "含义"),
@@ -53,12 +53,12 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
     match row:
         case TaskRow():
             text = noted(row.text, row.corrected)
-            return (row.title or last_heading(row.path), text, titles.get(row.doc, row.doc))
+            name, title = row.title or last_heading(row.path), titles.get(row.doc, row.doc)
+            return (name, text, _who(row), "；".join(map(_when, row.limits)), title)
         case AgencyRow():
             return (noted(row.agency, row.corrected), "、".join(row.as_written))
         case DeadlineRow():
-            days = describe_deadline(row.kind, row.start, row.end, row.every)
-            known = (days, describe_rule(row.inferred), describe_correction(row.corrected))
+            known = (_days(row), describe_rule(row.inferred), describe_correction(row.corrected))
             return (row.text, "；".join(filter(None, known)))
         case ThresholdRow():
             until = f"（{row.until}）" if row.until else ""
@@ -71,6 +71,21 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
             return (f"《{row.title}》", row.number)
         case ValueRow():
             return ()
+
+
+def _who(row: TaskRow) -> str:
+    """Return the bodies of a task, those of one role together: 牵头：甲、乙；配合：丙."""
+    named = ((role, "、".join(name for one, name in row.shares if one is role)) for role in Role)
+    return "；".join(f"{ROLES[role]}：{names}" for role, names in named if names)
+
+
+def _when(row: DeadlineRow) -> str:
+    days = _days(row)
+    return f"{row.text}（{days}）" if days else row.text
+
+
+def _days(row: DeadlineRow) -> str:
+    return describe_deadline(row.kind, row.start, row.end, row.every)
 
 
 def render_answer(answer: Answer, copied: str) -> str:
