@@ -81,7 +81,7 @@ def _who(row: TaskRow) -> str:
 
 def _when(row: DeadlineRow) -> str:
     days = _days(row)
-    return f"{row.text}（{days}）" if days else row.text
+    return f"{row.text}（{days}）" if days and days != row.text else row.text
 
 
 def _days(row: DeadlineRow) -> str:

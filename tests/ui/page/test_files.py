@@ -30,6 +30,12 @@ NOTICE = """青石镇人民政府关于印发青石镇河道保洁方案的通�
 　　（一）清理漂浮物。对镇域河道每周打捞一次。（牵头单位：镇水利站；配合单位：镇农业服务中心；完成时限：2025年9月底前）
 """
 ROWS = "#zt-held tr.zt-link"
+WATCH = """() => {
+  window.said = new Set();
+  const told = () => document.querySelectorAll('[aria-live], [role=status]');
+  const note = () => told().forEach(part => said.add(part.textContent.trim()));
+  new MutationObserver(note).observe(document.body, {subtree: true, childList: true, characterData: true});
+}"""
 LEADS = "严格用水总量控制由谁牵头？"
 
 
@@ -147,6 +153,16 @@ def test_a_file_that_is_held_already_is_told_without_a_tick(visit: Visit, tmp_pa
     expect(page.locator("#zt-results li.zt-unchanged")).to_contain_text("同一份.txt：已收录，没有变化")
     mark = "el => getComputedStyle(el, '::before').content"
     assert page.locator("#zt-results li.zt-unchanged").evaluate(mark) == '"＝"'
+
+
+def test_gradio_says_nothing_by_its_keys(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    path = tmp_path / "又一份.txt"
+    path.write_text(NOTICE.replace("7号", "31号"), encoding="utf-8")
+    page.evaluate(WATCH)
+    upload(page, path)
+    page.wait_for_function("said.has('已完成')")
+    assert not [word for word in page.evaluate("[...said]") if re.fullmatch(r"[a-z_]+\.[a-z_]+", word)]
 
 
 def test_words_of_a_document_are_not_run(visit: Visit, tmp_path: Path) -> None:
