@@ -6,13 +6,14 @@ one restores what was read to the byte.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rdflib import PROV, URIRef
 
 from graph.applying import Work, apply_corrections, number_facts
 from graph.claims import Claims, read_claims
 from graph.corrections import Correction
+from graph.issuers import issuers_of
 from graph.resolve import Body, Context, resolve_agency
 from graph.tasks import ROLES, build_assignment, build_deadline, build_threshold
 from graph.triples import Triple, triple, write_lines
@@ -64,14 +65,19 @@ def amend(version: Version, corrections: Sequence[Correction]) -> Amended:
 
 
 def _bodies(version: Version, works: Iterable[Work]) -> dict[str, Body]:
-    """Return the body of every name that is still written, and of those that corrections write."""
+    """Return the body of every name that is still written, and of those that corrections write.
+
+    A body that a correction names is called so in full, whatever else the document writes for it.
+    """
     policy = version.policy
     works = list(works)
     corrected = {work.task.id for work in works}
     facts = [fact for task in policy.tasks if task.id not in corrected for fact in task.assignments]
     facts += [e.fact for work in works for e in work.entries if isinstance(e.fact, Assignment)]
-    names = {fact.agency for fact in facts} | ({policy.issuer.value} if policy.issuer else set())
-    return {name: version.bodies.get(name) or resolve_agency(name, version.context) for name in sorted(names)}
+    names = {fact.agency for fact in facts} | set(issuers_of(policy))
+    bodies = {n: version.bodies.get(n) or resolve_agency(n, version.context) for n in sorted(names)}
+    labels = {bodies[fact.agency].iri: bodies[fact.agency].label for fact in facts if fact.corrected}
+    return {name: replace(body, label=labels.get(body.iri, body.label)) for name, body in bodies.items()}
 
 
 def _withheld(version: Version, works: Iterable[Work], bodies: Mapping[str, Body]) -> list[Triple]:

@@ -11,6 +11,7 @@ from rdflib import PROV, RDF, URIRef
 from rdflib.namespace import DCTERMS
 
 from corpus.document import Document
+from graph.issuers import issuers_of
 from graph.resolve import Body, Context
 from graph.tasks import build_tasks
 from graph.triples import Triple, place, triple
@@ -58,8 +59,8 @@ def _build_head(reading: Reading) -> Iterator[Triple]:
     yield triple(iri, ZT.sha256, document.sha256)
     yield triple(iri, ZT.fileName, reading.file_name)
     yield triple(iri, DCTERMS.format, document.media_type)
-    if policy.issuer:
-        yield triple(iri, ELI.passed_by, reading.bodies[policy.issuer.value].iri)
+    for issuer in issuers_of(policy):
+        yield triple(iri, ELI.passed_by, reading.bodies[issuer].iri)
     if reading.context.region:
         yield triple(iri, ELI.jurisdiction, region_iri(reading.context.region.name))
     activity = make("doc", policy.doc, "reading")

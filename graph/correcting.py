@@ -19,7 +19,7 @@ from graph.shared import Entry
 from graph.stated import assemble_stated, read_stated, read_withheld
 from graph.store import GraphStore
 from graph.triples import parse_lines, write_lines
-from ontology.errors import GraphError, UnknownDocumentError
+from ontology.errors import GraphError, Hint, UnknownDocumentError
 from ontology.iris import corrected_graph_iri, corrections_graph_iri, graph_iri
 from ontology.model import Assignment, Deadline, Fact, Policy, Role, Task
 
@@ -54,17 +54,20 @@ class Request:
 class Standing:
     """A correction with what became of it in the newest version held.
 
-    `document` and `task` are the names of that version and of its task, empty where there is none.
+    `document` and `task` are the names of that version and of its task, empty where there is none. `also`
+    are the tasks that it was carried to, `apart` those that have the same words of the source unchanged.
     """
 
     correction: Correction
     fate: Fate
     document: str
     task: str
+    also: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
-def correct(store: GraphStore, request: Request) -> Correction:
-    """Correct a fact in all held versions of a document, and return the record.
+def correct(store: GraphStore, request: Request) -> Standing:
+    """Correct a fact in all held versions of a document; return what became of it in the version asked for.
 
     Raises:
         GraphError: the task or the fact is not there, the words cannot be read, or nothing would change.
@@ -76,9 +79,10 @@ def correct(store: GraphStore, request: Request) -> Correction:
         identity = ledger.entries[request.document].claims.identity
         number = max((one.id for one in read_records(store)), default=0) + 1
         correction = _read_request(store, request, identity, number)
-        _write(store, ledger, identity, [*read_records(store, identity), correction])
+        records = [*read_records(store, identity), correction]
+        _write(store, ledger, identity, records)
     note(store, "correct", request.document, str(number), "")
-    return correction
+    return _stand(store, request.document, records)[-1]
 
 
 def undo(store: GraphStore, number: int) -> Correction:
@@ -91,7 +95,7 @@ def undo(store: GraphStore, number: int) -> Correction:
         records = read_records(store)
         gone = next((one for one in records if one.id == number), None)
         if gone is None:
-            raise GraphError(f"没有编号为 {number} 的校正；可用 zhengtu correct --list 查看")
+            raise GraphError(f"没有编号为 {number} 的校正", hint=Hint.CORRECTIONS)
         left = [one for one in records if one.identity == gone.identity and one.id != number]
         _write(store, Ledger.load(store), gone.identity, left)
     note(store, "undo", gone.identity, str(number), "")
@@ -148,7 +152,7 @@ def _read_request(store: GraphStore, request: Request, identity: str, number: in
     policy = read_policy(store, request.document)
     task = next((one for one in policy.tasks if one.id == request.task), None)
     if task is None:
-        raise GraphError(f"{request.document} 里没有任务 {request.task}；可用 zhengtu show 查看任务的编号")
+        raise GraphError(f"{request.document} 里没有任务 {request.task}", hint=Hint.TASKS)
     before = _find_fact(task, request.before) if request.before else None
     after = read_fact(request.after, task, policy) if request.after else None
     if after and any(is_same(fact, after) for fact in facts_of(task)):
@@ -225,4 +229,10 @@ def _stand(store: GraphStore, document: str | None, records: Sequence[Correction
     if document is None:
         return [Standing(one, Fate.NO_TASK, "", "") for one in records]
     applied = apply_corrections(read_stated(store, document), records)
-    return [Standing(one, applied.fates[one.id], document, applied.tasks.get(one.id, "")) for one in records]
+    found = []
+    for one in records:
+        task, *also = applied.tasks.get(one.id, ("",))
+        found.append(
+            Standing(one, applied.fates[one.id], document, task, tuple(also), applied.apart.get(one.id, ()))
+        )
+    return found

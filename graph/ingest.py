@@ -146,7 +146,7 @@ class Intake:
         """
         held = self.ledger.by_sha256(document.sha256)
         if held:
-            return Outcome(file, Status.SKIPPED, f"{file}：内容与已收录的 {held} 相同，跳过", held)
+            return Outcome(file, Status.SKIPPED, f"{file}：已收录，没有变化（就是 {held}）", held)
         named = replace(document, name=self.ledger.free_name(_writable(document.name)))
         return self.write(file, Source(Path(file).name, data, named, extract(named)))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.functions import canonical, canonical_national, is_group, is_national, opens_function
+from graph.issuers import issuers_of
 from graph.lexicon import read_lines
 from graph.places import NO_CLUES, Clues, read_clues, settle
 from graph.regions import LEVEL_WORD, Region, below, leading_places, parse_region
@@ -74,12 +75,12 @@ def read_context(policy: Policy, text: str = "") -> Context:
 
 
 def resolve_names(policy: Policy, context: Context) -> dict[str, Body]:
-    """Return the body of every name that `policy` writes: of assignments and of the issuer.
+    """Return the body of every name that `policy` writes: of assignments and of the issuers.
 
     A name may take its level from the list that it stands in (省科技厅、财政厅).
     """
     names = {assignment.agency for task in policy.tasks for assignment in task.assignments}
-    names |= {policy.issuer.value} if policy.issuer else set()
+    names |= set(issuers_of(policy))
     levels = shared_levels(policy)
     return {name: resolve_agency(levels.get(name, "") + name, context) for name in sorted(names)}
 

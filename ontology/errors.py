@@ -3,8 +3,25 @@
 from enum import StrEnum
 
 
+class Hint(StrEnum):
+    """What helps against an error and is had in another way on each face of the program."""
+
+    HELD = "held"  # to see which documents are held
+    TASKS = "tasks"  # to see the tasks of a document
+    CORRECTIONS = "corrections"  # to see which there are
+
+
 class PolicyError(Exception):
-    """Anything that a user can mend; its text is one Chinese sentence with the remedy."""
+    """Anything that a user can mend; its text is one Chinese sentence with the remedy.
+
+    Where the remedy is another one on the command line than on the page, `hint` names it instead.
+    """
+
+    hint: Hint | None = None
+
+    def __init__(self, *said: object, hint: Hint | None = None) -> None:
+        super().__init__(*said)
+        self.hint = hint
 
 
 class UsageError(PolicyError):
@@ -28,7 +45,7 @@ class UnknownDocumentError(GraphError):
     """A document that the store does not hold; `name` is what was asked for."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name}：库中没有这份文件；可用 zhengtu list 查看已收录的文件")
+        super().__init__(f"{name}：库中没有这份文件", hint=Hint.HELD)
         self.name = name
 
 

@@ -10,7 +10,7 @@ from query.answers.alternatives import choose, list_alternatives
 from query.answers.counts import compare, count, count_documents, find_extreme_tasks, find_most
 from query.answers.definitions import find_definitions
 from query.answers.facts import Facts
-from query.answers.force import find_left_out, say_left_out, warn_of, without
+from query.answers.force import REMEDY, find_left_out, say_left_out, warn_of, without
 from query.answers.lists import Desk, Picked, list_agencies, list_deadlines, list_tasks, pick
 from query.answers.nearest import find_nearest
 from query.answers.papers import find_documents, find_issuers
@@ -30,6 +30,7 @@ from query.parse import parse
 from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Party, Question, Reason
 from query.result import AgencyRow, Answer, DocumentRow, Row, ValueRow
 from query.session import follow
+from query.several import join_answers, within
 from query.topics.shelf import TopicTask
 from query.topics.topics import TopicRanker
 
@@ -49,42 +50,28 @@ def answer_question(
     holdings: Holdings | None = None,
     count_all: bool = False,
     chosen: Mapping[str, str] | None = None,
+    remedy: str = REMEDY,
 ) -> Answer:
     """Answer `text` from `store`; `previous` is the answer that it may follow up on.
 
     `ranker` finds topics by meaning, without it words alone do; `holdings` saves reading them again. Only
     documents in force on the day that the question names, or `today`, count; with `count_all` all do.
-    `chosen` are readings of doubtful words, as `Answer.readings` offers them (mention → value). Several
-    questions in one text are answered each, the later ones as following up on those before.
+    `chosen` are readings of doubtful words, as `Answer.readings` offers them (mention → value); `remedy` says
+    how documents that are not in force can be counted. Several questions in one text are answered each, the
+    later ones as following up on those before.
     """
-    desk = Desk(store, holdings or read_holdings(store), ranker)
+    desk = Desk(store, holdings or read_holdings(store), ranker, remedy)
     answers: list[Answer] = []
-    last = previous
-    for question in split_questions(text):
-        answers.append(_answer_one(desk, question, today, last, chosen or {}, count_all=count_all))
-        last = answers[-1] if answers[-1].is_answered else last
-    return _together(text, answers)
+    for part in split_questions(text):
+        before = next((answer for answer in reversed(answers) if answer.is_answered), previous)
+        question = _read(desk, part, today, before, chosen or {}, count_all=count_all)
+        if answers:
+            question = within(question, answers[0])
+        answers.append(_answer_one(desk, question, chosen or {}))
+    return join_answers(text, answers)
 
 
-def _together(text: str, answers: Sequence[Answer]) -> Answer:
-    """Return the answers to the questions of one text as one: all rows and quotes, and each sentence."""
-    first = answers[0]
-    if len(answers) == 1:
-        return first
-    found = next((answer for answer in answers if answer.is_answered), first)
-    return replace(
-        found,
-        question=replace(found.question, text=text),
-        rows=tuple(row for answer in answers for row in answer.rows),
-        text="\n".join(answer.text for answer in answers),
-        sparql="\n\n".join(filter(None, (answer.sparql for answer in answers))) or None,
-        quotes=tuple(dict.fromkeys(quote for answer in answers for quote in answer.quotes)),
-        documents=tuple(dict.fromkeys(document for answer in answers for document in answer.documents)),
-        readings=tuple(dict.fromkeys(reading for answer in answers for reading in answer.readings)),
-    )
-
-
-def _answer_one(
+def _read(
     desk: Desk,
     text: str,
     today: date,
@@ -92,7 +79,8 @@ def _answer_one(
     wanted: Mapping[str, str],
     *,
     count_all: bool,
-) -> Answer:
+) -> Question:
+    """Return the plan of a question, completed by the answer before and with the day that counts."""
     written, spelt = spell_out(text, desk.holdings, wanted)
     question = replace(parse(written, desk.holdings, today), text=text, spelt=spelt)
     if previous is not None:
@@ -100,7 +88,10 @@ def _answer_one(
         day = question.day or (previous.question.day if followed is not question else None)
         question = replace(followed, day=day)
     on = None if count_all and not question.state else question.day or today
-    question = replace(question, scope=replace(question.scope, on=on))
+    return replace(question, scope=replace(question.scope, on=on))
+
+
+def _answer_one(desk: Desk, question: Question, wanted: Mapping[str, str]) -> Answer:
     readings = list_alternatives(desk, question, wanted)
     answer = answer_plan(desk, choose(question, wanted, desk.holdings))
     return replace(answer, readings=readings)
@@ -158,7 +149,7 @@ def _answer_in_force(desk: Desk, question: Question) -> Answer:
     if is_meant and is_void and everything.is_answered:
         shown = [document.name for document in left_out if document in everything.documents]
         return _with_text(everything, everything.text + warn_of(desk.store, shown, question.scope.on))
-    told = say_left_out(desk.store, left_out, everything, question.scope.on)
+    told = say_left_out(desk.store, left_out, everything, question.scope.on, desk.remedy)
     return _with_text(answer, answer.text + told)
 
 

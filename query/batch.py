@@ -11,6 +11,7 @@ from graph.store import GraphStore
 from ontology.errors import QueryError
 from query.answer import answer_question, fail
 from query.answers.answer_json import Json, answer_to_json
+from query.answers.force import REMEDY
 from query.holdings import read_holdings
 from query.result import Answer
 from query.topics.topics import TopicRanker
@@ -38,10 +39,11 @@ def answer_batch(
     today: date,
     ranker: TopicRanker | None = None,
     count_all: bool = False,
+    remedy: str = REMEDY,
 ) -> Iterator[Json]:
     """Yield the answer to each line (`id`, `question`, and `after`, the id of the question it follows).
 
-    With `count_all` documents that are not in force count too.
+    With `count_all` documents that are not in force count too; `remedy` says how they can be counted.
     `choose` may have readings of doubtful words, as the answer to the question offers them.
 
     A line that is no such question, or follows up on one that is not answered before it, is refused
@@ -69,6 +71,7 @@ def answer_batch(
                 holdings=holdings,
                 count_all=count_all,
                 chosen=asked.choose,
+                remedy=remedy,
             )
         except Exception:
             LOG.exception("question %s failed", asked.id)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from ontology.iris import Iri
+from ontology.model import Role
 from query.plan import AnswerKind, KnownDocument, Question, Reason
 
 Day: TypeAlias = date  # where a field is called date
@@ -35,19 +36,6 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskRow:
-    """A task that answers; `id` is its id in its document."""
-
-    iri: Iri
-    doc: str
-    id: str
-    title: str
-    text: str
-    path: str
-    corrected: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class AgencyRow:
     """A body that answers: its full name and the names that documents use for it, the fewest first."""
 
@@ -69,6 +57,25 @@ class DeadlineRow:
     text: str
     inferred: str | None = None
     corrected: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task that answers; `id` is its id in its document.
+
+    `shares` are the bodies (in full) in their roles and `limits` its time limits, read only where they are
+    shown (`with_shares`).
+    """
+
+    iri: Iri
+    doc: str
+    id: str
+    title: str
+    text: str
+    path: str
+    corrected: str = field(default="", compare=False)
+    shares: tuple[tuple[Role, str], ...] = field(default=(), compare=False)
+    limits: tuple[DeadlineRow, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,10 @@ def enter(store: GraphStore, *policies: Policy) -> list[Outcome]:
 
 
 def locate(policy: Policy, text: str) -> Policy:
-    """Return `policy` with spans: each fact where its words first stand in `text`, or at its beginning."""
+    """Return `policy` with spans: each fact where its words first stand in `text`, or at its beginning.
+
+    Those of a task are looked for from its own words on.
+    """
     view = view_of(text).compact()
 
     def stated(fact: Stated[T] | None) -> Stated[T] | None:
@@ -140,16 +143,17 @@ def locate(policy: Policy, text: str) -> Policy:
 
 
 def _locate_task(task: Task, view: View) -> Task:
+    since = max(view.written.find("".join(task.text.split())), 0)
     return replace(
         task,
         spans=_find(view, task.text),
-        assignments=tuple(replace(fact, spans=_find(view, fact.agency)) for fact in task.assignments),
-        deadlines=tuple(replace(fact, spans=_find(view, fact.text)) for fact in task.deadlines),
-        thresholds=tuple(replace(fact, spans=_find(view, fact.text)) for fact in task.thresholds),
+        assignments=tuple(replace(fact, spans=_find(view, fact.agency, since)) for fact in task.assignments),
+        deadlines=tuple(replace(fact, spans=_find(view, fact.text, since)) for fact in task.deadlines),
+        thresholds=tuple(replace(fact, spans=_find(view, fact.text, since)) for fact in task.thresholds),
     )
 
 
-def _find(view: View, words: str) -> Spans:
+def _find(view: View, words: str, since: int = 0) -> Spans:
     compact = "".join(words.split())
-    start = view.written.find(compact)
+    start = view.written.find(compact, since)
     return view.spans(start, start + len(compact)) if start >= 0 else (Span(0, 1),)

@@ -9,13 +9,14 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TypeVar
 
-from graph.correcting import Request, correct, undo
+from graph.correcting import Request, Standing, correct, undo
 from graph.corrections import Correction
 from graph.ingest import Outcome, add_bytes, remove_document
 from graph.store import GraphStore
 from ontology.errors import PolicyError
 from ontology.model import Span
 from query.answer import answer_question
+from query.answers.shares import with_shares
 from query.examples import suggest_questions
 from query.holdings import Holdings, read_holdings
 from query.index import Index, open_index, open_model
@@ -31,6 +32,7 @@ from query.views.register import read_register
 from ui.commands.console import log_bug
 from ui.preparing import prepare
 from ui.rendering.present import escape
+from ui.rendering.remedies import CHOOSE_ALL, say_error
 
 T = TypeVar("T")
 BREATH = 0.5  # seconds in which the page shows what a change made, before the index follows
@@ -114,7 +116,7 @@ class Desk:
         holdings = self.holdings()
         tell("理解问题，在图谱中查询")
         ranker = _telling(ranker_of(self._index), tell) if self._index else None
-        return answer_question(
+        answer = answer_question(
             self.store,
             text,
             today=today or date.today(),
@@ -123,7 +125,9 @@ class Desk:
             holdings=holdings,
             chosen=chosen,
             count_all=count_all,
+            remedy=CHOOSE_ALL,
         )
+        return with_shares(self.store, answer)
 
     def holdings(self) -> Holdings:
         """Return what is held, by the names that recognise it."""
@@ -163,16 +167,16 @@ class Desk:
             remove_document(self.store, name)
             self.renew()
 
-    def correct(self, request: Request) -> Correction:
+    def correct(self, request: Request) -> Standing:
         """Put a fact of a held document right.
 
         Raises:
             PolicyError: it cannot be.
         """
         with self._changing:
-            correction = correct(self.store, request)
+            standing = correct(self.store, request)
             self.renew()
-        return correction
+        return standing
 
     def undo(self, number: int) -> Correction:
         """Take a correction back.
@@ -238,7 +242,7 @@ def attempt(doing: str, work: Callable[[], T]) -> tuple[T | None, str]:
     try:
         return work(), ""
     except PolicyError as error:
-        said = str(error)
+        said = say_error(error)
     except Exception as error:
         said = log_bug(error, doing)
     return None, f'<p class="zt-error">{escape(said)}</p>'

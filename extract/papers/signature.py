@@ -28,7 +28,7 @@ ORDERED_LINE = re.compile(
 )
 # 某某市人民政府关于加快旅游业发展的意见（望发〔2001〕11号2001年5月8日）
 HEADED_LINE = re.compile(rf"[^。；：！？]{{6,90}}（{DOC_NUMBER}[，；]?(?P<day>{DAY})）")
-BODY = re.compile(rf"[\u4e00-\u9fff（）、]{{2,60}}?{any_of('body_ends')}")
+BODY = re.compile(rf"[\u4e00-\u9fff（）、]{{2,200}}?{any_of('body_ends')}")
 LETTERHEAD = re.compile(r"(?P<body>[\u4e00-\u9fff]{3,40})文件")
 
 

@@ -19,7 +19,7 @@ from query.result import Answer
 from query.sparql import build, load
 
 LISTED = 5  # documents that a sentence names
-REMEDY = "选“已经失效的文件也算”（命令行加 --all）可以计入"
+REMEDY = "可以选择把它们也计入"  # where a face has no words of its own
 DAYS: Kept[dict[date, frozenset[str]]] = Kept(lambda store: {})  # documents in force by the days asked for
 
 
@@ -50,17 +50,19 @@ def without(holdings: Holdings, left_out: Sequence[KnownDocument]) -> Holdings:
     return replace(holdings, documents=tuple(one for one in holdings.documents if one.name not in names))
 
 
-def say_left_out(store: GraphStore, left_out: Sequence[KnownDocument], everything: Answer, day: date) -> str:
+def say_left_out(
+    store: GraphStore, left_out: Sequence[KnownDocument], everything: Answer, day: date, remedy: str
+) -> str:
     """Return the sentence on the documents that would have answered had all counted, as in `everything`.
 
-    Empty where none would have.
+    `remedy` says how to count them. Empty where none would have.
     """
     names = {document.name for document in left_out}
     if AnswerKind.DOCUMENTS in (everything.kind, everything.question.counted):
         counted = {document.name: 0 for document in everything.documents if document.name in names}
     else:
         counted = Counter(name for name in map(document_name, everything.tasks) if name in names)
-    return tell_left_out(store, counted, day, "项任务符合所问")
+    return tell_left_out(store, counted, day, "项任务符合所问", remedy)
 
 
 def tell_left_out(

@@ -16,6 +16,7 @@ from query.answers.conditions import (
     roles_of,
 )
 from query.answers.facts import Facts, deadline_of, read_agencies, read_deadlines, read_tasks
+from query.answers.force import REMEDY
 from query.asked.wording import plain
 from query.holdings import Holdings
 from query.plan import Act, AnswerKind, Question, Reason
@@ -33,11 +34,15 @@ CLOSE = 0.8  # of the best, within which other clauses say it as well
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that answering needs: the store, what it holds, and the index's ranking where there is one."""
+    """All that answering needs: the store, what it holds, and the index's ranking where there is one.
+
+    `remedy` says how documents that are not in force can be counted.
+    """
 
     store: GraphStore
     holdings: Holdings
     ranker: TopicRanker | None
+    remedy: str = REMEDY
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ SILENT = {
     Reason.STATED: "文件没有写明所问的内容",
     Reason.UNCLEAR: "没有看懂这个问题，请写明单位、事项或文件（条号查不到的，请写出那一条的内容）",
     Reason.FAILED: "回答这个问题时程序出错，详情已记入日志；请换一种问法",
-    Reason.EMPTY: "库中还没有文件，请先用 zhengtu add 添加",
+    Reason.EMPTY: "库中还没有文件，请先收录文件",
 }
 
 

@@ -1,17 +1,20 @@
 """The documents held, as a list shows them."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from graph.store import GraphStore
 from graph.values import Row
-from ontology.errors import QueryError
+from ontology.errors import Hint, QueryError
 from query.sparql import load
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
     """A document held; `tasks` counts its tasks; what it does not state is empty or `None`.
+
+    `issuer` has all who issued it (甲局、乙局).
 
     `newer` is the version that replaces it, empty where it is the newest. `divisions` are the codes of the
     region: one where it is known which division it is, several where the document does not decide.
@@ -38,7 +41,7 @@ class DocumentEntry:
 
 def list_documents(store: GraphStore) -> list[DocumentEntry]:
     """Return every document held, by name."""
-    return [_entry(row) for row in store.select(load("document_list"))]
+    return _entries(store)
 
 
 def find_document(store: GraphStore, name: str) -> DocumentEntry:
@@ -47,18 +50,27 @@ def find_document(store: GraphStore, name: str) -> DocumentEntry:
     Raises:
         QueryError: it is not held.
     """
-    for row in store.select(load("document_list"), {"name": name}):
-        return _entry({**row, "name": name})
-    raise QueryError(f"没有名为“{name}”的文件；用 zhengtu list 查看已有文件。")
+    for entry in _entries(store, name):
+        return entry
+    raise QueryError(f"没有名为“{name}”的文件", hint=Hint.HELD)
 
 
-def _entry(row: Row) -> DocumentEntry:
+def _entries(store: GraphStore, name: str | None = None) -> list[DocumentEntry]:
+    bound: Row = {"name": name} if name is not None else {}
+    issuers: dict[str, list[str]] = defaultdict(list)
+    for row in store.select(load("document_issuers"), bound):
+        issuers[str({**bound, **row}["name"])].append(str(row["issuer"]))
+    rows = [{**bound, **row} for row in store.select(load("document_list"), bound)]
+    return [_entry(row, "、".join(issuers[str(row["name"])])) for row in rows]
+
+
+def _entry(row: Row, issuer: str) -> DocumentEntry:
     day = row.get("date")
     return DocumentEntry(
         name=str(row["name"]),
         title=str(row.get("title") or row["name"]),
         number=str(row.get("number") or ""),
-        issuer=str(row.get("issuer") or ""),
+        issuer=issuer,
         date=day if isinstance(day, date) else None,
         region=str(row.get("region") or ""),
         newer=str(row.get("newer") or ""),

@@ -41,11 +41,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One assignment as the graph has it."""
+    """One assignment as the graph has it; `is_corrected` tells that somebody put it right."""
 
     task: str
     agency: MatrixAgency
     part: Part
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def _read_cells(rows: Iterable[Row]) -> list[Cell]:
         role = Role(str(first["role"]).rpartition("#")[2])
         spans = sorted({selector_span(str(row["place"])) for row in same if row.get("place")})
         rule = str(first["rule"]) if first.get("rule") else None
-        cells.append(Cell(str(first["task"]), agency, Part(role, rule, tuple(spans))))
+        part = Part(role, rule, tuple(spans))
+        cells.append(Cell(str(first["task"]), agency, part, bool(first.get("corrected"))))
     return cells
 
 

@@ -91,16 +91,16 @@ def _rows(facts: Facts, parts: Mapping[str, Mapping[str, Part]]) -> tuple[Matrix
 
 
 def _columns(cells: Iterable[Cell]) -> tuple[MatrixAgency, ...]:
-    """Return the bodies, the busiest first, each labelled as most of its cells write it."""
+    """Return the bodies, the busiest first, each labelled as put right, else as most cells write it."""
     tasks: Counter[str] = Counter()
     leads: Counter[str] = Counter()
-    written: dict[str, Counter[str]] = defaultdict(Counter)
+    written: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
     agencies: dict[str, MatrixAgency] = {}
     for cell in cells:
         iri = cell.agency.iri
         tasks[iri] += 1
         leads[iri] += cell.part.role is Role.LEAD
-        written[iri][cell.agency.label] += 1
+        written[iri][cell.is_corrected, cell.agency.label] += 1
         agencies[iri] = cell.agency
     busiest = sorted(agencies, key=lambda iri: (-tasks[iri], -leads[iri], agencies[iri].name, iri))
     columns = [replace(agencies[iri], label=_usual(written[iri])) for iri in busiest]
@@ -108,5 +108,7 @@ def _columns(cells: Iterable[Cell]) -> tuple[MatrixAgency, ...]:
     return tuple(a if used[a.label] == 1 else replace(a, label=a.name) for a in columns)
 
 
-def _usual(written: Counter[str]) -> str:
-    return min(written, key=lambda name: (-written[name], len(name), name))
+def _usual(written: Counter[tuple[bool, str]]) -> str:
+    """Return the name that is written most often, of those put right where any is."""
+    corrected = {name for name in written if name[0]}
+    return min(corrected or written, key=lambda name: (-written[name], len(name[1]), name[1]))[1]

@@ -6,7 +6,7 @@ from datetime import date
 
 from graph.store import GraphStore
 from graph.values import Row
-from ontology.errors import QueryError
+from ontology.errors import Hint, QueryError
 from ontology.iris import document_iri
 from query.answers.force import read_in_force, tell_left_out, warn_of
 from query.sparql import load
@@ -45,7 +45,7 @@ def read_scoped(store: GraphStore, scope: Scope, remedy: str) -> tuple[Facts, st
     facts = read_facts(store, {"document": document_iri(scope.doc)}) if scope.doc else WHOLE.of(store)
     tasks, cells = facts.tasks, facts.cells
     if scope.doc and not tasks:
-        raise QueryError(f"没有名为“{scope.doc}”的文件，或其中没有任务；用 zhengtu list 查看已有文件。")
+        raise QueryError(f"没有名为“{scope.doc}”的文件，或其中没有任务", hint=Hint.HELD)
     if scope.region:
         regions = _regions(store, scope.region)
         tasks = [task for task in tasks if str(task.get("region")) in regions]

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from graph import correcting, ingest
 from graph.applying import Fate
 from graph.check import check_document
-from graph.correcting import Request, Said, correct, list_corrections, read_fact, undo
-from graph.corrections import count_applied
+from graph.correcting import Request, Said, correct, list_corrections, read_fact, undo, words_of
+from graph.corrections import count_applied, facts_of
 from graph.ingest import remove_document, reread
 from graph.read import read_policy
 from graph.stated import read_stated
@@ -101,7 +102,7 @@ def test_undoing_restores_what_was_read_to_the_byte(
     made = correct(store, ask_for(before, after))
     assert store.dump("nq") != plain
     assert not [f for f in check_document(store, "方案") if f.severity is Severity.VIOLATION]
-    assert undo(store, made.id) == made
+    assert undo(store, made.correction.id) == made.correction
     assert store.dump("nq") == plain
 
 
@@ -245,3 +246,69 @@ def test_a_correction_that_breaks_a_shape_is_refused(
     with pytest.raises(GraphError, match=said):
         correct(store, ask_for(None, Said("时限", "每年")))
     assert store.dump("nq") == plain
+
+
+SHARED = "08_wangchuan_elderly"  # t23 and t24 stand beside one merged cell
+
+
+@pytest.fixture
+def table() -> Iterator[GraphStore]:
+    with GraphStore.open(None) as opened:
+        list(ingest.add_files(opened, [Path("corpus/samples") / f"{SHARED}.html"]))
+        yield opened
+
+
+def shared(store: GraphStore) -> list[list[str]]:
+    return [
+        [words_of(fact) for fact in facts_of(task)]
+        for task in (task_of(store, SHARED, "t23"), task_of(store, SHARED, "t24"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Said("责任", "市民政局"), Said("牵头", "市卫生健康委")),
+        (Said("责任", "市民政局"), None),
+        (Said("时限", "2026年6月底前"), Said("时限", "2026年9月底前")),
+    ],
+)
+def test_a_merged_cell_is_corrected_for_all_its_tasks(
+    table: GraphStore, before: Said, after: Said | None
+) -> None:
+    plain = table.dump("nq")
+    made = correct(table, Request(SHARED, "t23", before, after, "通知", "甲", NOON))
+    assert (made.task, made.also, made.apart) == ("t23", ("t24",), ())
+    for held in shared(table):
+        assert before.words not in held
+        assert after is None or after.words in held
+    if after:
+        again = correct(table, Request(SHARED, "t23", after, before, "通知", "甲", NOON))
+        assert again.also == ("t24",)
+    assert not [f for f in check_document(table, SHARED) if f.severity is Severity.VIOLATION]
+    for standing in list_corrections(table):
+        undo(table, standing.correction.id)
+    assert table.dump("nq") == plain
+
+
+def test_a_task_that_takes_a_merged_cell_over_is_corrected_alone(table: GraphStore) -> None:
+    made = correct(table, Request(SHARED, "t24", Said("责任", "市民政局"), None, "通知", "甲", NOON))
+    assert (made.also, made.apart) == ((), ("t23",))
+    assert ["市民政局" in held for held in shared(table)] == [True, False]
+
+
+def test_a_body_is_called_as_a_correction_calls_it(store: GraphStore) -> None:
+    enter(
+        store,
+        make_policy(
+            "方案",
+            make_task("t01", "改造老旧供水管网", lead=["市卫生健康委员会"]),
+            make_task("t02", "关停城区自备井", lead=["市卫生健康委员会"]),
+            number=NUMBER,
+            issuer="望川市人民政府",
+            day=date(2024, 3, 1),
+        ),
+    )
+    assert leads(store) == ["望川市卫生健康委员会"] * 2
+    correct(store, ask_for(Said("牵头", "市卫生健康委员会"), Said("牵头", "市卫健委")))
+    assert leads(store) == ["望川市卫健委"] * 2

@@ -8,6 +8,7 @@ from corpus.document import Document
 from corpus.view import view_of
 from graph.build import Reading, build_document
 from graph.claims import identify, read_claims
+from graph.issuers import issuers_of
 from graph.resolve import read_context, resolve_agency
 from graph.shared import Entry, build_shared
 from graph.store import GraphStore
@@ -25,7 +26,7 @@ def make_store(held: Iterable[tuple[Policy, str]]) -> GraphStore:
         document = Document(policy.doc, text, digest)
         context = read_context(policy)
         names = {part.agency for task in policy.tasks for part in task.assignments}
-        names |= {policy.issuer.value} if policy.issuer else set()
+        names |= set(issuers_of(policy))
         bodies = {name: resolve_agency(name, context) for name in sorted(names)}
         reading = Reading(document, policy, f"{policy.doc}.txt", identify(policy), context, bodies)
         store.replace(graph_iri(policy.doc), write_lines(build_document(reading)))

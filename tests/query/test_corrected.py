@@ -102,3 +102,14 @@ def test_index_and_check_up_take_notice(store: GraphStore) -> None:
     assert list_held(store) != before
     assert checkups.known() == {}
     assert len(checkups.make("方案").findings) == len(found.findings) + 1
+
+
+def test_a_body_heads_the_matrix_as_it_was_put_right() -> None:
+    with GraphStore.open(None) as store:
+        tasks = (
+            make_task(f"t0{n}", text, lead=["市卫健委"]) for n, text in enumerate(("甲事", "乙事", "丙事"), 1)
+        )
+        enter(store, make_policy("方案", *tasks))
+        assert [agency.label for agency in build_matrix(store, Scope()).agencies] == ["市卫健委"]
+        put_right(store, Said("牵头", "市卫健委"), Said("牵头", "市卫生健康委员会"))
+        assert [agency.label for agency in build_matrix(store, Scope()).agencies] == ["市卫生健康委员会"]

@@ -9,6 +9,7 @@ from graph.store import GraphStore
 from ontology.errors import SourceError, UsageError
 from query.answer import answer_question
 from query.answers.answer_json import Json, answer_to_json
+from query.answers.shares import with_shares
 from query.batch import UNREAD, answer_batch
 from query.topics.likeness import Likeness
 from query.topics.ranking import ranker_of
@@ -18,6 +19,7 @@ from ui.commands.indexing import index_of
 from ui.commands.opening import open_held
 from ui.commands.running import DONE, SOME_FAILED
 from ui.rendering.answers import describe_answer
+from ui.rendering.remedies import COUNT_ALL
 
 
 def ask(args: argparse.Namespace) -> int:
@@ -37,9 +39,15 @@ def ask(args: argparse.Namespace) -> int:
     with open_held(args.store) as store:
         ranker = LateRanker(store)
         if args.batch:
-            answers = answer_batch(store, lines, today=today, ranker=ranker, count_all=args.all)
+            answers = answer_batch(
+                store, lines, today=today, ranker=ranker, count_all=args.all, remedy=COUNT_ALL
+            )
             return say_batch(console.progress(answers, "回答", len(lines)))
-        answer = answer_question(store, args.question, today=today, ranker=ranker, count_all=args.all)
+        answer = answer_question(
+            store, args.question, today=today, ranker=ranker, count_all=args.all, remedy=COUNT_ALL
+        )
+        if not args.json:
+            answer = with_shares(store, answer)
     if args.json:
         console.say_json(answer_to_json(answer))
     else:

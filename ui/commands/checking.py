@@ -15,6 +15,7 @@ from query.views.catalogue import list_documents
 from ui.commands import console
 from ui.commands.opening import open_held
 from ui.rendering.open_clauses import count_clauses, describe_clauses
+from ui.rendering.remedies import ON_COMMAND_LINE, say_error
 
 EXAMPLES = 2  # of each kind of reminder that are shown without --all
 
@@ -41,7 +42,7 @@ def check(args: argparse.Namespace) -> int:
             try:
                 checked = _check(store, name)
             except PolicyError as error:
-                console.warn(str(error))
+                console.warn(say_error(error, ON_COMMAND_LINE))
                 wrong += 1
                 continue
             wrong += bool(checked.of(Severity.VIOLATION))

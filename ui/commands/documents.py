@@ -15,6 +15,7 @@ from query.views.catalogue import list_documents
 from ui.commands import console
 from ui.commands.indexing import follow
 from ui.commands.opening import open_held, open_made, owner
+from ui.rendering.remedies import ON_COMMAND_LINE, say_error
 
 
 def add(args: argparse.Namespace) -> int:
@@ -73,7 +74,7 @@ def remove(args: argparse.Namespace) -> int:
             try:
                 remove_document(store, name)
             except PolicyError as error:
-                console.warn(str(error))
+                console.warn(say_error(error, ON_COMMAND_LINE))
                 failed += 1
                 continue
             console.say(f"{name}：已移除")

@@ -10,6 +10,7 @@ from extract.pipeline import extract as read_out
 from ontology.codec import write_policy
 from ontology.errors import PolicyError, SourceError
 from ui.commands import console
+from ui.rendering.remedies import ON_COMMAND_LINE, say_error
 
 
 def extract(args: argparse.Namespace) -> int:
@@ -29,7 +30,7 @@ def extract(args: argparse.Namespace) -> int:
         try:
             policy = read_out(read_document(path))
         except PolicyError as error:
-            console.warn(str(error))
+            console.warn(say_error(error, ON_COMMAND_LINE))
             failed += 1
             continue
         except Exception as error:

@@ -12,6 +12,7 @@ from query.views.matrix import build_matrix
 from query.views.scope import Scope
 from ui.commands import console
 from ui.commands.opening import open_held
+from ui.rendering.remedies import COUNT_ALL
 from ui.rendering.results import read_table, write_table
 from ui.rendering.sheet import name_matrix, write_csv, write_html, write_json, write_markdown
 from ui.rendering.workbook import write_workbook
@@ -76,9 +77,11 @@ def matrix(args: argparse.Namespace) -> int:
         raise UsageError(f"不认识的格式“{form}”；可用：xlsx、csv、md、html。")
     scope = Scope(args.doc, args.region, args.agency, None if args.all else args.today or date.today())
     with open_held(args.store) as store:
-        found = build_matrix(store, scope)
+        found = build_matrix(store, scope, remedy=COUNT_ALL)
         whole = (
-            build_matrix(store, replace(scope, partners=True)) if args.agency and form == "xlsx" else found
+            build_matrix(store, replace(scope, partners=True), remedy=COUNT_ALL)
+            if args.agency and form == "xlsx"
+            else found
         )
     out = args.out or (Path("责任矩阵.xlsx") if form == "xlsx" else None)
     if out is None:

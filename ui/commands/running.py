@@ -5,6 +5,7 @@ import importlib
 
 from ontology.errors import PolicyError, UsageError
 from ui.commands import console
+from ui.rendering.remedies import ON_COMMAND_LINE, say_error
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
@@ -21,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except PolicyError as error:
-        console.warn(str(error))
+        console.warn(say_error(error, ON_COMMAND_LINE))
         return WRONG_USE if isinstance(error, UsageError) else SOME_FAILED
     except Exception as error:
         console.warn(console.log_bug(error, f"zhengtu {args.command}"))

@@ -22,6 +22,7 @@ from ui.commands.asking import read_lines
 from ui.commands.indexing import index_of
 from ui.commands.opening import open_held
 from ui.rendering.answers import shorten
+from ui.rendering.remedies import COUNT_ALL
 
 Json = dict[str, Any]
 
@@ -77,7 +78,7 @@ class Finder:
         if not left_out or self._day is None:
             return Found(everything)
         passages = self._rank(text=text, without=self._gone)
-        return Found(passages, tell_left_out(self._store, left_out, self._day, "段相关"))
+        return Found(passages, tell_left_out(self._store, left_out, self._day, "段相关", COUNT_ALL))
 
 
 def _answer(question: Json, found: Found) -> Json:

@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import asdict
 
+from graph.issuers import issuers_of
 from graph.read import read_policy
 from ontology.codec import write_policy
 from ontology.model import Fact, Policy, Task
@@ -67,7 +68,7 @@ def describe(entry: DocumentEntry, policy: Policy) -> list[str]:
     known = (
         ("标题", entry.title),
         ("文号", entry.number),
-        ("发文机关", policy.issuer.value if policy.issuer else ""),
+        ("发文机关", "、".join(issuers_of(policy))),
         ("成文日期", str(entry.date or "")),
         *((label, text) for label, text, _ in describe_validity(policy)),
         ("地区", entry.place),

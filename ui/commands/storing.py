@@ -9,6 +9,7 @@ from query.views.catalogue import list_documents
 from query.views.filters import Filter, list_tasks
 from ui.commands import console
 from ui.commands.opening import open_held
+from ui.rendering.remedies import COUNT_ALL
 
 RDF = ("nq", "trig", "ttl", "jsonld")
 TASKS = ("xlsx", "csv", "ics")
@@ -52,7 +53,7 @@ def _export_tasks(args: argparse.Namespace, form: str) -> int:
         counts_all=args.all,
     )
     with open_held(args.store) as store:
-        listing = list_tasks(store, wanted)
+        listing = list_tasks(store, wanted, remedy=COUNT_ALL)
         data = write_file(form, listing.rows, list_documents(store))
     if args.out:
         with console.writing(args.out):

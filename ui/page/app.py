@@ -27,6 +27,12 @@ HEADER = """<div class="zt-header"><h1>政图</h1>
 LARGEST = "64mb"
 AT_ONCE = 4  # users who may wait for the same thing
 SESSIONS = 500  # pages whose state is kept, of more the last ones used
+WORDS = {  # of Gradio's own that its Chinese lacks, which it would say in English or by their keys
+    "common.complete": "已完成",
+    "common.progress": "进度",
+    "common.upload": "上传",
+    "status.queue_position": "排队：第 {position} 位，共 {size} 位",
+}
 TABS: tuple[tuple[str, str, Callable[[Frame], Following]], ...] = (
     ("ask", "问答", build_ask_tab),
     ("matrix", "责任矩阵", build_matrix_tab),
@@ -87,6 +93,7 @@ def build_app(desk: Desk) -> FastAPI:
             theme=build_theme(),
             head=build_head(),
             footer_links=[],
+            i18n=gr.I18n(**{"zh-CN": WORDS}),
             run_history=False,
             ssr_mode=False,
             show_error=False,

@@ -18,6 +18,7 @@ from ui.rendering.comparison import name_task
 from ui.rendering.corrections import say_corrected, say_undone
 from ui.rendering.holdings import render_results
 from ui.rendering.present import escape
+from ui.rendering.remedies import say_error
 
 REVEAL = "() => document.getElementById('zt-form')?.scrollIntoView({behavior: 'smooth', block: 'nearest'})"
 ADD = "（增加一条）"
@@ -115,7 +116,7 @@ def open_form(desk: Desk, document: str, task: str) -> tuple[object, ...]:
     try:
         found = _find(desk, document, task)
     except PolicyError as error:
-        said = render_results([(str(error), False)])
+        said = render_results([(say_error(error), False)])
         return gr.Column(visible=False), "", "", gr.skip(), "", "", said, gr.skip()
     facts = [f"{kind_in_words(fact)} {words_of(fact)}" for fact in facts_of(found)]
     choices = gr.Dropdown(choices=[ADD, *dict.fromkeys(facts)], value=ADD)
@@ -133,7 +134,7 @@ def correct_shown(desk: Desk, document: str, task: str, fields: tuple[str, ...])
     try:
         made = desk.correct(Request(document, task, taken, given, reason, author, now))
     except PolicyError as error:
-        return render_results([(str(error), False)]), False
+        return render_results([(say_error(error), False)]), False
     return render_results([(say_corrected(made), True)]), True
 
 

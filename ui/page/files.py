@@ -1,6 +1,7 @@
 """The tab of documents: what is held, files in and out, and the open document with all that belongs to it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import gradio as gr
@@ -19,6 +20,20 @@ from ui.rendering.holdings import render_held, render_results
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx")
 HINT = f'<p class="zt-legend">可以一次放入多份：{"、".join(SUFFIXES)}。文号相同的作为新版本，并列出变化。</p>'
 Uploaded = Sequence[tuple[str, str]]
+WELL = {Status.FAILED: False, Status.SKIPPED: None}
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An uploaded file that is to be read: where it lies, the user's name of it, what it is to replace."""
+
+    path: Path
+    name: str
+    current: str
+
+
+Came = tuple[Outcome, str]
+"""What became of an uploaded file, and the document that it was to replace, empty where none is named."""
 
 
 def build_files_tab(frame: Frame) -> Following:
@@ -45,23 +60,35 @@ def build_files_tab(frame: Frame) -> Following:
     opened = build_opened(frame, results)
     _connect_list(desk, frame, (search, check, held), opened)
 
-    def take(uploaded: Uploaded, count: int, current: str) -> Iterator[tuple[object, ...]]:
-        came: list[Outcome] = []
-        for said in add_shown(desk, uploaded, came):
-            yield said, count, gr.skip(), gr.skip(), gr.skip(), gr.skip()
-        pair = read_pair(came, current)
+    def take(coming: list[Coming], count: int) -> Iterator[tuple[object, ...]]:
+        came: list[Came] = []
+        for said in add_shown(desk, coming, came):
+            yield said, *[gr.skip()] * 5
+        if not came:  # an upload before this one has seen to it
+            yield (gr.skip(),) * 6
+            return
+        pair = read_pair(came)
         name = pair[1] if pair else gr.skip()
         sides = [gr.Dropdown(list_versions(desk), value=one) for one in pair] if pair else [gr.skip()] * 2
         tab = gr.Tabs(selected=VERSIONS) if pair else gr.skip()
-        yield render_results(_said(came, current)), count + 1, name, *sides, tab
+        yield render_results(_said(came)), count + 1, name, *sides, tab
 
     shown = [changed, opened.document, opened.old, opened.new, opened.tabs]
     for upload, known in ((files, gr.State("")), (opened.replacing, opened.document)):
         upload.preprocess = read_names  # type: ignore[method-assign,assignment]
         told = results if upload is files else opened.told
+        coming: gr.State = gr.State([])
         # only a value may be given to the field: for an update Gradio makes it anew, without `read_names`
-        upload.upload(take, [upload, changed, known], [told, *shown], **QUIET).then(
-            lambda: None, None, upload, **QUIET
+        upload.upload(
+            line_up, [upload, coming, known], [coming, upload], trigger_mode="multiple", queue=False, **QUIET
+        ).then(
+            take,
+            [coming, changed],
+            [told, *shown],
+            trigger_mode="multiple",
+            concurrency_id="upload",
+            concurrency_limit=1,
+            **QUIET,
         ).then(opened.compare, [opened.old, opened.new], opened.compared, api_visibility="private")
     return opened.following
 
@@ -102,6 +129,15 @@ def read_names(payload: ListFiles | None) -> list[tuple[str, str]]:
     return [(file.path, file.orig_name or Path(file.path).name) for file in files]
 
 
+def line_up(uploaded: Uploaded, coming: list[Coming], current: str) -> tuple[list[Coming], None]:
+    """Put uploaded files behind those of the same page that are still to be read, and empty the field.
+
+    The list stays the same one: who reads what stands in it sees what comes meanwhile.
+    """
+    coming += [Coming(Path(path), Path(name).name, current) for path, name in uploaded]
+    return coming, None
+
+
 def show_held(desk: Desk, words: str) -> str:
     """Return the list of the documents held that match `words`."""
 
@@ -112,29 +148,28 @@ def show_held(desk: Desk, words: str) -> str:
     return in_a_sentence("列出文件", work)
 
 
-def add_shown(desk: Desk, uploaded: Uploaded, came: list[Outcome]) -> Iterator[str]:
-    """Add uploaded files (path, name), one after another, to `came`; yield how far it is, as shown."""
-    for number, (path, name) in enumerate(uploaded, start=1):
-        waiting = f"正在读第 {number} 份，共 {len(uploaded)} 份：{Path(name).name}"
+def add_shown(desk: Desk, coming: list[Coming], came: list[Came]) -> Iterator[str]:
+    """Take uploaded files out of `coming`, one after another, into `came`; yield how far it is, as shown."""
+    while coming:
+        one = coming.pop(0)
+        number = len(came) + 1
+        waiting = f"正在读第 {number} 份，共 {number + len(coming)} 份：{one.name}"
         yield render_results(_said(came), waiting)
-        came.append(desk.add(Path(path).read_bytes(), Path(name).name))
+        came.append((desk.add(one.path.read_bytes(), one.name), one.current))
 
 
-def read_pair(came: Sequence[Outcome], current: str) -> tuple[str, str] | None:
-    """Return the old and the new version to be compared: the last one that came, against what it follows.
-
-    `current` is the document that the user wants replaced, empty where none is named.
-    """
-    for one in reversed(came):
+def read_pair(came: Sequence[Came]) -> tuple[str, str] | None:
+    """Return the old and the new version to be compared: the last one that came, against what it follows."""
+    for one, current in reversed(came):
         older = current or one.older
         if one.status is not Status.FAILED and one.document and older and older != one.document:
             return older, one.document
     return None
 
 
-def _said(came: Sequence[Outcome], current: str = "") -> list[tuple[str, bool]]:
-    """Return a sentence on each file, and one more on each that was to replace `current` and does not."""
-    said = [(one.message, one.status is not Status.FAILED) for one in came]
-    apart = [one for one in came if current and one.status is Status.ADDED]
-    note = f"文号、标题或日期与 {current} 不同，按另一份文件收录，原来那份照旧；下面列出两份的差别"
-    return said + [(note, True) for _ in apart]
+def _said(came: Sequence[Came]) -> list[tuple[str, bool | None]]:
+    """Return a sentence on each file, and one more on each that was to replace another and does not."""
+    said = [(one.message, WELL.get(one.status, True)) for one, _ in came]
+    apart = [current for one, current in came if current and one.status is Status.ADDED]
+    note = "文号、标题或日期与 {} 不同，按另一份文件收录，原来那份照旧；下面列出两份的差别"
+    return said + [(note.format(current), True) for current in apart]

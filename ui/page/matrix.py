@@ -38,6 +38,7 @@ from ui.page.pane import build_pane, clickable, connect, show_source, show_task
 from ui.rendering.charts import draw_loads, draw_pairs
 from ui.rendering.grid import render_matrix
 from ui.rendering.present import escape
+from ui.rendering.remedies import say_error
 from ui.rendering.sheet import name_matrix
 from ui.rendering.wording import LEGEND
 from ui.rendering.workbook import write_workbook
@@ -154,7 +155,7 @@ def export(desk: Desk, wanted: Wanted) -> object:
     try:
         made = save_workbook(desk, wanted)
     except PolicyError as error:
-        gr.Warning(str(error))
+        gr.Warning(say_error(error))
         return gr.File(None, visible=False)
     return gr.File(made, visible=True)
 

@@ -20,6 +20,7 @@ from ui.rendering.checkup import WAITING, render_checkup
 from ui.rendering.corrections import render_corrections
 from ui.rendering.holdings import render_results
 from ui.rendering.present import escape, render_tasks
+from ui.rendering.remedies import say_error
 
 TASKS, CHECKUP, CORRECTIONS, VERSIONS = "tasks", "checkup", "corrections", "versions"
 REVEAL = "() => document.getElementById('zt-opened')?.scrollIntoView({behavior: 'smooth', block: 'start'})"
@@ -164,5 +165,5 @@ def remove_shown(desk: Desk, name: str) -> tuple[str, bool]:
     try:
         desk.remove(name)
     except PolicyError as error:
-        return str(error), False
+        return say_error(error), False
     return f"{name}：已移除", True

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from ontology.model import Span
+from ontology.model import Role, Span
 from ontology.rules import describe_rule
 from query.answers.describe import describe_plan
 from query.clipping import clip
@@ -23,8 +23,9 @@ from query.result import (
     ThresholdRow,
     ValueRow,
 )
+from query.several import PARAGRAPH
 from ui.rendering.present import escape, place
-from ui.rendering.wording import describe_correction, describe_deadline, describe_threshold, noted
+from ui.rendering.wording import ROLES, describe_correction, describe_deadline, describe_threshold, noted
 
 LONGEST_QUOTE = 160
 CONTENT = 1  # the cell of a task's words, under which its headings stand
@@ -37,7 +38,7 @@ Worded = Mapping[str, Sequence[tuple[Quote, str]]]
 
 # What each kind of row shows: the heads of its columns.
 HEADS: dict[type, tuple[str, ...]] = {
-    TaskRow: ("任务", "内容", "文件"),
+    TaskRow: ("任务", "内容", "单位", "时限", "文件"),
     AgencyRow: ("单位", "文件中的名称"),
     DeadlineRow: ("时限", "含义"),
     ThresholdRow: ("指标", "含义"),
@@ -55,12 +56,12 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
     match row:
         case TaskRow():
             text = noted(row.text, row.corrected)
-            return (row.title or last_heading(row.path), text, titles.get(row.doc, row.doc))
+            name, title = row.title or last_heading(row.path), titles.get(row.doc, row.doc)
+            return (name, text, _who(row), "；".join(map(_when, row.limits)), title)
         case AgencyRow():
             return (noted(row.agency, row.corrected), "、".join(row.as_written))
         case DeadlineRow():
-            days = describe_deadline(row.kind, row.start, row.end, row.every)
-            known = (days, describe_rule(row.inferred), describe_correction(row.corrected))
+            known = (_days(row), describe_rule(row.inferred), describe_correction(row.corrected))
             return (row.text, "；".join(filter(None, known)))
         case ThresholdRow():
             until = f"（{row.until}）" if row.until else ""
@@ -77,13 +78,29 @@ def cells(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
             return ()
 
 
+def _who(row: TaskRow) -> str:
+    """Return the bodies of a task, those of one role together: 牵头：甲、乙；配合：丙."""
+    named = ((role, "、".join(name for one, name in row.shares if one is role)) for role in Role)
+    return "；".join(f"{ROLES[role]}：{names}" for role, names in named if names)
+
+
+def _when(row: DeadlineRow) -> str:
+    days = _days(row)
+    return f"{row.text}（{days}）" if days and days != row.text else row.text
+
+
+def _days(row: DeadlineRow) -> str:
+    return describe_deadline(row.kind, row.start, row.end, row.every)
+
+
 def render_answer(answer: Answer, copied: str) -> str:
     """Return the answer for the page: the sentence, the rows, the quotes, plan and query behind a fold.
 
     A quote that is the text of a task shown is reached from its row and not listed again; `copied` is what
     is copied in its place, not shown.
     """
-    parts = [f'<p class="zt-said">{escape(headline(answer))}</p>', _readings(answer.readings)]
+    parts = [f'<p class="zt-said">{escape(said)}</p>' for said in headline(answer).split(PARAGRAPH)]
+    parts.append(_readings(answer.readings))
     numbered = enumerate((row for row in answer.rows if type(row) in HEADS), start=1)
     for kind, rows in groupby(numbered, key=lambda pair: type(pair[1])):
         parts.append(_rows(kind, list(rows), answer))
@@ -214,11 +231,14 @@ def shorten(text: str) -> str:
 
 def headline(answer: Answer) -> str:
     """Return the answer's sentence, without the list where the rows show it anyway."""
-    if any(type(row) in HEADS for row in answer.rows):
-        match = LISTED.fullmatch(answer.text)
-        if match:
-            return f"{match['about']}，{match['count']}{match['more']}"
-    return answer.text
+    if not any(type(row) in HEADS for row in answer.rows):
+        return answer.text
+    return PARAGRAPH.join(map(_without_list, answer.text.split(PARAGRAPH)))
+
+
+def _without_list(said: str) -> str:
+    match = LISTED.fullmatch(said)
+    return f"{match['about']}，{match['count']}{match['more']}" if match else said
 
 
 def describe_answer(answer: Answer) -> str:

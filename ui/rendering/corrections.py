@@ -33,13 +33,16 @@ def describe_standing(standing: Standing) -> str:
     fate = FATES[standing.fate]
     return (
         f"[{one.id}] {where or '（没有文件）'}　{name_task(one.task)}：{describe_change(one)}"
-        f"（校正：{one.note}）{f'；{fate}' if fate else ''}"
+        f"（校正：{one.note}）{_shared(standing)}{f'；{fate}' if fate else ''}"
     )
 
 
-def say_corrected(one: Correction) -> str:
-    """Return the sentence that a correction was made."""
-    return f"已校正“{name_task(one.task)}”：{describe_change(one)}；编号 {one.id}，可以撤销"
+def say_corrected(standing: Standing) -> str:
+    """Return the sentence that a correction was made, and in which other tasks of the same cell or part."""
+    one = standing.correction
+    return (
+        f"已校正“{name_task(one.task)}”：{describe_change(one)}{_shared(standing)}；编号 {one.id}，可以撤销"
+    )
 
 
 def say_undone(one: Correction) -> str:
@@ -58,10 +61,17 @@ def render_corrections(found: Sequence[Standing]) -> str:
     )
 
 
+def _shared(standing: Standing) -> str:
+    """Return which tasks for which the source writes it only once were corrected too, and which were not."""
+    said = [f"同一处写明的 {'、'.join(standing.also)} 一并校正"] if standing.also else []
+    said += [f"同一处写明的 {'、'.join(standing.apart)} 没有改，要改请分别校正"] if standing.apart else []
+    return "".join(f"；{words}" for words in said)
+
+
 def _item(standing: Standing) -> str:
     one = standing.correction
     fate = FATES[standing.fate]
-    told = f"（{one.note}）{f'；{fate}' if fate else ''}"
+    told = f"（{one.note}）{_shared(standing)}{f'；{fate}' if fate else ''}"
     where = place(standing.document, one.task.spans) if standing.fate is Fate.APPLIED else ""
     name = f'<span class="zt-link" {where}>{escape(name_task(one.task))}</span>'
     undo = f'<button type="button" class="zt-see" data-undo="{one.id}">撤销</button>'

@@ -41,9 +41,13 @@ def render_held(
     return f'{count}<div class="zt-scroll zt-list"><table class="zt-rows zt-files">{table}</table></div>'
 
 
-def render_results(results: Sequence[tuple[str, bool]], waiting: str = "") -> str:
-    """Return a list with a line for each (sentence, whether it went well), and what is still to come."""
-    lines = "".join(f"<li{'' if well else ' class=zt-failed'}>{escape(said)}</li>" for said, well in results)
+def render_results(results: Sequence[tuple[str, bool | None]], waiting: str = "") -> str:
+    """Return a list with a line for each (sentence, whether it went well), and what is still to come.
+
+    It is `None` for what went neither well nor badly: nothing was changed.
+    """
+    looks = {True: "", False: " class=zt-failed", None: " class=zt-unchanged"}
+    lines = "".join(f"<li{looks[well]}>{escape(said)}</li>" for said, well in results)
     last = f'<li class="zt-waiting">{escape(waiting)}</li>' if waiting else ""
     return f'<ul class="zt-results">{lines}{last}</ul>'
 

@@ -264,6 +264,15 @@ def test_a_level_behind_another_word_is_no_area(text: str) -> None:
     assert _values(metadata_of(text))[4] is None
 
 
+def test_many_sign_on_one_line() -> None:
+    names = [f"望川市{what}局" for what in ("民政", "财政", "教育", "公安", "司法", "水利", "交通运输")]
+    names += ["望川市人力资源和社会保障局", "望川市住房和城乡建设局"]
+    lines = ["关于印发办法的通知", "各区县：", "现印发给你们。", " ".join(names), "2024年3月14日"]
+    view = view_of("\n".join(lines))
+    issuer = read_metadata(view, read_lines(view)).issuer
+    assert issuer and issuer.value == "".join(names)
+
+
 def test_what_stands_before_the_issuer_is_no_part_of_the_title() -> None:
     text = "新闻详情\n望川市人民政府关于加快供水改造的意见\n2024-05-19\n各县要抓好落实。"
     title = metadata_of(text).title

@@ -62,9 +62,7 @@ def said(answer: Answer) -> list[tuple[str, str]]:
         ("救助对象分为哪几类", "救助对象", "救助对象，按困难程度分为甲、乙两类"),
     ],
 )
-def test_the_sentence_that_says_it_answers(
-    store: GraphStore, question: str, term: str, begins: str
-) -> None:
+def test_the_sentence_that_says_it_answers(store: GraphStore, question: str, term: str, begins: str) -> None:
     answer = ask(store, question)
     assert answer.kind is AnswerKind.DEFINITIONS, answer.text
     [(found, text)] = said(answer)

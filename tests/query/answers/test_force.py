@@ -114,7 +114,7 @@ def test_a_list_leaves_out_and_says_so(store: GraphStore) -> None:
     assert docs(answer) == {"new", "second"}
     assert "另有4份文件在2024-06-01不在有效期内，没有计入" in answer.text
     assert f"《{OLD}》（2023-07-01起被《{NEW}》废止，2项任务符合所问）" in answer.text
-    assert answer.text.endswith("选“已经失效的文件也算”（命令行加 --all）可以计入。")
+    assert answer.text.endswith("可以选择把它们也计入。")
 
 
 def test_what_would_not_have_answered_is_not_mentioned(store: GraphStore) -> None:

@@ -93,7 +93,7 @@ def test_what_is_added_and_removed_is_seen_at_once(port: int, served: Path, tmp_
     assert ADDED in send(port, "POST", "/ask", asked, content_type="application/json").said
     found = json.loads(zhengtu("search", "农业灌溉用水计量", "--json", store=served).out)
     assert found[0]["doc"] == ADDED
-    assert "跳过" in zhengtu("add", SAMPLES / f"{ADDED}.txt", store=served).out
+    assert "没有变化" in zhengtu("add", SAMPLES / f"{ADDED}.txt", store=served).out
     zhengtu("backup", "copy.tar.gz", store=served)
     assert zhengtu("restore", served.parent / "copy.tar.gz", store=tmp_path / "again").out.endswith(
         "已恢复 4 份文件。\n"

@@ -30,6 +30,12 @@ NOTICE = """青石镇人民政府关于印发青石镇河道保洁方案的通�
 　　（一）清理漂浮物。对镇域河道每周打捞一次。（牵头单位：镇水利站；配合单位：镇农业服务中心；完成时限：2025年9月底前）
 """
 ROWS = "#zt-held tr.zt-link"
+WATCH = """() => {
+  window.said = new Set();
+  const told = () => document.querySelectorAll('[aria-live], [role=status]');
+  const note = () => told().forEach(part => said.add(part.textContent.trim()));
+  new MutationObserver(note).observe(document.body, {subtree: true, childList: true, characterData: true});
+}"""
 LEADS = "严格用水总量控制由谁牵头？"
 
 
@@ -112,6 +118,51 @@ def test_documents_are_uploaded_checked_asked_about_and_removed(visit: Visit, tm
     open_tab(page, "问答")
     ask(page, "镇水利站牵头哪些任务？")
     expect(page.locator("#zt-answer .zt-refused")).to_be_visible()
+
+
+def test_files_that_come_while_others_are_read_are_read_too(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    open_tab(page, "文件")
+    slow = tmp_path / "很长.txt"
+    item = NOTICE.splitlines()[-1]
+    slow.write_text(NOTICE.replace("7号", "19号") + "\n".join([item] * 400), encoding="utf-8")
+    later = [tmp_path / f"后来的{number}.txt" for number in range(3)]
+    for number, path in enumerate(later):
+        path.write_text(NOTICE.replace("7号", f"{number + 20}号"), encoding="utf-8")
+    field = "#zt-upload input[type=file]"
+    page.set_input_files(field, [slow])
+    expect(page.locator("#zt-results li.zt-waiting")).to_contain_text("很长.txt")
+    expect(page.locator("#zt-upload .file-preview")).to_have_count(0)
+    page.set_input_files(field, later[:2])
+    expect(page.locator("#zt-upload .file-preview")).to_have_count(0)
+    page.set_input_files(field, later[2:])
+    read = page.locator("#zt-results li:not(.zt-waiting)")
+    expect(read).to_have_count(4, timeout=30_000)
+    for path, line in zip([slow, *later], read.all(), strict=True):
+        expect(line).to_contain_text(f"{path.name}：已收录为")
+        expect(page.locator(ROWS, has_text=path.stem)).to_have_count(1)
+
+
+def test_a_file_that_is_held_already_is_told_without_a_tick(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    path = tmp_path / "同一份.txt"
+    path.write_text(NOTICE.replace("7号", "30号"), encoding="utf-8")
+    upload(page, path)
+    expect(page.locator("#zt-results li.zt-unchanged")).to_have_count(0)
+    upload(page, path)
+    expect(page.locator("#zt-results li.zt-unchanged")).to_contain_text("同一份.txt：已收录，没有变化")
+    mark = "el => getComputedStyle(el, '::before').content"
+    assert page.locator("#zt-results li.zt-unchanged").evaluate(mark) == '"＝"'
+
+
+def test_gradio_says_nothing_by_its_keys(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    path = tmp_path / "又一份.txt"
+    path.write_text(NOTICE.replace("7号", "31号"), encoding="utf-8")
+    page.evaluate(WATCH)
+    upload(page, path)
+    page.wait_for_function("said.has('已完成')")
+    assert not [word for word in page.evaluate("[...said]") if re.fullmatch(r"[a-z_]+\.[a-z_]+", word)]
 
 
 def test_words_of_a_document_are_not_run(visit: Visit, tmp_path: Path) -> None:

@@ -8,11 +8,13 @@ from docx import Document
 from openpyxl import load_workbook
 
 from query.answer import answer_question
+from query.answers.shares import with_shares
 from query.result import Answer
 from tests.query.samples import open_store
 from ui.rendering.answer_report import citations, name_answer, tables, write_text
 from ui.rendering.answer_word import write_document
 from ui.rendering.answer_workbook import write_workbook
+from ui.rendering.answers import describe_answer, render_answer
 
 TODAY = date(2026, 1, 5)
 LISTED = "云渡区水利局牵头哪些任务？"
@@ -73,3 +75,16 @@ def test_the_word_document_repeats_the_table_and_the_citations(tmp_path: Path) -
 
 def test_the_file_is_called_after_the_question() -> None:
     assert name_answer(answer(LISTED)) == "云渡区水利局牵头哪些任务"
+
+
+def test_tasks_say_who_and_by_when_on_every_face() -> None:
+    store = open_store()
+    found = with_shares(store, answer_question(store, LISTED, today=TODAY))
+    [table] = tables(found)
+    assert table.head[:5] == ("任务", "内容", "单位", "时限", "文件")
+    who, when = (max(column) for column in zip(*(row[2:4] for row in table.rows), strict=True))
+    assert who.startswith("牵头：") and "望川市云渡区水利局；配合：望川市云渡区" in who
+    assert when == "每季度"
+    for said in (render_answer(found, ""), describe_answer(found), write_text(found)):
+        assert who in said and when in said
+    assert found == answer_question(store, LISTED, today=TODAY)  # what they answer is the same
