@@ -107,7 +107,7 @@ def test_the_same_bytes_are_skipped_under_any_name(store: GraphStore, tmp_path: 
     again = [done for _ in range(2) for done in add_files(store, [tmp_path])]
     assert [done.status for done in again] == [Status.ADDED, *[Status.SKIPPED] * 3]
     assert again[1].document == "又"
-    assert "内容与已收录的 又 相同" in again[1].message
+    assert "已收录，没有变化（就是 又）" in again[1].message
 
 
 @pytest.mark.usefixtures("reader")
