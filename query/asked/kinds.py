@@ -34,7 +34,9 @@ DESCRIBED = re.compile(
 FEWER = re.compile(r"少|不如|不及|赶不上|比不上|低")
 ALIKE = re.compile(r"一样|相同|相等|同样|持平")
 ASKING = re.compile(r"什么|啥|哪|几|何|多|怎|如何")
-HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:个|部|份|项|条|种)$")
+HOW_MANY = re.compile(
+    r"(?<!哪)(?:几|多少)(?:个|部|份|项|条|种)(?:(?:规划|区划|文件|方案|办法|条例|政策|法律|法规|[、和]){1,4}(?:的名(?:字|称)?)?)?$"
+)
 OF_BODIES = re.compile(r"的(?:那个?)?(?:单位|部门|机构|机关|局)(?:名称|名字)?$")  # 牵头任务最多的单位
 SIDE = re.compile(r"(?:哪|那)(?:一)?个?(?:省|市|区|县|旗|州|地方|地区|地|边|份|家)")  # 哪个省的任务最多
 WHETHER_LAST = re.compile(r"[吗么]$")

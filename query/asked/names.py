@@ -9,9 +9,10 @@ from query.lexicon import read_patterns
 from query.plan import Body
 
 LOWEST = re.compile("^[乡镇]|乡镇|街道办事处")
-GOVERNMENT = re.compile(
-    r"^(?P<level>[省市区县旗]?)(?:人民)?政府(?P<rest>(?!办公).{3,})$"
-)  # 区政府法制办 is called 区法制办
+# 区政府法制办 is called 区法制办 or 法制办, 区委编办 编办; what is left of 区政府办 and 区委 says nothing
+OVER = re.compile(
+    r"^(?P<level>[省市区县旗]?)(?:(?:人民)?政府|(?<=[省市区县旗])委)(?P<rest>(?!办公).{3,}|.办)$"
+)
 BRACKETS = re.compile(r"[(（、](?=[^()（）]*[)）])|[)）]")
 
 
@@ -27,7 +28,7 @@ def written_names(body: Body) -> set[str]:
     """
     written = {body.name, *body.names}
     written |= {BRACKETS.sub("", name) for name in written}
-    written |= {short for name in written for short in _without_government(name)}
+    written |= {short for name in written for short in _without_those_over(name)}
     return written | {
         name.replace("人民政府", "政府").replace("街道办事处", "街道办")
         for name in written
@@ -42,7 +43,7 @@ def placed_names(body: Body) -> set[str]:
     places = sorted(forms_of(body.region), key=len, reverse=True)
     cores = {_without(name, places) for name in own}
     cores = {core for core in cores if len(core) > 1}
-    cores |= {short for core in cores for short in _without_government(core)}
+    cores |= {short for name in own for short in _without_those_over(_without(name, places))}
     cores |= {core[1:] for core in cores if level and core.startswith(level) and len(core) > 2}
     found = set()
     for place in forms_of(body.region, is_below=False):
@@ -55,6 +56,6 @@ def _without(name: str, places: Sequence[str]) -> str:
     return next((name.removeprefix(place) for place in places if name.startswith(place)), name)
 
 
-def _without_government(name: str) -> list[str]:
-    match = GOVERNMENT.search(name)
-    return [match["level"] + match["rest"]] if match else []
+def _without_those_over(name: str) -> list[str]:
+    match = OVER.search(name)
+    return [match["level"] + match["rest"], match["rest"]] if match else []

@@ -12,7 +12,7 @@ YEAR = (
     r"|(?P<this>今年|本年|当年|明年|去年|后年|前年))"
 )
 MONTH = r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?)"
-DAY = r"(?:(?P<day>\d{1,2})[日号])"
+DAY = r"(?:(?P<day>\d{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号])"
 PART = r"(?P<part>上半年|下半年|第?[一二三四1-4]季度|年底|年末|年初|年内|底|末)"
 POINT = re.compile(
     rf"(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})"  # 2020-12-31
@@ -57,7 +57,7 @@ def _in_month(year: int, month: int, match: re.Match[str]) -> tuple[date, date] 
     if not 1 <= month <= 12:
         return None
     if match["day"]:
-        exact = day_of(year, month, int(match["day"]))
+        exact = day_of(year, month, number_of(match["day"]))
         return (exact, exact) if exact else None
     if match["third"]:
         first = {"上": 1, "中": 11, "下": 21}[match["third"]]
@@ -93,9 +93,8 @@ def _near(word: str, today: date) -> tuple[date, date]:
 
 
 def number_of(text: str) -> int:
-    """Return the number that digits or one or two Chinese numerals say."""
+    """Return the number below 100 that digits or Chinese numerals say."""
     if text.isdecimal():
         return int(text)
-    if text.startswith("十"):
-        return 10 + (NUMBERS[text[1]] if len(text) > 1 else 0)
-    return NUMBERS[text]
+    tens, ten, ones = text.rpartition("十")
+    return (NUMBERS[tens] if tens else 1) * 10 * bool(ten) + (NUMBERS[ones] if ones else 0)

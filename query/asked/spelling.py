@@ -21,6 +21,9 @@ PARTED = re.compile(
 YEARLY = re.compile(
     r"(?:一年|每年|全年)(?:要|得|能|里|内|到头)?(?P<verb>用|抽|取|打)(?:掉|上|了)?(?P<much>多少|几)(?:个)?(?:立方米|立方|方)?(?:的)?(?P<thing>地下水|地表水|水)"
 )
+IN_CHARGE = re.compile(
+    r"(?:主管|分管|掌管|专管|管)(?:着)?(?P<work>[\u4e00-\u9fff]{1,4}?)(?:的)?(?:那|这)?(?:一)?(?:个|家)?(?:部门|单位|机构|局|口子)"
+)
 MEANT = ASKING - {"和"}  # the same beside a word of asking: 配和 is 配合
 LONGEST, TWO = 12, 2  # characters of a body's name; places that share one
 FAR = 7  # characters of a place that are compared
@@ -28,7 +31,8 @@ FAR = 7  # characters of a place that are compared
 
 def mend(words: str, holdings: Holdings) -> str:
     """Return `words` with shortened terms written out and slips in places and titles mended."""
-    words = write_out(_mend_asking(_mend_place(_write_told(words), holdings)), holdings.terms)
+    words = _name_in_charge(_write_told(words))
+    words = write_out(_mend_asking(_mend_place(words, holdings)), holdings.terms)
     return _spread(_mend_titles(words, holdings), holdings)
 
 
@@ -37,6 +41,22 @@ def _write_told(words: str) -> str:
     for short, full in read_groups("short_names"):
         words = re.sub(rf"(?P<verb>[报送](?:给|到|至)?){short}(?![发函理])", rf"\g<verb>{full}", words)
     return words
+
+
+def _name_in_charge(words: str) -> str:
+    """Return `words` with a body that is only said to be in charge named by its work (管税的部门: 税务部门)."""
+
+    def named(match: re.Match[str]) -> str:
+        official = _official_work().get(match["work"])
+        return f"{official}部门" if official else match[0]
+
+    return IN_CHARGE.sub(named, words)
+
+
+@cache
+def _official_work() -> dict[str, str]:
+    """Return the official word for the work of a body by what people say it is in charge of."""
+    return {said: official for official, *spoken in read_groups("spoken_sectors") for said in spoken}
 
 
 def _mend_asking(words: str) -> str:
