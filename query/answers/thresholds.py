@@ -1,5 +1,6 @@
 """The figures that a plan asks for: by the words around them, or those of the task that its topic finds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,7 @@ from query.topics.likeness import pairs_alone
 from query.topics.shelf import read_tasks as read_shelf
 
 TOLD = 0.3  # of a form of the topic that a task holds, from which on it may state the figure meant
+BOUND = re.compile(r"(?<=[量率数额比值])的?(?:标准|指标|要求|门槛|[上下]限)$")  # 年取水量标准
 NOUNS = {"area": "面积", "people": "人数", "weight": "重量", "length": "长度"}  # what a figure is measured as
 MOST = 500  # tasks that are looked into, those that hold most of the topic
 
@@ -66,7 +68,8 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
 def _without_measures(question: Question) -> Question:
     """Return the plan with no word in its topic that the unit of a figure says already (灌区面积: 5万亩)."""
     nouns = [noun for kind, noun in NOUNS.items() if question.measure.kinds == {kind}]
-    topic = (piece.removesuffix(noun) for piece in question.topic for noun in nouns or [""])
+    bare = [BOUND.sub("", piece) for piece in question.topic]
+    topic = (piece.removesuffix(noun) for piece in bare for noun in nouns or [""])
     kept = tuple(piece for piece in topic if len(piece) > 1)
     return replace(question, topic=kept) if kept else question
 

@@ -159,7 +159,7 @@ def test_adding_twice_skips_and_bad_files_do_not_stop_the_others(own_store: Path
         "图.bmp",
         "无.txt",
     ]
-    assert "相同" in done.out and "06_yanxi_flood_schedule" in done.out
+    assert "没有变化" in done.out and "06_yanxi_flood_schedule" in done.out
     assert "共 4 份文件" in zhengtu("list", store=own_store).out
 
 

@@ -107,7 +107,7 @@ def test_what_goes_wrong_is_said_with_its_status(port: int, served: Path) -> Non
     done = zhengtu("show", "无此文件", store=served, check=False)
     assert done.status == 1 and "没有名为“无此文件”的文件" in done.err and not done.out
     done = zhengtu("add", "none.txt", SAMPLES / f"{PLAN}.txt", store=served, check=False)
-    assert done.status == 1 and "none.txt" in done.err and "相同" in done.out
+    assert done.status == 1 and "none.txt" in done.err and "没有变化" in done.out
 
 
 def test_standard_input_and_a_file_of_the_client_reach_the_server(port: int, served: Path) -> None:
