@@ -32,7 +32,7 @@ def on_change_by_hand(
 def on_select_by_hand(
     frame: Frame, answer: Answer, inputs: Sequence[Component], outputs: Sequence[Component]
 ) -> Dependency:
-    """Let `answer` follow every turn to the tab, but not the one of a link that has just been opened."""
+    """Let `answer` follow every turn to the tab, but not the one of an address that is being opened."""
     return _follow(frame, frame.tab.select, TOUCHED, answer, inputs, outputs)
 
 

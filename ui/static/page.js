@@ -1,6 +1,6 @@
 // 点引文或事实：把出处交给后台；后台送来原文后，滚到标出的字句。
 window.zhengtu = {
-  touched: false, // 使用者在这一页上动过手
+  touched: false, // 打开这一页、退回或前进以后，使用者动过手
   stay: false, // 下一次换原文不滚动页面：要看的是校正的表
   byHand: false, // 最近一次改动出自使用者，不是页面自己填的
   // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么；
@@ -65,11 +65,16 @@ window.zhengtu = {
     moves.forEach((kind) => window.addEventListener(kind, wait, true));
     wait(); // 页面也许早已打开，此后又没有人动
   },
-  // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的不算。
+  // 让地址栏跟着页上的内容走：element 里带着它的地址。看不见的、晚到的（别的页签的，退回以后才来的）不算。
+  // 换了问题、文件、查询，就在历史里添一条；条件变了，改当前这一条。
   address(element) {
     const carrier = element && element.querySelector("[data-address]");
-    if (carrier && element.offsetParent) history.replaceState(null, "", "?" + carrier.dataset.address);
+    if (!carrier || !element.offsetParent) return;
+    const address = carrier.dataset.address, here = location.search.slice(1), same = entryOf(address) === entryOf(here);
+    if (tabOf(address) !== tabOf(here) || (!same && !zhengtu.touched)) return;
+    record(address, same);
   },
+  opens: {}, // 页签 → 照地址打开它
   // 文件写好以后直接存下来，不用再点一次。
   download(box, patience = 50) {
     const link = document.querySelector(`${box} a[download]`);
@@ -171,10 +176,26 @@ window.zhengtu = {
     if (box.top < 0 || box.top > window.innerHeight * 0.6) element.scrollIntoView({ behavior: "smooth", block: "start" });
   },
 };
-// 换到别的页，地址里就不再带着上一页的条件。
+// 地址栏和历史：每个页签一条，问答的每个问题、文件的每一份、SPARQL 的每个查询也各一条。
+const FRONT = "ask", ENTRIES = { ask: "q", files: "doc", sparql: "query" };
+const tabOf = (address) => new URLSearchParams(address).get("tab") || FRONT;
+const entryOf = (address) => JSON.stringify([tabOf(address), new URLSearchParams(address).getAll(ENTRIES[tabOf(address)] || "")]);
+const record = (address, same) =>
+  history[same ? "replaceState" : "pushState"](null, "", address ? "?" + address : location.pathname);
+const shown = () => [...document.querySelectorAll("[data-address]")].map((carrier) => carrier.dataset.address);
 document.addEventListener("click", (event) => {
-  if (event.target.closest("[role=tab]") && location.search) history.replaceState(null, "", location.pathname);
+  const tab = event.target.closest("[role=tab]")?.dataset.tabId;
+  if (!(tab in zhengtu.opens) || tab === tabOf(location.search)) return; // 页签里的页签不算
+  record(shown().find((address) => tabOf(address) === tab) ?? `tab=${tab}`, false);
 }, true);
+// 退回、前进：页上还有的，换到那一页就是；没有的，像链接一样打开。
+window.addEventListener("popstate", () => {
+  const address = location.search.slice(1), tab = tabOf(address), there = shown().includes(address);
+  zhengtu.touched = there;
+  zhengtu.byHand = false;
+  document.querySelector(`[role=tab][data-tab-id="${CSS.escape(tab)}"]`)?.click();
+  if (!there) zhengtu.opens[tab]?.("click");
+});
 for (const kind of ["pointerdown", "keydown", "input"])
   document.addEventListener(kind, (event) => {
     zhengtu.touched = true;
