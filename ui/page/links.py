@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import gradio as gr
+from gradio.blocks import Block
 from gradio.components import Component
 
 from ui.page.frame import QUIET, Frame
@@ -47,7 +48,7 @@ def on_link(
     frame: Frame,
     tab: str,
     answer: Callable[[str], Filled],
-    outputs: Sequence[Component],
+    outputs: Sequence[Block],
     start: Callable[..., Filled] | None = None,
     inputs: Sequence[Component] = (),
 ) -> None:
@@ -74,7 +75,7 @@ def on_link_in_steps(
     frame: Frame,
     tab: str,
     answer: Callable[[str], Iterator[Filled]],
-    outputs: Sequence[Component],
+    outputs: Sequence[Block],
     start: Callable[[], Filled],
 ) -> None:
     """Do what `on_link` does, where `answer` takes long and yields what is shown meanwhile."""
@@ -104,7 +105,7 @@ def _wire(
     frame: Frame,
     load: Callable[..., object],
     reopen: Callable[[str], object],
-    outputs: Sequence[Component],
+    outputs: Sequence[Block],
     inputs: Sequence[Component] = (),
 ) -> None:
     """Call `load` as the page opens and `reopen` as the page's script goes back, each with the address."""
