@@ -81,11 +81,12 @@ def on_link_in_steps(
     """Do what `on_link` does, where `answer` takes long and yields what is shown meanwhile."""
 
     def load(query: str) -> Iterator[Filled]:
-        if not is_for(query, tab):
+        if not query or not is_for(query, tab):
             yield [gr.skip(), *start()]
             return
+        yield [gr.Tabs(selected=tab), *[gr.skip()] * len(outputs)]  # once: the user may turn to another
         for filled in answer(query.lstrip("?")):
-            yield [gr.Tabs(selected=tab), *filled]
+            yield [gr.skip(), *filled]
 
     def reopen(query: str) -> Iterator[Filled]:
         if not is_for(query, tab):

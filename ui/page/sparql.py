@@ -32,7 +32,7 @@ def build_sparql_tab(frame: Frame) -> Following:
     desk = frame.desk
     saved = {one.name: one.text for one in list_saved()}
     first = next(iter(saved))
-    with gr.Row():
+    with gr.Row(equal_height=True):
         example = gr.Dropdown(
             list(saved), value=first, label="样例查询", scale=4, elem_id="zt-saved", container=False
         )

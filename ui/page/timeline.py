@@ -28,6 +28,8 @@ TAB = "timeline"
 BOUNDS = ("since", "until")  # the first and the last year in an address
 REMEDY = "在“任务台账”里可以计入"
 
+Shown = tuple[str, object, object]  # what is said above the chart, the chart, the lists
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -53,6 +55,7 @@ def build_timeline_tab(frame: Frame) -> Following:
             min_width=160,
             elem_id="zt-timeline-on",
         )
+    told = gr.HTML("", js_on_load=None, elem_id="zt-timeline-told", apply_default_css=False)
     chart = gr.Plot(show_label=False, elem_id="zt-timeline-chart")
     with gr.Row(equal_height=False):
         with gr.Column(scale=7, min_width=320):
@@ -62,14 +65,19 @@ def build_timeline_tab(frame: Frame) -> Following:
     connect(desk, shown, pane)
     fields = [agencies, regions, first, last, on]
 
-    def refresh(*values: object) -> tuple[object, str]:
+    def refresh(*values: object) -> Shown:
         return show_timeline(desk, lambda: read_fields(values))
 
+    def alter(*values: object) -> Sequence[object]:
+        shown = refresh(*values)
+        return *shown, gr.skip() if shown[0] else START
+
+    seen = [told, chart, shown]
     offer_agencies(desk, agencies)
-    on_change_by_hand(frame, fields, refresh, fields, [chart, shown])
-    on_select_by_hand(frame, refresh, fields, [chart, shown]).then(None, js=show_address("zt-timeline"))
-    frame.changed.change(refresh, fields, [chart, shown], **frame.in_order, **QUIET)
-    on_link(frame, TAB, lambda query: open_link(desk, query), [chart, shown, *fields])
+    on_change_by_hand(frame, fields, alter, fields, [*seen, pane])
+    on_select_by_hand(frame, refresh, fields, seen).then(None, js=show_address("zt-timeline"))
+    frame.changed.change(refresh, fields, seen, **frame.in_order, **QUIET)
+    on_link(frame, TAB, lambda query: open_link(desk, query), [*seen, pane, *fields])
     return [
         (regions, lambda: gr.Dropdown(choices=list_regions(desk.store))),
         *((year, lambda: gr.Dropdown(choices=list_choices(desk))) for year in (first, last)),
@@ -98,8 +106,11 @@ def list_choices(desk: Desk) -> list[str]:
     return [ANY, *map(str, list_years(desk.store))]
 
 
-def show_timeline(desk: Desk, find: Callable[[], Wanted]) -> tuple[object, str]:
-    """Return the chart and the lists of what `find` gives; one sentence where that cannot be had."""
+def show_timeline(desk: Desk, find: Callable[[], Wanted]) -> Shown:
+    """Return no words, the chart and the lists of what `find` gives.
+
+    Where they cannot be had, one sentence, and what is shown stays.
+    """
 
     def work() -> tuple[Timeline | None, str]:
         if not list_documents(desk.store):
@@ -112,9 +123,11 @@ def show_timeline(desk: Desk, find: Callable[[], Wanted]) -> tuple[object, str]:
         return timeline, carry(write_wanted(wanted, date.today()), render_timeline(timeline))
 
     found, said = attempt("时间轴", work)
-    timeline, shown = found or (None, said)
+    if not found:
+        return said, gr.skip(), gr.skip()
+    timeline, shown = found
     drawn = draw_timeline(timeline) if timeline and timeline.points else None
-    return gr.Plot(drawn, visible=drawn is not None), shown
+    return "", gr.Plot(drawn, visible=drawn is not None), shown
 
 
 def open_link(desk: Desk, query: str) -> list[object]:
@@ -125,8 +138,9 @@ def open_link(desk: Desk, query: str) -> list[object]:
         read.append(read_wanted(query, date.today()))
         return read[0]
 
-    chart, shown = show_timeline(desk, find)
-    return [chart, shown, *(fill(read[0]) if read else [gr.skip()] * 5)]
+    said, chart, shown = show_timeline(desk, find)
+    seen = [gr.Plot(visible=False), ""] if said else [chart, shown]
+    return [said, *seen, START, *(fill(read[0]) if read else [gr.skip()] * 5)]
 
 
 def fill(wanted: Wanted) -> list[object]:

@@ -38,3 +38,22 @@ def test_the_limits_of_a_chosen_body_stand_by_month_and_lead_to_their_words(visi
     expect(other.locator(f"{CHART} .ytick")).to_have_text(["望川市水务局"])
     assert other.url == link
     other.close()
+
+
+def test_a_day_that_is_none_leaves_the_chart_and_another_body_leaves_the_source(visit: Visit) -> None:
+    page = visit.page
+    open_tab(page, "时间轴")
+    expect(page.locator(f"{CHART} .ytick").first).to_be_visible()
+    shown = page.locator(f"{CHART} .ytick").all_inner_texts()
+    page.locator("#zt-timeline .zt-dues summary").last.click()
+    page.locator("#zt-timeline .zt-dues[open] .zt-due").first.click()
+    expect(page.locator("#zt-timeline-source #zt-hit")).to_be_visible()
+    page.fill("#zt-timeline-on input", "2026-02-30")
+    page.keyboard.press("Enter")
+    expect(page.locator("#zt-timeline-told .zt-error")).to_contain_text("“2026-02-30”不是日期")
+    assert page.locator(f"{CHART} .ytick").all_inner_texts() == shown
+    expect(page.locator("#zt-timeline-source #zt-hit")).to_be_visible()
+    page.fill("#zt-timeline-on input", "2026-01-01")
+    page.keyboard.press("Enter")
+    expect(page.locator("#zt-timeline-told p")).to_have_count(0)
+    expect(page.locator("#zt-timeline-source")).to_contain_text("点一项任务")
