@@ -7,6 +7,7 @@ window.zhengtu = {
   // 点到“校正”“撤销”时，报告是哪项任务、哪条校正。
   watch(element, trigger) {
     const report = (event) => {
+      zhengtu.origin = event.target;
       const reading = event.target.closest("[data-mention]");
       if (reading && element.contains(reading)) {
         event.preventDefault();
@@ -171,9 +172,34 @@ window.zhengtu = {
     if (!source) return;
     if (!hit) { source.scrollTop = 0; return; }
     source.scrollTop += hit.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 3;
-    const box = element.getBoundingClientRect();
-    if (stay) return;
-    if (box.top < 0 || box.top > window.innerHeight * 0.6) element.scrollIntoView({ behavior: "smooth", block: "start" });
+    if (!stay) zhengtu.bring(element);
+  },
+  origin: null, // 最近点到的东西
+  // 把 element 滚到眼前；页面因此滚走了，就给一个回到原处的按钮。
+  bring(element) {
+    const box = element.getBoundingClientRect(), from = zhengtu.origin;
+    document.querySelector("#zt-back")?.remove();
+    if (box.top >= 0 && box.top <= window.innerHeight * 0.6) return;
+    element.scrollIntoView({ behavior: "smooth", block: "start" });
+    if (!from) return;
+    const back = Object.assign(document.createElement("button"), { id: "zt-back", type: "button", textContent: "↑ 回到原处" });
+    back.addEventListener("click", () => {
+      from.scrollIntoView({ behavior: "smooth", block: "center" });
+      back.remove();
+    });
+    document.querySelector(".gradio-container").append(back);
+  },
+  // 点到 box 里图上的一点：报告它带的单位和月份。图重画时可能丢掉听者，所以按下时才接上。
+  points(box, trigger) {
+    document.addEventListener("pointerdown", ({ target }) => {
+      const chart = target.closest?.(`${box} .js-plotly-plot`);
+      if (!chart?.on || chart.heard === chart.on) return;
+      chart.heard = chart.on;
+      chart.on("plotly_click", ({ points: [point] }) => {
+        zhengtu.origin = chart;
+        trigger("select", { pick: point.customdata[0], value: point.customdata[1] });
+      });
+    }, true);
   },
 };
 // 地址栏和历史：每个页签一条，问答的每个问题、文件的每一份、SPARQL 的每个查询也各一条。
@@ -186,6 +212,7 @@ const shown = () => [...document.querySelectorAll("[data-address]")].map((carrie
 document.addEventListener("click", (event) => {
   const tab = event.target.closest("[role=tab]")?.dataset.tabId;
   if (!(tab in zhengtu.opens) || tab === tabOf(location.search)) return; // 页签里的页签不算
+  document.querySelector("#zt-back")?.remove();
   record(shown().find((address) => tabOf(address) === tab) ?? `tab=${tab}`, false);
 }, true);
 // 退回、前进：页上还有的，换到那一页就是；没有的，像链接一样打开。
