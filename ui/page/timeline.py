@@ -160,7 +160,7 @@ def read_timeline(desk: Desk, wanted: Wanted) -> Timeline:
 
 
 def show_point(desk: Desk, find: Callable[[], Wanted], event: object) -> tuple[object, object]:
-    """Return the limits of the body and month that a click in the chart names, and the source of a lone one."""
+    """Return the limits of the body and month that a click on the chart named; of a lone one the source."""
     body, month = read_word(event, "pick"), read_word(event, "value")
 
     def work() -> tuple[object, object]:

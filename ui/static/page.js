@@ -234,6 +234,10 @@ document.addEventListener("focusin", ({ target }) => {
   target.select();
   target.addEventListener("mouseup", (event) => event.preventDefault(), { once: true });
 });
+// 下拉框里放不下的名称，指上去看全。
+document.addEventListener("mouseover", ({ target }) => {
+  if (target.matches?.("input[role=combobox]")) target.title = target.value;
+});
 // 页签之间也可以用左右键走。
 document.addEventListener("keydown", (event) => {
   const tab = event.target.closest?.("[role=tab]"), step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
