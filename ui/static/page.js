@@ -66,14 +66,15 @@ window.zhengtu = {
     moves.forEach((kind) => window.addEventListener(kind, wait, true));
     wait(); // 页面也许早已打开，此后又没有人动
   },
-  // 让地址栏跟着页上的内容走：element 里带着它的地址。看不见的、晚到的（别的页签的，退回以后才来的）不算。
-  // 换了问题、文件、查询，就在历史里添一条；条件变了，改当前这一条。
+  // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的、别的页签的不算。
+  // 换了问题、文件、查询，就在历史里添一条；条件变了，改当前这一条。退回以后才到的先前的回答不算，照地址重新打开。
   address(element) {
     const carrier = element && element.querySelector("[data-address]");
     if (!carrier || !element.offsetParent) return;
     const address = carrier.dataset.address, here = location.search.slice(1), same = entryOf(address) === entryOf(here);
-    if (tabOf(address) !== tabOf(here) || (!same && !zhengtu.touched)) return;
-    record(address, same);
+    if (tabOf(address) !== tabOf(here)) return;
+    if (same || zhengtu.touched) record(address, same);
+    else if (!opening) reopen(tabOf(here));
   },
   opens: {}, // 页签 → 照地址打开它
   // 文件写好以后直接存下来，不用再点一次。
@@ -206,8 +207,15 @@ window.zhengtu = {
 const FRONT = "ask", ENTRIES = { ask: "q", files: "doc", sparql: "query" };
 const tabOf = (address) => new URLSearchParams(address).get("tab") || FRONT;
 const entryOf = (address) => JSON.stringify([tabOf(address), new URLSearchParams(address).getAll(ENTRIES[tabOf(address)] || "")]);
-const record = (address, same) =>
+let opening = location.search !== ""; // 照地址打开的还没有来
+const record = (address, same) => {
+  opening = false;
   history[same ? "replaceState" : "pushState"](null, "", address ? "?" + address : location.pathname);
+};
+const reopen = (tab) => {
+  opening = true;
+  zhengtu.opens[tab]?.("click");
+};
 const shown = () => [...document.querySelectorAll("[data-address]")].map((carrier) => carrier.dataset.address);
 document.addEventListener("click", (event) => {
   const tab = event.target.closest("[role=tab]")?.dataset.tabId;
@@ -217,11 +225,10 @@ document.addEventListener("click", (event) => {
 }, true);
 // 退回、前进：页上还有的，换到那一页就是；没有的，像链接一样打开。
 window.addEventListener("popstate", () => {
-  const address = location.search.slice(1), tab = tabOf(address), there = shown().includes(address);
-  zhengtu.touched = there;
-  zhengtu.byHand = false;
+  const address = location.search.slice(1), tab = tabOf(address), there = !opening && shown().includes(address);
+  zhengtu.touched = zhengtu.byHand = false;
   document.querySelector(`[role=tab][data-tab-id="${CSS.escape(tab)}"]`)?.click();
-  if (!there) zhengtu.opens[tab]?.("click");
+  if (!there) reopen(tab);
 });
 for (const kind of ["pointerdown", "keydown", "input"])
   document.addEventListener(kind, (event) => {
