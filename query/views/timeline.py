@@ -102,10 +102,10 @@ def build_timeline(
     )
 
 
-def list_years(store: GraphStore) -> list[int]:
-    """Return the years in which some time limit held ends, rising."""
+def list_ends(store: GraphStore) -> list[date]:
+    """Return the days on which some time limit held ends, rising."""
     entries = read_register(store).entries
-    return sorted({limit.deadline.end.year for e in entries for limit in e.limits if limit.deadline.end})
+    return sorted({limit.deadline.end for e in entries for limit in e.limits if limit.deadline.end})
 
 
 def quarter_of(day: date) -> tuple[date, date]:

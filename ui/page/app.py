@@ -15,6 +15,7 @@ from ui.page.files import build_files_tab
 from ui.page.frame import QUIET, Following, Frame
 from ui.page.graph_view import build_graph_tab
 from ui.page.ledger import build_ledger_tab
+from ui.page.links import build_opener
 from ui.page.matrix import build_matrix_tab
 from ui.page.sparql import build_sparql_tab
 from ui.page.theme import STATIC, build_head, build_theme
@@ -60,11 +61,12 @@ def build_page(desk: Desk) -> gr.Blocks:
     with page:
         gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
         changed = gr.State(0)
+        openers = {name: build_opener(name) for name, _, _ in TABS}
         with gr.Tabs(overflow_behavior="wrap") as tabs:
             following: list[tuple[Component, Callable[[], object]]] = []
             for name, label, build in TABS:
                 with gr.Tab(label, id=name) as tab:
-                    following += build(Frame(desk, page, tabs, tab, changed))
+                    following += build(Frame(desk, page, tabs, tab, openers[name], changed))
         parts = [part for part, _ in following]
 
         def renew() -> list[object]:

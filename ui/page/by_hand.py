@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import gradio as gr
+from gradio.blocks import Block
 from gradio.components import Component
 from gradio.events import Dependency
 
@@ -19,7 +20,7 @@ def on_change_by_hand(
     fields: Sequence[Component],
     answer: Answer,
     inputs: Sequence[Component],
-    outputs: Sequence[Component],
+    outputs: Sequence[Block],
 ) -> None:
     """Let `answer` follow every change of `fields` that the user makes; `input` misses words typed in a list.
 
@@ -30,9 +31,9 @@ def on_change_by_hand(
 
 
 def on_select_by_hand(
-    frame: Frame, answer: Answer, inputs: Sequence[Component], outputs: Sequence[Component]
+    frame: Frame, answer: Answer, inputs: Sequence[Component], outputs: Sequence[Block]
 ) -> Dependency:
-    """Let `answer` follow every turn to the tab, but not the one of a link that has just been opened."""
+    """Let `answer` follow every turn to the tab, but not the one of an address that is being opened."""
     return _follow(frame, frame.tab.select, TOUCHED, answer, inputs, outputs)
 
 
@@ -42,7 +43,7 @@ def _follow(
     js: str,
     answer: Answer,
     inputs: Sequence[Component],
-    outputs: Sequence[Component],
+    outputs: Sequence[Block],
 ) -> Dependency:
     def follow(*values: object) -> Sequence[object]:
         *given, flag = values

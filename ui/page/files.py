@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import gradio as gr
 from gradio.data_classes import ListFiles
@@ -12,7 +13,8 @@ from graph.ingest import Outcome, Status
 from query.views.catalogue import list_documents
 from ui.desk import Desk, in_a_sentence, read_place
 from ui.page.frame import QUIET, Following, Frame
-from ui.page.opened import TASKS, VERSIONS, Opened, build_opened
+from ui.page.links import on_link
+from ui.page.opened import TAB, TASKS, VERSIONS, Opened, build_opened
 from ui.page.pane import clickable
 from ui.page.versions import list_versions
 from ui.rendering.holdings import render_held, render_results
@@ -109,18 +111,28 @@ def _connect_list(
             in_a_sentence(f"体检 {entry.name}", lambda name=entry.name: str(desk.checkups.make(name)))  # type: ignore[misc]
         yield show_held(desk, words), gr.Button("全部体检", interactive=True)
 
-    def choose(event: gr.EventData) -> tuple[str, str | None, str, object, str]:
-        name, _ = read_place(event)
-        older = [entry.name for entry in list_documents(desk.store) if entry.newer == name]
-        return name, older[-1] if older else None, name, gr.Tabs(selected=TASKS), ""
+    def choose(event: gr.EventData) -> tuple[object, ...]:
+        return show_name(desk, read_place(event)[0])
+
+    def open_link(query: str) -> tuple[object, ...]:
+        return show_name(desk, parse_qs(query).get("doc", [""])[0])
 
     search.change(render, search, held, **QUIET)
     frame.changed.change(render, search, held, **QUIET)
     frame.page.load(render, search, held, **QUIET)
     check.click(check_all, search, [held, check], **QUIET)
     opening = [opened.document, opened.old, opened.new, opened.tabs, opened.told]
-    held.click(choose, None, opening, **QUIET)
+    held.click(choose, None, opening, **frame.in_order, **QUIET)
+    on_link(frame, TAB, open_link, opening)
     opened.checked.then(render, search, held, **QUIET)
+
+
+def show_name(desk: Desk, name: str) -> tuple[object, ...]:
+    """Return what the open document becomes: its name, what it can be compared with, its first tab."""
+    held = list_documents(desk.store)
+    older = [entry.name for entry in held if entry.newer == name]
+    new = name if any(entry.name == name for entry in held) else None
+    return name, older[-1] if older else None, new, gr.Tabs(selected=TASKS), ""
 
 
 def read_names(payload: ListFiles | None) -> list[tuple[str, str]]:

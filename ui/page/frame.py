@@ -22,15 +22,17 @@ Following = Sequence[tuple[Component, Callable[[], object]]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The page around a tab, all its `tabs`, and the `tab` itself.
+    """The page around a tab, all its `tabs`, the `tab` itself, and its `opener`.
 
-    A tab that changes what is held raises `changed` by one, and all that follows it is renewed.
+    A click of the `opener` opens the page's address in the tab. A tab that changes what is held raises
+    `changed` by one, and all that follows it is renewed.
     """
 
     desk: Desk
     page: gr.Blocks
     tabs: gr.Tabs
     tab: gr.Tab
+    opener: gr.HTML
     changed: gr.State
 
     @property

@@ -100,7 +100,7 @@ def read_kinds(said: Sequence[str]) -> frozenset[Kind]:
 
 def offer(desk: Desk) -> str:
     """Return where a walk may begin."""
-    return in_a_sentence("图谱", lambda: render_start(desk))
+    return in_a_sentence("图谱", lambda: carry(f"tab={TAB}", render_start(desk)))
 
 
 def render_start(desk: Desk) -> str:
@@ -112,22 +112,21 @@ def render_start(desk: Desk) -> str:
 
 
 def open_link(desk: Desk, query: str) -> Shown:
-    """Return a link's walk, drawing, list and kinds; why, where there is none."""
-
-    def step() -> Walk:
-        found = read_walk(query)
-        if found is None:
-            raise QueryError("链接里没有写明从哪里开始；请输入单位或文件的名称。")
-        return found
-
-    walk, data, near = _walked(desk, None, step)
+    """Return a link's walk, drawing, list and kinds; where it names no centre, where a walk may begin."""
+    found, said = attempt("图谱", lambda: (read_walk(query),))
+    if not found:
+        return None, "", said, gr.skip()
+    start = found[0]
+    if start is None:
+        return None, "", offer(desk), gr.skip()
+    walk, data, near = _walked(desk, None, lambda: start)
     return walk, data, near, [kind.value for kind in walk.kinds] if isinstance(walk, Walk) else gr.skip()
 
 
 def begin(desk: Desk, text: str, last: Walk | None, kinds: frozenset[Kind]) -> Shown:
     """Start a walk at what `text` names; where it names several things, offer them."""
     if not text.strip():
-        return last, gr.skip(), in_a_sentence("图谱", lambda: render_start(desk))
+        return last, gr.skip(), offer(desk)
     found = find_starts(text, desk.holdings())
     if len(found) == 1:
         return _walked(desk, last, lambda: start_walk(found[0], kinds))

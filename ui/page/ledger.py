@@ -29,6 +29,8 @@ REMEDY = "在“更多条件”里勾选“失效文件也计入”可以计入"
 ALL = "all"  # the value of the count that lets every status go
 DOWNLOAD = "() => zhengtu.download('#zt-ledger-file')"
 
+Shown = tuple[str, object, object]  # what is said above the tasks, the tasks, the view that they are of
+
 
 def build_ledger_tab(frame: Frame) -> Following:
     """Lay out the tab; its lists of bodies, regions and documents follow what is held."""
@@ -41,6 +43,7 @@ def build_ledger_tab(frame: Frame) -> Following:
         build_copy("zt-ledger-copy")
         build_saves(desk, view)
     parts = list(fields.values())
+    told = gr.HTML("", js_on_load=None, elem_id="zt-ledger-told", apply_default_css=False)
     with gr.Row(equal_height=False):
         with gr.Column(scale=8, min_width=320):
             shown = gr.HTML("", js_on_load=FOLLOW, elem_id="zt-ledger", apply_default_css=False)
@@ -48,16 +51,17 @@ def build_ledger_tab(frame: Frame) -> Following:
             pane = build_pane(START, elem_id="zt-ledger-source")
     connect(desk, shown, pane)
 
-    def refresh(*values: object) -> tuple[str, View | None]:
+    def refresh(*values: object) -> Shown:
         *given, last = values
         return show_view(desk, lambda: read_fields(fields, given, _view(last)))
 
     def alter(*values: object) -> Sequence[object]:
-        html, found = refresh(*values)
-        return (html, found) if found is None or found != values[-1] else (gr.skip(), gr.skip())
+        said, html, found = refresh(*values)
+        same = found == values[-1]
+        return [said, *[gr.skip()] * 3] if same else leave_source((said, html, found))
 
-    def pick(last: View | None, event: gr.EventData) -> tuple[str, View | None]:
-        return show_view(desk, lambda: picked(_view(last), event))
+    def pick(last: View | None, event: gr.EventData) -> Sequence[object]:
+        return leave_source(show_view(desk, lambda: picked(_view(last), event)))
 
     def open_link(query: str) -> list[object]:
         read: list[View] = []
@@ -66,20 +70,22 @@ def build_ledger_tab(frame: Frame) -> Following:
             read.append(read_view(query, date.today()))
             return read[0]
 
-        html, found = show_view(desk, find)
-        return [html, found, *fill_fields(_view(read[0] if read else None).wanted)]
+        said, html, found = show_view(desk, find)
+        fields = fill_fields(_view(read[0] if read else None).wanted)
+        return [said, *(("", None) if said else (html, found)), START, *fields]
 
     def reset() -> list[object]:
         fresh = _view(None)
-        return [*show_view(desk, lambda: fresh), *fill_fields(fresh.wanted)]
+        return [*leave_source(show_view(desk, lambda: fresh)), *fill_fields(fresh.wanted)]
 
+    seen = [told, shown, view]
     offer_agencies(desk, fields["agencies"])
-    on_change_by_hand(frame, parts, alter, [*parts, view], [shown, view])
-    shown.select(pick, view, [shown, view], **frame.in_order, **QUIET)
-    clear.click(reset, None, [shown, view, *parts], **frame.in_order, **QUIET)
-    on_select_by_hand(frame, refresh, [*parts, view], [shown, view]).then(None, js=show_address("zt-ledger"))
-    frame.changed.change(refresh, [*parts, view], [shown, view], **frame.in_order, **QUIET)
-    on_link(frame, TAB, open_link, [shown, view, *parts])
+    on_change_by_hand(frame, parts, alter, [*parts, view], [*seen, pane])
+    shown.select(pick, view, [*seen, pane], **frame.in_order, **QUIET)
+    clear.click(reset, None, [*seen, pane, *parts], **frame.in_order, **QUIET)
+    on_select_by_hand(frame, refresh, [*parts, view], seen).then(None, js=show_address("zt-ledger"))
+    frame.changed.change(refresh, [*parts, view], seen, **frame.in_order, **QUIET)
+    on_link(frame, TAB, open_link, [*seen, pane, *parts])
     return [
         (fields["regions"], lambda: gr.Dropdown(choices=list_regions(desk.store))),
         (fields["docs"], lambda: gr.Dropdown(choices=list_held(desk))),
@@ -122,10 +128,10 @@ def list_agencies(desk: Desk) -> list[str]:
     return sorted({body.name for body in desk.holdings().bodies}, key=lambda name: (len(name), name))
 
 
-def show_view(desk: Desk, find: Callable[[], View]) -> tuple[str, View | None]:
-    """Return the tasks of the view that `find` gives as HTML with its address, and the view.
+def show_view(desk: Desk, find: Callable[[], View]) -> Shown:
+    """Return no words, the tasks of the view that `find` gives as HTML with its address, and the view.
 
-    Where it cannot be had the HTML is one sentence and the view `None`.
+    Where it cannot be had, one sentence, and what is shown stays.
     """
 
     def work() -> tuple[str, View]:
@@ -133,7 +139,12 @@ def show_view(desk: Desk, find: Callable[[], View]) -> tuple[str, View | None]:
         return render_view(desk, view), view
 
     found, said = attempt("任务台账", work)
-    return found or (said, None)
+    return said, *(found or (gr.skip(), gr.skip()))
+
+
+def leave_source(shown: Shown) -> Sequence[object]:
+    """Return `shown` and the pane of the source, emptied where other tasks are shown than before."""
+    return *shown, gr.skip() if shown[0] else START
 
 
 def render_view(desk: Desk, view: View) -> str:

@@ -25,7 +25,6 @@ from ui.page.matrix_fields import (
     PAIRS,
     TAB,
     Form,
-    Said,
     Wanted,
     build_form,
     fill,
@@ -72,7 +71,7 @@ def build_matrix_tab(frame: Frame) -> Following:
             show_source(desk, doc, spans),
         )
 
-    _follow(frame, form, shown, chart)
+    _follow(frame, form, (shown, chart, side))
     every: set[Block] = set(form.every())
     save.click(lambda said: export(desk, form.read(said)), every, saved, api_visibility="private")
     shown.click(open_task, None, [side, card, pane], **QUIET)
@@ -83,14 +82,19 @@ def build_matrix_tab(frame: Frame) -> Following:
     ]
 
 
-def _follow(frame: Frame, form: Form, shown: gr.HTML, chart: gr.Plot) -> None:
-    """Let what is shown follow the fields and a link, and what the filters offer follow the scope."""
-    desk = frame.desk
-    fields = form.every()
-    every: set[Block] = set(fields)
-    revision = gr.State(None)  # of the store, as the tab was filled or last turned to
+def _follow(frame: Frame, form: Form, seen: tuple[gr.HTML, gr.Plot, gr.Column]) -> None:
+    """Let what is `seen` follow the fields and a link, and what the filters offer follow the scope.
 
-    def show(said: Said) -> tuple[object, ...]:
+    The last part, a task with its source, is closed when others are shown.
+    """
+    desk = frame.desk
+    shown, _, _ = seen
+    fields = form.every()
+    last = gr.State(None)  # the store's revision and the address of what is shown
+
+    def show(*values: object) -> Sequence[object]:
+        *given, before = values
+        said: dict[Block, Any] = dict(zip(fields, given, strict=True))
         lists: list[object] = []
         kept: dict[Block, list[str]] = {}
         offered = list_choices_of(desk, form.read(said).scope)
@@ -98,38 +102,31 @@ def _follow(frame: Frame, form: Form, shown: gr.HTML, chart: gr.Plot) -> None:
             kept[field] = [one for one in said[field] if one in choices]
             changed: dict[str, Any] = {} if kept[field] == said[field] else {"value": kept[field]}
             lists.append(gr.Dropdown(choices=choices, **changed))  # a choice just made is left alone
-        return *lists, *show_view(desk, form.read({**said, **kept}))
+        wanted = form.read({**said, **kept})
+        now = (desk.store.revision, write_wanted(wanted))
+        if now == before:  # a field was left as it was, or the tab turned to again
+            return [gr.skip()] * len(following)
+        return *lists, *show_view(desk, wanted), gr.Column(visible=False), now
 
     def start(*values: object) -> list[object]:
-        places, sectors, *seen = show(dict(zip(fields, values, strict=True)))
+        places, sectors, *filled, now = show(*values, None)
         offered: dict[Component, object] = {form.places: places, form.sectors: sectors}
-        return [*seen, *(offered.get(field, gr.skip()) for field in fields), desk.store.revision]
+        return [*filled, *(offered.get(field, gr.skip()) for field in fields), now]
 
-    def answer(query: str) -> list[object]:
-        return [*open_link(desk, query), desk.store.revision]
-
-    def turn(*values: object) -> Sequence[object]:
-        *said, last = values
-        now = desk.store.revision
-        if last == now:  # else another page changed what is held
-            return [*[gr.skip()] * 4, now]
-        return *show(dict(zip(fields, said, strict=True))), now
-
-    following = [form.places, form.sectors, shown, chart]
+    following: list[Block] = [form.places, form.sectors, *seen, last]
     waiting: dict[str, Any] = {"show_progress_on": shown, "api_visibility": "private", **frame.in_order}
     lists = (form.document, form.region, form.roles, form.places, form.sectors, form.view)
     typed = (form.agency, form.words)
     moves = [field.input for field in lists]
     moves += [move for field in typed for move in (field.submit, field.blur)]
-    gr.on(moves, show, every, following, **waiting)  # one event: a move waits for the answer to the last
-    on_select_by_hand(frame, turn, [*fields, revision], [*following, revision]).then(
-        None, js=show_address("zt-matrix-shown")
-    )
-    on_link(frame, TAB, answer, [shown, chart, *fields, revision], start, fields)
+    gr.on(moves, show, [*fields, last], following, **waiting)  # one: a move waits for the answer to the last
+    on_select_by_hand(frame, show, [*fields, last], following).then(None, js=show_address("zt-matrix-shown"))
+    on_link(frame, TAB, lambda query: open_link(desk, query), [*seen, *fields, last], start, fields)
 
 
 def open_link(desk: Desk, query: str) -> list[object]:
-    """Return what a link shows, and its fields; only why where it cannot be."""
+    """Return what a link shows, its fields, and what `_follow` keeps of it; only why where it cannot be."""
+    closed = gr.Column(visible=False)
 
     def work() -> list[object]:
         wanted = read_wanted(query)
@@ -144,10 +141,11 @@ def open_link(desk: Desk, query: str) -> list[object]:
             for value in values:
                 if value and value not in known:
                     raise refuse(key, value)
-        return [*show_view(desk, wanted), *fill(wanted, places, sectors)]
+        now = (desk.store.revision, write_wanted(wanted))
+        return [*show_view(desk, wanted), closed, *fill(wanted, places, sectors), now]
 
     found, said = attempt("责任矩阵", work)
-    return found or [said, *[gr.skip()] * 9]
+    return found or [said, gr.Plot(visible=False), closed, *[gr.skip()] * 8, None]
 
 
 def export(desk: Desk, wanted: Wanted) -> object:

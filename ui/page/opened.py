@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import gradio as gr
 from gradio.events import Dependency
@@ -9,11 +10,12 @@ from gradio.events import Dependency
 from graph.correcting import list_corrections
 from graph.corrections import count_applied
 from graph.read import read_policy
-from ontology.errors import PolicyError
-from query.views.catalogue import find_document
-from ui.desk import Desk, in_a_sentence
+from ontology.errors import PolicyError, QueryError
+from query.views.catalogue import find_document, list_documents
+from ui.desk import Desk, attempt, in_a_sentence
 from ui.page.correcting import build_form
 from ui.page.frame import QUIET, Following, Frame
+from ui.page.links import FOLLOW, build_copy, carry
 from ui.page.pane import build_pane, clickable, connect, show_document
 from ui.page.versions import build_versions, list_versions
 from ui.rendering.checkup import WAITING, render_checkup
@@ -22,6 +24,7 @@ from ui.rendering.holdings import render_results
 from ui.rendering.present import escape, render_tasks
 from ui.rendering.remedies import say_error
 
+TAB = "files"
 TASKS, CHECKUP, CORRECTIONS, VERSIONS = "tasks", "checkup", "corrections", "versions"
 REVEAL = "() => document.getElementById('zt-opened')?.scrollIntoView({behavior: 'smooth', block: 'start'})"
 START = '<p class="zt-empty">在上面点一份文件：左边是读出的任务，右边是原文；点任务或事实，标出出处。</p>'
@@ -54,7 +57,7 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
     """Lay out the open document; what becomes of removing it is told in `results`."""
     desk = frame.desk
     document = gr.State("")
-    start = gr.HTML(START, js_on_load=None, apply_default_css=False)
+    start = gr.HTML(show_open(desk, ""), js_on_load=FOLLOW, apply_default_css=False, elem_id="zt-files-start")
     with gr.Column(visible=False, elem_id="zt-opened") as whole, gr.Row(equal_height=False):
         with gr.Column(scale=6, min_width=320), gr.Tabs() as tabs:
             with gr.Tab("任务", id=TASKS):
@@ -68,6 +71,7 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
                 versions = build_versions(desk)
         with gr.Column(scale=5, min_width=320, elem_id="zt-beside"):
             with gr.Row():
+                build_copy("zt-files-copy")
                 replacing = gr.UploadButton("上传新版本", size="sm", min_width=110, elem_id="zt-replace")
                 remove = gr.Button("移除这份文件", size="sm", min_width=90, elem_id="zt-remove")
             told = gr.HTML("", js_on_load=None, apply_default_css=False, elem_id="zt-replaced")
@@ -81,12 +85,15 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
         connect(desk, piece, pane)
 
     def show(name: str) -> tuple[object, ...]:
-        if not name:
-            return gr.HTML(visible=True), gr.Column(visible=False), "", "", "", ""
+        opened, said = attempt("打开文件", lambda: show_open(desk, name))
+        if said or not name:
+            return opened or said, gr.Column(visible=False), "", "", "", ""
         shown = show_tasks(desk, name), WAITING, show_corrections(desk, name), show_document(desk, name)
-        return gr.HTML(visible=False), gr.Column(visible=True), *shown
+        return opened, gr.Column(visible=True), *shown
 
-    opening = document.change(show, document, [start, whole, tasks, checkup, corrections, pane], **QUIET)
+    opening = document.change(
+        show, document, [start, whole, tasks, checkup, corrections, pane], **frame.in_order, **QUIET
+    )
     document.change(
         lambda: (gr.Column(visible=False), gr.Column(visible=False)), None, [confirm, form.group], **QUIET
     )
@@ -122,6 +129,19 @@ def build_opened(frame: Frame, results: gr.HTML) -> Opened:
         checked,
         following,
     )
+
+
+def show_open(desk: Desk, name: str) -> str:
+    """Return the address of the open document and, where none is open (an empty `name`), how to open one.
+
+    Raises:
+        QueryError: it is not held.
+    """
+    if not name:
+        return carry(urlencode({"tab": TAB}), START)
+    if not any(entry.name == name for entry in list_documents(desk.store)):
+        raise QueryError(f"没有收录名为“{name}”的文件；请在上面的清单里选一份。")
+    return carry(urlencode({"tab": TAB, "doc": name}), "")
 
 
 def show_tasks(desk: Desk, name: str) -> str:

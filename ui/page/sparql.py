@@ -1,7 +1,10 @@
 """The tab SPARQL: an editor with completion and saved queries; the result as a table, as csv or as json."""
 
 import json
+from collections.abc import Iterator
 from functools import partial
+from typing import Any
+from urllib.parse import parse_qs, urlencode
 
 import gradio as gr
 
@@ -11,13 +14,16 @@ from query.completion import list_suggestions
 from query.saved_queries import list_saved
 from ui.desk import Desk, attempt, in_a_sentence
 from ui.page.frame import Following, Frame
+from ui.page.links import FOLLOW, build_copy, carry, on_link_in_steps
 from ui.rendering.present import escape
 from ui.rendering.results import Table, read_table
 
+TAB = "sparql"
 ROWS = 500
 LIMITS = f"只读。最长运行 {SECONDS:g} 秒，最多显示 {ROWS} 行；下载的文件不限行数。前缀不必声明。"
 KEYS = "Ctrl+Enter 执行；输入时用上下键选词，Enter 或 Tab 补全，Esc 关闭。"
 START = '<p class="zt-empty">写一个查询，或选一个样例，然后执行。</p>'
+RUNNING = '<p class="zt-empty" role="status">正在执行链接里的查询……</p>'
 COMPLETE = "zhengtu.complete(element, '#zt-sparql textarea', '#zt-run')"
 
 
@@ -26,10 +32,11 @@ def build_sparql_tab(frame: Frame) -> Following:
     desk = frame.desk
     saved = {one.name: one.text for one in list_saved()}
     first = next(iter(saved))
-    with gr.Row():
+    with gr.Row(equal_height=True):
         example = gr.Dropdown(
             list(saved), value=first, label="样例查询", scale=4, elem_id="zt-saved", container=False
         )
+        build_copy("zt-sparql-copy")
         run = gr.Button("执行", variant="primary", scale=0, min_width=110, elem_id="zt-run")
         table = gr.Button("下载 csv", scale=0, min_width=110, elem_id="zt-csv")
         data = gr.Button("下载 json", scale=0, min_width=110, elem_id="zt-json")
@@ -39,11 +46,15 @@ def build_sparql_tab(frame: Frame) -> Following:
     )
     gr.HTML(f'<p class="zt-legend">{LIMITS}　{KEYS}</p>', js_on_load=None, apply_default_css=False)
     saved_file = gr.File(label="下载的文件", visible=False, elem_id="zt-sparql-file")
-    shown = gr.HTML(START, js_on_load=None, apply_default_css=False, elem_id="zt-sparql-shown")
+    shown = gr.HTML(
+        carry(write_query(""), START), js_on_load=FOLLOW, apply_default_css=False, elem_id="zt-sparql-shown"
+    )
+    waiting: dict[str, Any] = {"api_visibility": "private", **frame.in_order}
     example.input(lambda name: saved.get(name, ""), example, query, api_visibility="private")
-    run.click(partial(run_shown, desk), query, shown, api_visibility="private")
+    run.click(partial(run_shown, desk), query, shown, **waiting)
     for button, form in ((table, "csv"), (data, "json")):
-        button.click(partial(save_result, desk, form), query, [saved_file, shown], api_visibility="private")
+        button.click(partial(save_result, desk, form), query, [saved_file, shown], **waiting)
+    on_link_in_steps(frame, TAB, partial(open_link, desk), [query, shown], lambda: [gr.skip()] * 2)
     return [(terms, lambda: render_terms(desk))]
 
 
@@ -53,9 +64,24 @@ def render_terms(desk: Desk) -> str:
     return f'<div hidden data-terms="{escape(json.dumps(terms, ensure_ascii=False))}"></div>'
 
 
+def write_query(query: str) -> str:
+    """Return the query string, without the question mark, of an address by which `query` is run."""
+    return urlencode({"tab": TAB, **({"query": query} if query.strip() else {})})
+
+
+def open_link(desk: Desk, address: str) -> Iterator[tuple[object, object]]:
+    """Yield the query of a link for the editor, then what it gives; the editor is left where it has none."""
+    query = parse_qs(address).get("query", [""])[0]
+    if not query.strip():
+        yield gr.skip(), carry(write_query(""), START)
+        return
+    yield query, RUNNING
+    yield query, run_shown(desk, query)
+
+
 def run_shown(desk: Desk, query: str) -> str:
-    """Return what `query` gives as HTML, or one Chinese sentence on why it gives nothing."""
-    return in_a_sentence("执行查询", lambda: _run(desk, query))
+    """Return what `query` gives, or one Chinese sentence on why it gives nothing, with its address."""
+    return carry(write_query(query), in_a_sentence("执行查询", lambda: _run(desk, query)))
 
 
 def _run(desk: Desk, query: str) -> str:

@@ -11,15 +11,15 @@ from ontology.errors import QueryError
 from query.views.catalogue import list_documents
 from query.views.filters import Filter
 from query.views.scope import list_regions
-from query.views.timeline import Timeline, Years, build_timeline, list_years
-from ui.desk import Desk, attempt
+from query.views.timeline import Timeline, Years, build_timeline, list_ends
+from ui.desk import Desk, attempt, read_word
 from ui.page.address import View, read_day, read_view, refuse, write_view
 from ui.page.by_hand import on_change_by_hand, on_select_by_hand
 from ui.page.frame import QUIET, Following, Frame
 from ui.page.ledger import offer_agencies
 from ui.page.links import FOLLOW, carry, on_link, show_address
-from ui.page.pane import build_pane, connect
-from ui.rendering.timeline import draw_timeline, render_timeline
+from ui.page.pane import build_pane, clickable, connect, show_source
+from ui.rendering.timeline import draw_timeline, render_point, render_timeline, words_of
 
 START = '<p class="zt-empty">点一项任务，这里显示原文并标出字句。</p>'
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”页放入政策文件，时限会画在这里。</p>'
@@ -27,6 +27,10 @@ ANY = "不限"
 TAB = "timeline"
 BOUNDS = ("since", "until")  # the first and the last year in an address
 REMEDY = "在“任务台账”里可以计入"
+LISTEN = f"{FOLLOW};zhengtu.points('#zt-timeline-chart', trigger)"
+BRING = "() => zhengtu.bring(document.querySelector('#zt-timeline-point'))"
+
+Shown = tuple[str, object, object]  # what is said above the chart, the chart, the lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +57,42 @@ def build_timeline_tab(frame: Frame) -> Following:
             min_width=160,
             elem_id="zt-timeline-on",
         )
+    told = gr.HTML("", js_on_load=None, elem_id="zt-timeline-told", apply_default_css=False)
     chart = gr.Plot(show_label=False, elem_id="zt-timeline-chart")
     with gr.Row(equal_height=False):
         with gr.Column(scale=7, min_width=320):
-            shown = gr.HTML("", js_on_load=FOLLOW, elem_id="zt-timeline", apply_default_css=False)
+            shown = gr.HTML("", js_on_load=LISTEN, elem_id="zt-timeline", apply_default_css=False)
         with gr.Column(scale=5, min_width=300, elem_classes=["zt-beside"]):
+            point = clickable(elem_id="zt-timeline-point")
             pane = build_pane(START, elem_id="zt-timeline-source")
-    connect(desk, shown, pane)
+    for piece in (shown, point):
+        connect(desk, piece, pane)
     fields = [agencies, regions, first, last, on]
 
-    def refresh(*values: object) -> tuple[object, str]:
+    def refresh(*values: object) -> Shown:
         return show_timeline(desk, lambda: read_fields(values))
 
+    def alter(*values: object) -> Sequence[object]:
+        shown = refresh(*values)
+        return *shown, *([gr.skip()] * 2 if shown[0] else ("", START))
+
+    def open_point(
+        one: object, two: object, three: object, four: object, five: object, event: gr.EventData
+    ) -> tuple[object, object]:
+        return show_point(desk, lambda: read_fields((one, two, three, four, five)), event)
+
+    def start() -> list[object]:
+        first = gr.Dropdown(list_choices(desk), value=first_choice(list_ends(desk.store), date.today()))
+        return [*[gr.skip()] * 7, first, *[gr.skip()] * 2]
+
+    seen = [told, chart, shown]
+    beside = [point, pane]
     offer_agencies(desk, agencies)
-    on_change_by_hand(frame, fields, refresh, fields, [chart, shown])
-    on_select_by_hand(frame, refresh, fields, [chart, shown]).then(None, js=show_address("zt-timeline"))
-    frame.changed.change(refresh, fields, [chart, shown], **frame.in_order, **QUIET)
-    on_link(frame, TAB, lambda query: open_link(desk, query), [chart, shown, *fields])
+    on_change_by_hand(frame, fields, alter, fields, [*seen, *beside])
+    shown.select(open_point, fields, beside, **frame.in_order, **QUIET).then(None, js=BRING)
+    on_select_by_hand(frame, refresh, fields, seen).then(None, js=show_address("zt-timeline"))
+    frame.changed.change(refresh, fields, seen, **frame.in_order, **QUIET)
+    on_link(frame, TAB, lambda query: open_link(desk, query), [*seen, *beside, *fields], start)
     return [
         (regions, lambda: gr.Dropdown(choices=list_regions(desk.store))),
         *((year, lambda: gr.Dropdown(choices=list_choices(desk))) for year in (first, last)),
@@ -94,27 +117,63 @@ def _year(label: str, name: str) -> gr.Dropdown:
 
 
 def list_choices(desk: Desk) -> list[str]:
-    """Return what the lists of years offer: no bound, and each year in which a limit ends."""
-    return [ANY, *map(str, list_years(desk.store))]
+    """Return what the lists of years offer: no bound, this year, and each year in which a limit ends."""
+    return [ANY, *map(str, sorted({date.today().year, *(day.year for day in list_ends(desk.store))}))]
 
 
-def show_timeline(desk: Desk, find: Callable[[], Wanted]) -> tuple[object, str]:
-    """Return the chart and the lists of what `find` gives; one sentence where that cannot be had."""
+def first_choice(ends: Sequence[date], today: date) -> str:
+    """Return from which year on is shown at first: this one, where one of `ends`, of limits, is to come."""
+    return str(today.year) if any(day >= today for day in ends) else ANY
+
+
+def show_timeline(desk: Desk, find: Callable[[], Wanted]) -> Shown:
+    """Return no words, the chart and the lists of what `find` gives.
+
+    Where they cannot be had, one sentence, and what is shown stays.
+    """
 
     def work() -> tuple[Timeline | None, str]:
         if not list_documents(desk.store):
             return None, EMPTY
         wanted = find()
-        first, last = wanted.years.first, wanted.years.last
-        if first and last and first > last:
-            raise QueryError(f"起始年份{first}晚于截止年份{last}；请把两个年份换过来。")
-        timeline = build_timeline(desk.store, wanted.limits, wanted.years, desk.holdings(), remedy=REMEDY)
+        timeline = read_timeline(desk, wanted)
         return timeline, carry(write_wanted(wanted, date.today()), render_timeline(timeline))
 
     found, said = attempt("时间轴", work)
-    timeline, shown = found or (None, said)
+    if not found:
+        return said, gr.skip(), gr.skip()
+    timeline, shown = found
     drawn = draw_timeline(timeline) if timeline and timeline.points else None
-    return gr.Plot(drawn, visible=drawn is not None), shown
+    return "", gr.Plot(drawn, visible=drawn is not None), shown
+
+
+def read_timeline(desk: Desk, wanted: Wanted) -> Timeline:
+    """Return the timeline of `wanted`.
+
+    Raises:
+        QueryError: it begins after it ends, or names a region or a body that is not held.
+    """
+    first, last = wanted.years.first, wanted.years.last
+    if first and last and first > last:
+        raise QueryError(f"起始年份{first}晚于截止年份{last}；请把两个年份换过来。")
+    return build_timeline(desk.store, wanted.limits, wanted.years, desk.holdings(), remedy=REMEDY)
+
+
+def show_point(desk: Desk, find: Callable[[], Wanted], event: object) -> tuple[object, object]:
+    """Return the limits of the body and month that a click on the chart named; of a lone one the source."""
+    body, month = read_word(event, "pick"), read_word(event, "value")
+
+    def work() -> tuple[object, object]:
+        points = read_timeline(desk, find()).points
+        point = next((one for one in points if (one.body, str(one.month)) == (body, month)), None)
+        if point is None:
+            return "", START
+        entry = point.dues[0].row.entry
+        source = show_source(desk, entry.doc, words_of(point.dues[0])) if len(point.dues) == 1 else START
+        return render_point(point), source
+
+    found, said = attempt("时间轴", work)
+    return found or (said, START)
 
 
 def open_link(desk: Desk, query: str) -> list[object]:
@@ -125,8 +184,9 @@ def open_link(desk: Desk, query: str) -> list[object]:
         read.append(read_wanted(query, date.today()))
         return read[0]
 
-    chart, shown = show_timeline(desk, find)
-    return [chart, shown, *(fill(read[0]) if read else [gr.skip()] * 5)]
+    said, chart, shown = show_timeline(desk, find)
+    seen = [gr.Plot(visible=False), ""] if said else [chart, shown]
+    return [said, *seen, "", START, *(fill(read[0]) if read else [gr.skip()] * 5)]
 
 
 def fill(wanted: Wanted) -> list[object]:

@@ -8,7 +8,7 @@ import gradio as gr
 from graph.read import read_policy
 from query.views.catalogue import list_documents
 from query.views.compare import compare
-from ui.desk import Desk, attempt
+from ui.desk import Desk, attempt, list_held
 from ui.page.pane import clickable
 from ui.rendering.comparison import explain, render_comparison
 
@@ -29,10 +29,10 @@ class Versions:
 def build_versions(desk: Desk) -> Versions:
     """Lay out the comparison of two documents held."""
     held = list_versions(desk)
-    with gr.Row(equal_height=True):
-        old = gr.Dropdown(held, value=None, label="原版", min_width=140, elem_id="zt-old")
-        new = gr.Dropdown(held, value=None, label="新版", min_width=140, elem_id="zt-new")
-        go = gr.Button("比较", variant="primary", min_width=70, scale=0, elem_id="zt-compare")
+    with gr.Column(elem_classes=["zt-fields", "zt-versions"]):  # one under another: names are long
+        old = gr.Dropdown(held, value=None, label="原版", elem_id="zt-old")
+        new = gr.Dropdown(held, value=None, label="新版", elem_id="zt-new")
+    go = gr.Button("比较", variant="primary", size="sm", elem_id="zt-compare")
     shown = clickable(START, elem_id="zt-compared")
     said = gr.Textbox(
         label="变更说明（可复制）",
@@ -65,5 +65,5 @@ def compare_shown(desk: Desk, old: str | None, new: str | None) -> tuple[str, st
 
 def list_versions(desk: Desk) -> list[tuple[str, str]]:
     """Return what is held as choices, told apart by day and name: versions have the same title."""
-    held = list_documents(desk.store)
-    return [(f"{entry.date or ''} {entry.name} {entry.title}".strip(), entry.name) for entry in held]
+    days = {entry.name: entry.date for entry in list_documents(desk.store)}
+    return [(f"{days[name] or ''} {label}".strip(), name) for label, name in list_held(desk)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ontology.model import Role
+from ontology.model import Role, Span
 from query.views.timeline import Due, Point, Timeline
 from ui.rendering.listing import render_note
 from ui.rendering.present import escape, mark_corrected, place
@@ -47,6 +47,7 @@ def draw_timeline(timeline: Timeline) -> Figure:
                 textfont={"color": "white", "size": 11},
                 hovertext=[_tell(point) for point in points],
                 hoverinfo="text",
+                customdata=[(point.body, str(point.month)) for point in points],
                 marker={"size": [_size(len(p.dues)) for p in points], "color": color, "opacity": 0.92},
             )
         )
@@ -93,10 +94,24 @@ def _wrap(name: str) -> str:
 
 
 def _tell(point: Point) -> str:
-    lines = [f"<b>{point.month:%Y年}{point.month.month}月　{escape(point.body)}</b>"]
+    lines = [f"<b>{_title(point)}</b>"]
     lines += [f"{due.day}　{escape(_name(due))}" for due in point.dues[:TOLD]]
     more = len(point.dues) - TOLD
     return "<br>".join((*lines, f"……另有 {more} 项") if more > 0 else lines)
+
+
+def _title(point: Point) -> str:
+    return f"{point.month:%Y年}{point.month.month}月　{escape(point.body)}"
+
+
+def render_point(point: Point) -> str:
+    """Return what falls due for a body in a month as a list."""
+    return f"<h4 class='zt-sub'>{_title(point)}　{len(point.dues)} 项到期</h4>{_items(point.dues)}"
+
+
+def words_of(due: Due) -> tuple[Span, ...]:
+    """Return where the task and its limit stand in their document."""
+    return (*due.row.entry.task.spans, *due.limit.deadline.spans)
 
 
 def _name(due: Due) -> str:
@@ -142,7 +157,6 @@ def _item(due: Due) -> str:
     """Return a limit as a button that leads to its words."""
     entry, found = due.row.entry, due.limit.deadline
     badge = f'<em class="zt-badge zt-{due.standing.status.value}">{describe_standing(due.standing)}</em>'
-    spans = (*entry.task.spans, *found.spans)
     who = "　".join(
         f"{ROLES[role]}：{'、'.join(names)}"
         for role in Role
@@ -155,6 +169,6 @@ def _item(due: Due) -> str:
     put_right = mark_corrected(entry.task.corrected or "")
     said = f"{badge}{day}　<b>{escape(entry.name)}</b>　{escape(found.text)}{put_right}"
     return (
-        f'<button type="button" class="zt-quote zt-due" {place(entry.doc, spans)}>'
+        f'<button type="button" class="zt-quote zt-due" {place(entry.doc, words_of(due))}>'
         f"{said}<small>{escape(small)}</small></button>"
     )

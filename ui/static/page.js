@@ -1,12 +1,13 @@
 // 点引文或事实：把出处交给后台；后台送来原文后，滚到标出的字句。
 window.zhengtu = {
-  touched: false, // 使用者在这一页上动过手
+  touched: false, // 打开这一页、退回或前进以后，使用者动过手
   stay: false, // 下一次换原文不滚动页面：要看的是校正的表
   byHand: false, // 最近一次改动出自使用者，不是页面自己填的
   // 在 element 里点到带出处的东西时，用 trigger 报告它的文件和位置；点到一种读法时，报告哪个词选了什么；
   // 点到“校正”“撤销”时，报告是哪项任务、哪条校正。
   watch(element, trigger) {
     const report = (event) => {
+      zhengtu.origin = event.target;
       const reading = event.target.closest("[data-mention]");
       if (reading && element.contains(reading)) {
         event.preventDefault();
@@ -65,11 +66,17 @@ window.zhengtu = {
     moves.forEach((kind) => window.addEventListener(kind, wait, true));
     wait(); // 页面也许早已打开，此后又没有人动
   },
-  // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的不算。
+  // 让地址栏跟着页上的内容走：element 里带着它的地址；看不见的、别的页签的不算。
+  // 换了问题、文件、查询，就在历史里添一条；条件变了，改当前这一条。退回以后才到的先前的回答不算，照地址重新打开。
   address(element) {
     const carrier = element && element.querySelector("[data-address]");
-    if (carrier && element.offsetParent) history.replaceState(null, "", "?" + carrier.dataset.address);
+    if (!carrier || !element.offsetParent) return;
+    const address = carrier.dataset.address, here = location.search.slice(1), same = entryOf(address) === entryOf(here);
+    if (tabOf(address) !== tabOf(here)) return;
+    if (same || zhengtu.touched) record(address, same);
+    else if (!opening) reopen(tabOf(here));
   },
+  opens: {}, // 页签 → 照地址打开它
   // 文件写好以后直接存下来，不用再点一次。
   download(box, patience = 50) {
     const link = document.querySelector(`${box} a[download]`);
@@ -166,15 +173,63 @@ window.zhengtu = {
     if (!source) return;
     if (!hit) { source.scrollTop = 0; return; }
     source.scrollTop += hit.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 3;
-    const box = element.getBoundingClientRect();
-    if (stay) return;
-    if (box.top < 0 || box.top > window.innerHeight * 0.6) element.scrollIntoView({ behavior: "smooth", block: "start" });
+    if (!stay) zhengtu.bring(element);
+  },
+  origin: null, // 最近点到的东西
+  // 把 element 滚到眼前；页面因此滚走了，就给一个回到原处的按钮。
+  bring(element) {
+    const box = element.getBoundingClientRect(), from = zhengtu.origin;
+    document.querySelector("#zt-back")?.remove();
+    if (box.top >= 0 && box.top <= window.innerHeight * 0.6) return;
+    element.scrollIntoView({ behavior: "smooth", block: "start" });
+    if (!from) return;
+    const back = Object.assign(document.createElement("button"), { id: "zt-back", type: "button", textContent: "↑ 回到原处" });
+    back.addEventListener("click", () => {
+      from.scrollIntoView({ behavior: "smooth", block: "center" });
+      back.remove();
+    });
+    document.querySelector(".gradio-container").append(back);
+  },
+  // 点到 box 里图上的一点：报告它带的单位和月份。图重画时可能丢掉听者，所以按下时才接上。
+  points(box, trigger) {
+    document.addEventListener("pointerdown", ({ target }) => {
+      const chart = target.closest?.(`${box} .js-plotly-plot`);
+      if (!chart?.on || chart.heard === chart.on) return;
+      chart.heard = chart.on;
+      chart.on("plotly_click", ({ points: [point] }) => {
+        zhengtu.origin = chart;
+        trigger("select", { pick: point.customdata[0], value: point.customdata[1] });
+      });
+    }, true);
   },
 };
-// 换到别的页，地址里就不再带着上一页的条件。
+// 地址栏和历史：每个页签一条，问答的每个问题、文件的每一份、SPARQL 的每个查询也各一条。
+const FRONT = "ask", ENTRIES = { ask: "q", files: "doc", sparql: "query" };
+const tabOf = (address) => new URLSearchParams(address).get("tab") || FRONT;
+const entryOf = (address) => JSON.stringify([tabOf(address), new URLSearchParams(address).getAll(ENTRIES[tabOf(address)] || "")]);
+let opening = location.search !== ""; // 照地址打开的还没有来
+const record = (address, same) => {
+  opening = false;
+  history[same ? "replaceState" : "pushState"](null, "", address ? "?" + address : location.pathname);
+};
+const reopen = (tab) => {
+  opening = true;
+  zhengtu.opens[tab]?.("click");
+};
+const shown = () => [...document.querySelectorAll("[data-address]")].map((carrier) => carrier.dataset.address);
 document.addEventListener("click", (event) => {
-  if (event.target.closest("[role=tab]") && location.search) history.replaceState(null, "", location.pathname);
+  const tab = event.target.closest("[role=tab]")?.dataset.tabId;
+  if (!(tab in zhengtu.opens) || tab === tabOf(location.search)) return; // 页签里的页签不算
+  document.querySelector("#zt-back")?.remove();
+  record(shown().find((address) => tabOf(address) === tab) ?? `tab=${tab}`, false);
 }, true);
+// 退回、前进：页上还有的，换到那一页就是；没有的，像链接一样打开。
+window.addEventListener("popstate", () => {
+  const address = location.search.slice(1), tab = tabOf(address), there = !opening && shown().includes(address);
+  zhengtu.touched = zhengtu.byHand = false;
+  document.querySelector(`[role=tab][data-tab-id="${CSS.escape(tab)}"]`)?.click();
+  if (!there) reopen(tab);
+});
 for (const kind of ["pointerdown", "keydown", "input"])
   document.addEventListener(kind, (event) => {
     zhengtu.touched = true;
@@ -185,6 +240,10 @@ document.addEventListener("focusin", ({ target }) => {
   if (!target.matches?.(".secondary-wrap > input[role=combobox]:not(.subdued)")) return;
   target.select();
   target.addEventListener("mouseup", (event) => event.preventDefault(), { once: true });
+});
+// 下拉框里放不下的名称，指上去看全。
+document.addEventListener("mouseover", ({ target }) => {
+  if (target.matches?.("input[role=combobox]")) target.title = target.value;
 });
 // 页签之间也可以用左右键走。
 document.addEventListener("keydown", (event) => {

@@ -12,7 +12,7 @@ from query.views.sieve import Sieve
 from query.views.standing import Status
 from query.views.timeline import Years
 from query.views.walk import ask_more, open_node, start_walk, with_kinds
-from ui.page import matrix_fields, timeline
+from ui.page import ask_address, matrix_fields, timeline
 from ui.page.address import View, read_view, write_view
 from ui.page.walk_address import read_walk, write_walk
 
@@ -60,6 +60,18 @@ def test_an_address_opens_the_same_matrix(scope: Scope, sieve: Sieve, view: str)
 def test_an_address_opens_the_same_timeline(years: Years) -> None:
     wanted = timeline.Wanted(Filter(date(2026, 5, 1), agencies=("市水务局",), regions=("望川市",)), years)
     assert timeline.read_wanted(timeline.write_wanted(wanted, TODAY), TODAY) == wanted
+
+
+def test_an_address_asks_the_same_questions() -> None:
+    first = ask_address.Asking("财政局配合哪些任务？", {"财政局": "A&B＝局"})
+    wanted = ask_address.Wanted((first, ask_address.Asking("牵头的呢？")), TODAY, count_all=True)
+    for one in (ask_address.Wanted(), ask_address.Wanted((first,)), wanted):
+        assert ask_address.read_wanted(ask_address.write_wanted(one)) == one
+
+
+def test_the_timeline_begins_with_this_year_where_something_is_to_come() -> None:
+    assert timeline.first_choice([date(2024, 1, 1), TODAY], TODAY) == "2026"
+    assert timeline.first_choice([date(2024, 1, 1), date(2026, 5, 31)], TODAY) == timeline.ANY
 
 
 def test_an_address_opens_the_same_walk() -> None:

@@ -130,3 +130,16 @@ def test_a_day_in_the_past_is_answered_by_what_was_in_force_then(visit: Visit) -
     page.keyboard.press("Enter")
     ask(page, "今年到期的任务有哪些？")
     expect(page.locator("#zt-answer .zt-said")).to_contain_text("2020年")
+
+
+def test_on_a_phone_the_source_is_brought_into_view_and_a_button_leads_back(visit: Visit) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    ask(page, "望川市水务局牵头哪些任务？")
+    see = page.locator("#zt-answer .zt-see").nth(1)
+    see.click()
+    page.wait_for_function(IN_VIEW, arg="#zt-ask-source #zt-hit")
+    expect(see).not_to_be_in_viewport()
+    page.click("#zt-back")
+    expect(see).to_be_in_viewport()
+    expect(page.locator("#zt-back")).to_have_count(0)

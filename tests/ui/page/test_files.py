@@ -257,3 +257,12 @@ def test_a_second_upload_of_a_visit_is_read_and_another_page_sees_it(visit: Visi
     open_tab(other, "责任矩阵")
     expect(other.locator("#zt-matrix-shown")).to_contain_text("修补护坡")
     other.close()
+
+
+def test_the_names_of_the_versions_can_be_read_to_their_end(visit: Visit) -> None:
+    page = visit.page
+    open_document(page, "01_wangchuan_water_plan")
+    open_tab(page, "版本比较")
+    expect(page.locator("#zt-new input")).to_have_value(re.compile("01_wangchuan_water_plan"))
+    cut = "input => input.scrollWidth - input.clientWidth"
+    assert page.locator("#zt-new input").evaluate(cut) <= 0

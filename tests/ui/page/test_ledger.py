@@ -100,8 +100,41 @@ def test_a_link_opens_the_same_list(visit: Visit) -> None:
 def test_what_cannot_be_had_is_said_in_a_sentence(visit: Visit) -> None:
     page = visit.page
     page.goto(f"{visit.address}?tab=ledger&agency=市海洋局")
-    expect(page.locator("#zt-ledger .zt-error")).to_contain_text("库里没有“市海洋局”这个单位")
+    expect(page.locator("#zt-ledger-told .zt-error")).to_contain_text("库里没有“市海洋局”这个单位")
     page.goto(f"{visit.address}?tab=ledger&status=done")
-    expect(page.locator("#zt-ledger .zt-error")).to_contain_text("链接里的 status=done 无法识别")
+    expect(page.locator("#zt-ledger-told .zt-error")).to_contain_text("链接里的 status=done 无法识别")
     page.goto(f"{visit.address}?tab=ledger&text=没有这样的字句")
     expect(page.locator("#zt-ledger .zt-empty")).to_contain_text("没有符合条件的任务")
+
+
+def test_a_day_that_is_none_is_said_above_the_table_which_stays(visit: Visit) -> None:
+    page = visit.page
+    open_tab(page, "任务台账")
+    expect(page.locator(ROWS).first).to_be_visible()
+    every = count(page)
+    for field in ("on", "from"):
+        if field == "from":
+            page.locator("#zt-ledger-more button").first.click()
+        page.fill(f"#zt-ledger-{field} input", "2026-02-30")
+        page.keyboard.press("Enter")
+        expect(page.locator("#zt-ledger-told .zt-error")).to_contain_text("“2026-02-30”不是日期")
+        assert count(page) == every
+        page.fill(f"#zt-ledger-{field} input", "2026-01-01")
+        page.keyboard.press("Enter")
+        expect(page.locator(f"#zt-ledger [data-address*='{field}=2026-01-01']")).to_be_visible()
+        expect(page.locator("#zt-ledger-told p")).to_have_count(0)
+        every = count(page)
+
+
+def test_the_source_of_a_task_is_left_with_the_table_that_showed_it(visit: Visit) -> None:
+    page = visit.page
+    open_tab(page, "任务台账")
+    page.locator(ROWS).first.click()
+    expect(page.locator("#zt-ledger-source #zt-hit")).to_be_visible()
+    page.locator(TEXT).fill("节水")
+    expect(page.locator("#zt-ledger [data-address*='text=']")).to_be_visible()
+    expect(page.locator("#zt-ledger-source")).to_contain_text("点一项任务")
+    page.locator(ROWS).first.click()
+    expect(page.locator("#zt-ledger-source #zt-hit")).to_be_visible()
+    page.locator("#zt-ledger .zt-chip.zt-overdue").click()
+    expect(page.locator("#zt-ledger-source")).to_contain_text("点一项任务")

@@ -124,3 +124,17 @@ def test_a_link_opens_the_same_matrix_and_a_broken_one_is_said(visit: Visit) -> 
     other.goto(f"{visit.address}?tab=matrix&doc=没有这份")
     expect(other.locator(f"{GRID} .zt-error")).to_contain_text("链接里的 doc=没有这份 无法识别")
     other.close()
+
+
+def test_another_part_of_the_matrix_closes_the_source_and_a_field_left_alone_does_not(visit: Visit) -> None:
+    page = visit.page
+    open_tab(page, "责任矩阵")
+    page.locator(f"{GRID} td.zt-lead").first.click()
+    expect(page.locator("#zt-matrix-source #zt-hit")).to_be_visible()
+    page.locator("#zt-matrix-words textarea, #zt-matrix-words input").focus()
+    page.locator("#zt-matrix-agency textarea, #zt-matrix-agency input").focus()
+    page.wait_for_timeout(1000)
+    expect(page.locator("#zt-matrix-source #zt-hit")).to_be_visible()
+    choose(page, "roles", "配合")
+    expect(page.locator("#zt-matrix-side")).to_have_count(0)
+    expect(page.locator(f"{GRID} td.zt-lead")).to_have_count(0)

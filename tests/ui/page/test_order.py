@@ -10,10 +10,12 @@ from tests.ui.command import ROOT
 from tests.ui.page.visits import Visit, open_tab
 
 FILLED = {
+    "ask": "zt-answer",
     "matrix": "zt-matrix-shown",
     "ledger": "zt-ledger",
     "timeline": "zt-timeline",
     "graph": "zt-graph-near",
+    "sparql": "zt-sparql-shown",
 }
 WIRING = """
 import json, sys

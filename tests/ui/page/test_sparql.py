@@ -53,3 +53,11 @@ def test_what_is_no_query_is_refused_in_a_sentence(visit: Visit, query: str) -> 
     page.locator("#zt-sparql textarea").fill(query)
     page.click("#zt-run")
     expect(page.locator("#zt-sparql-shown .zt-error")).to_contain_text("查询")
+
+
+def test_on_a_phone_the_editor_leaves_room_for_the_result(visit: Visit) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_tab(page, "SPARQL")
+    box = page.locator("#zt-sparql textarea").bounding_box()
+    assert box and box["height"] < 200

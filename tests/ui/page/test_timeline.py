@@ -1,11 +1,15 @@
 """The tab 时间轴 in a real Chromium: bodies by month, and a limit leads to its source."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
+from graph.store import GraphStore
+from query.views.timeline import list_ends
 from tests.ui.page.visits import IN_VIEW, Visit, open_tab
+from ui.page.timeline import first_choice
 
 pytestmark = pytest.mark.browser
 CHART = "#zt-timeline-chart .js-plotly-plot"
@@ -38,3 +42,46 @@ def test_the_limits_of_a_chosen_body_stand_by_month_and_lead_to_their_words(visi
     expect(other.locator(f"{CHART} .ytick")).to_have_text(["望川市水务局"])
     assert other.url == link
     other.close()
+
+
+def test_a_day_that_is_none_leaves_the_chart_and_another_body_leaves_the_source(visit: Visit) -> None:
+    page = visit.page
+    open_tab(page, "时间轴")
+    expect(page.locator(f"{CHART} .ytick").first).to_be_visible()
+    shown = page.locator(f"{CHART} .ytick").all_inner_texts()
+    page.locator("#zt-timeline .zt-dues summary").last.click()
+    page.locator("#zt-timeline .zt-dues[open] .zt-due").first.click()
+    expect(page.locator("#zt-timeline-source #zt-hit")).to_be_visible()
+    page.fill("#zt-timeline-on input", "2026-02-30")
+    page.keyboard.press("Enter")
+    expect(page.locator("#zt-timeline-told .zt-error")).to_contain_text("“2026-02-30”不是日期")
+    assert page.locator(f"{CHART} .ytick").all_inner_texts() == shown
+    expect(page.locator("#zt-timeline-source #zt-hit")).to_be_visible()
+    page.fill("#zt-timeline-on input", "2026-01-01")
+    page.keyboard.press("Enter")
+    expect(page.locator("#zt-timeline-told p")).to_have_count(0)
+    expect(page.locator("#zt-timeline-source")).to_contain_text("点一项任务")
+
+
+def test_a_circle_lists_its_limits_and_they_lead_to_their_words(visit: Visit, open_store: GraphStore) -> None:
+    page = visit.page
+    open_tab(page, "时间轴")
+    first = first_choice(list_ends(open_store), date.today())
+    expect(page.locator("#zt-timeline-from input")).to_have_value(first)
+    circle = page.locator("#zt-timeline-chart .points path")
+    for _ in range(2):  # the chart is drawn anew in between
+        expect(circle.first).to_be_visible()
+        drawn, box = circle.count(), circle.first.bounding_box()
+        assert box
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(page.locator("#zt-timeline-point h4")).to_have_text(
+            re.compile(r"^\d{4}年\d+月　.+　\d+ 项到期$")
+        )
+        page.locator("#zt-timeline-point .zt-due").first.click()
+        expect(page.locator("#zt-timeline-source #zt-hit")).to_be_visible()
+        page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+        page.locator("#zt-timeline-from input").click()
+        page.locator("[role=option]", has_text="不限").click()
+        page.wait_for_url("**/?tab=timeline")
+        expect(page.locator("#zt-timeline-point h4")).to_have_count(0)
+        expect(circle).not_to_have_count(drawn)
