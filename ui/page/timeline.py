@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import gradio as gr
@@ -23,7 +24,7 @@ from ui.rendering.timeline import draw_timeline, render_point, render_timeline, 
 
 START = '<p class="zt-empty">点一项任务，这里显示原文并标出字句。</p>'
 EMPTY = '<p class="zt-empty">还没有收录文件。请到“文件”页放入政策文件，时限会画在这里。</p>'
-ANY = "不限"
+ANY, NOW = "不限", "今年起"  # bounds that are no year; the second is none where nothing is to come
 TAB = "timeline"
 BOUNDS = ("since", "until")  # the first and the last year in an address
 REMEDY = "在“任务台账”里可以计入"
@@ -44,10 +45,12 @@ class Wanted:
 def build_timeline_tab(frame: Frame) -> Following:
     """Lay out the tab; its lists of bodies and regions follow what is held."""
     desk = frame.desk
+    narrow: dict[str, Any] = {"scale": 1, "min_width": 116}
     with gr.Row(elem_classes=["zt-filters"]):
         agencies = _list("单位（不选时画时限最多的）", "zt-timeline-agency", 4)
         regions = _list("地区", "zt-timeline-region", 2)
-        first, last = _year("从哪一年", "zt-timeline-from"), _year("到哪一年", "zt-timeline-to")
+        first = gr.Dropdown([NOW, ANY], value=NOW, label="从哪一年", elem_id="zt-timeline-from", **narrow)
+        last = gr.Dropdown([ANY], value=ANY, label="到哪一年", elem_id="zt-timeline-to", **narrow)
         on = gr.DateTime(
             str(date.today()),
             label="按哪一天",
@@ -70,7 +73,7 @@ def build_timeline_tab(frame: Frame) -> Following:
     fields = [agencies, regions, first, last, on]
 
     def refresh(*values: object) -> Shown:
-        return show_timeline(desk, lambda: read_fields(values))
+        return show_timeline(desk, lambda: read_fields(desk, values))
 
     def alter(*values: object) -> Sequence[object]:
         shown = refresh(*values)
@@ -79,11 +82,7 @@ def build_timeline_tab(frame: Frame) -> Following:
     def open_point(
         one: object, two: object, three: object, four: object, five: object, event: gr.EventData
     ) -> tuple[object, object]:
-        return show_point(desk, lambda: read_fields((one, two, three, four, five)), event)
-
-    def start() -> list[object]:
-        first = gr.Dropdown(list_choices(desk), value=first_choice(list_ends(desk.store), date.today()))
-        return [*[gr.skip()] * 7, first, *[gr.skip()] * 2]
+        return show_point(desk, lambda: read_fields(desk, (one, two, three, four, five)), event)
 
     seen = [told, chart, shown]
     beside = [point, pane]
@@ -92,10 +91,11 @@ def build_timeline_tab(frame: Frame) -> Following:
     shown.select(open_point, fields, beside, **frame.in_order, **QUIET).then(None, js=BRING)
     on_select_by_hand(frame, refresh, fields, seen).then(None, js=show_address("zt-timeline"))
     frame.changed.change(refresh, fields, seen, **frame.in_order, **QUIET)
-    on_link(frame, TAB, lambda query: open_link(desk, query), [*seen, *beside, *fields], start)
+    on_link(frame, TAB, lambda query: open_link(desk, query), [*seen, *beside, *fields])
     return [
         (regions, lambda: gr.Dropdown(choices=list_regions(desk.store))),
-        *((year, lambda: gr.Dropdown(choices=list_choices(desk))) for year in (first, last)),
+        (first, lambda: gr.Dropdown(choices=[NOW, *list_choices(desk)])),
+        (last, lambda: gr.Dropdown(choices=list_choices(desk))),
     ]
 
 
@@ -112,18 +112,9 @@ def _list(label: str, name: str, scale: int) -> gr.Dropdown:
     )
 
 
-def _year(label: str, name: str) -> gr.Dropdown:
-    return gr.Dropdown([ANY], value=ANY, label=label, scale=1, min_width=116, elem_id=name)
-
-
 def list_choices(desk: Desk) -> list[str]:
-    """Return what the lists of years offer: no bound, this year, and each year in which a limit ends."""
-    return [ANY, *map(str, sorted({date.today().year, *(day.year for day in list_ends(desk.store))}))]
-
-
-def first_choice(ends: Sequence[date], today: date) -> str:
-    """Return from which year on is shown at first: this one, where one of `ends`, of limits, is to come."""
-    return str(today.year) if any(day >= today for day in ends) else ANY
+    """Return what the lists of years offer: no bound, and each year in which a limit ends."""
+    return [ANY, *map(str, sorted({day.year for day in list_ends(desk.store)}))]
 
 
 def show_timeline(desk: Desk, find: Callable[[], Wanted]) -> Shown:
@@ -216,7 +207,7 @@ def read_wanted(query: str, today: date) -> Wanted:
     return Wanted(read_view(query, today).wanted, Years(*(int(year) if year else None for year in years)))
 
 
-def read_fields(values: Sequence[object]) -> Wanted:
+def read_fields(desk: Desk, values: Sequence[object]) -> Wanted:
     """Return what the fields ask for: bodies, regions, the first and the last year, the day.
 
     Raises:
@@ -226,7 +217,13 @@ def read_fields(values: Sequence[object]) -> Wanted:
     limits = Filter(
         read_day(str(on or "")) or date.today(), agencies=_strings(agencies), regions=_strings(regions)
     )
-    return Wanted(limits, Years(_read_year(first), _read_year(last)))
+    since = first_year(list_ends(desk.store), limits.on) if first == NOW else _read_year(first)
+    return Wanted(limits, Years(since, _read_year(last)))
+
+
+def first_year(ends: Sequence[date], on: date) -> int | None:
+    """Return the year of the day `on`, where one of `ends`, of limits, is then to come; else no bound."""
+    return on.year if any(day >= on for day in ends) else None
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -70,8 +70,8 @@ def test_an_address_asks_the_same_questions() -> None:
 
 
 def test_the_timeline_begins_with_this_year_where_something_is_to_come() -> None:
-    assert timeline.first_choice([date(2024, 1, 1), TODAY], TODAY) == "2026"
-    assert timeline.first_choice([date(2024, 1, 1), date(2026, 5, 31)], TODAY) == timeline.ANY
+    assert timeline.first_year([date(2024, 1, 1), TODAY], TODAY) == 2026
+    assert timeline.first_year([date(2024, 1, 1), date(2026, 5, 31)], TODAY) is None
 
 
 def test_an_address_opens_the_same_walk() -> None:

@@ -138,6 +138,7 @@ def test_on_a_phone_the_source_is_brought_into_view_and_a_button_leads_back(visi
     ask(page, "望川市水务局牵头哪些任务？")
     see = page.locator("#zt-answer .zt-see").nth(1)
     see.click()
+    expect(page.locator("#zt-ask-source #zt-hit")).to_be_visible()
     page.wait_for_function(IN_VIEW, arg="#zt-ask-source #zt-hit")
     expect(see).not_to_be_in_viewport()
     page.click("#zt-back")
