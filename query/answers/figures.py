@@ -31,6 +31,8 @@ MANY = re.compile(
 )  # figures asked for as a list
 BOUND = ("by", "during")  # kinds of time limits that tell figures apart
 STOP = re.compile(r"[。；;]")
+FAR = 30  # characters behind a figure within which a deed is its own
+SOON = 4  # characters by which deeds come equally soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Figure:
     around: str
     path: str = ""
     sentence: str = ""
+    ahead: str = ""
+    behind: str = ""
 
 
 def told_by(topic: Sequence[str]) -> list[str]:
@@ -66,11 +70,8 @@ def select_figures(
     if not topic:
         return figures
     deed = measure_deed(words)
-    figures = [
-        figure
-        for figure in figures
-        if deed in figure.sentence and not _is_time_of_another(figure, topic, measure)
-    ]
+    figures = [figure for figure in figures if not _is_time_of_another(figure, topic, measure)]
+    figures = _soonest(figures, deed)
     if not MANY.search(words):
         return _best(figures, topic)
     best = [figure for piece in topic for figure in _best_of_piece(figures, piece, topic[0])]
@@ -78,6 +79,20 @@ def select_figures(
     whole = len(topic) == 1
     chosen = [figure for figure in figures if id(figure) in named or (whole and figure.task in meant)]
     return chosen if len(chosen) > 1 else _of_sentence(figures, topic) or chosen
+
+
+def _soonest(figures: list[Figure], deed: str) -> list[Figure]:
+    """Return the figures behind which a deed comes soonest (3个工作日内提出审核意见, 审核).
+
+    Where it comes behind none, those that it stands ahead of; all without a deed.
+    """
+    places = [figure.behind.find(deed) for figure in figures]
+    nearest = min((place for place in places if 0 <= place <= FAR), default=-1)
+    if not deed:
+        return figures
+    if nearest < 0:
+        return [figure for figure in figures if deed in figure.ahead]
+    return [one for one, place in zip(figures, places, strict=True) if 0 <= place <= nearest + SOON]
 
 
 def _is_time_of_another(figure: Figure, topic: Sequence[str], measure: Measure) -> bool:
@@ -102,14 +117,15 @@ def _shares_a_pair(topic: Sequence[str], words: str) -> bool:
 
 
 def figures_of(
-    tasks: Sequence[Iri], solutions: Sequence[Solution], topic: Sequence[str], measure: Measure
+    tasks: Sequence[Iri], solutions: Sequence[Solution], topic: Sequence[str], measure: Measure, words: str
 ) -> list[Figure]:
     """Return the figures of `tasks` that are bounded and measured as asked, none where a task has several.
 
     Words of the topic must stand around one.
     """
     figures = [_figure_of(solution) for solution in solutions if solution["task"] in tasks]
-    figures = [one for one in figures if _is_about(one, topic)]
+    deed = measure_deed(words)
+    figures = _soonest([one for one in figures if _is_about(one, topic)], deed)
     fitting = [one for one in figures if measure.fits(one.row.unit) and measure.bounds(one.row.operator)]
     found: dict[Iri, set[tuple[object, ...]]] = {}
     for one in fitting:
@@ -216,6 +232,8 @@ def _figure_of(solution: Solution) -> Figure:
         plain(around),
         str(solution.get("path") or ""),
         plain(sentence),
+        plain(before),
+        plain(written + after),
     )
 
 

@@ -45,7 +45,7 @@ def list_thresholds(desk: Desk, question: Question) -> Facts:
         tasks = pick(desk, replace(question, every=())).tasks
         query = build("find_thresholds", [condition_of_tasks(tasks), *where] if tasks else where)
         held = _of_year(desk, question, query.run(desk.store)) if tasks else []
-        chosen = figures_of(tasks, held, question.topic, question.measure)
+        chosen = figures_of(tasks, held, question.topic, question.measure, question.words)
     if not chosen:
         stated = list_amounts(desk, question, where)
         if stated:

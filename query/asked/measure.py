@@ -44,6 +44,7 @@ LIGHT = re.compile(
     r"^(?:也|都|就|还|可以|能够|能|可|要|得|须|应该|应|需要|需|该|允许|准许|再|只|是|有|为|会|达到|达|占到|占|到)+"
     r"|(?:达到|达|到|为|是|有|了|过|出|够)+$"
 )
+LIGHT_VERBS = ("完成", "作出", "做出", "进行", "予以", "开展", "办理", "提出", "做好")
 DONE = re.compile(
     r"(?:建|办|选|挑|设|定|报|整|弄|交|推荐|修|安排|建设|建成|创建|完成|新增|培育|配备|储备|打造|创成)+"
 )
@@ -126,9 +127,11 @@ def measure_of(words: str) -> Measure:
 
 
 def measure_deed(words: str) -> str:
-    """Return the deed whose time a question asks for (多少个工作日内办结), empty where it names none."""
+    """Return the deed whose time a question asks for (几天内完成审核: 审核), empty where it names none."""
     match = next(iter(_within().finditer(words)), None)
     tagged = cut_tagged(words[match.end() :]) if match else []
+    if tagged[1:] and tagged[0][0] in LIGHT_VERBS:
+        tagged = tagged[1:]
     return tagged[0][0] if tagged and tagged[0][1].startswith("v") and len(tagged[0][0]) > 1 else ""
 
 

@@ -45,7 +45,7 @@ def _write_told(words: str) -> str:
 
 
 def _name_in_charge(words: str) -> str:
-    """Return `words` with a body that is only said to be in charge named by its work (管税的部门: 税务部门)."""
+    """Return `words` with bodies said to be in charge named by their work (管税的部门: 税务部门)."""
 
     def named(match: re.Match[str]) -> str:
         official = _official_work().get(match["work"])

@@ -70,3 +70,21 @@ def test_the_deed_behind_a_time_is_that_of_the_figure() -> None:
     assert measure_deed("临时救助最长多久") == ""
     words = "失业保险费几个月内受理"
     assert select_figures([DELAYED], ("失业保险费",), measure_of(words), words) == []
+
+
+TOLD = "街道在受理之日起3个工作日内，根据调查情况提出审核意见"
+FILED = "紧急情况解除之后10个工作日内，登记救助对象和救助金额等信息，补齐申请材料、签名、盖章等审核审批手续"
+
+
+def test_of_several_times_that_is_meant_behind_which_the_deed_comes_soonest() -> None:
+    soon = solution("提出审核意见", 3, "个工作日", "3个工作日内", TOLD)
+    late = solution("登记救助对象", 10, "个工作日", "10个工作日内", FILED)
+    words = "救助几个工作日内完成审核"
+    assert measure_deed(words) == "审核"
+
+    def chosen(*stated: Row) -> list[object]:
+        found = select_figures(stated, ("审核",), measure_of(words), words)
+        return [one.row.text for one in found]
+
+    assert chosen(late, soon) == ["3个工作日内"]
+    assert chosen(late) == []  # its own deed is another

@@ -8,6 +8,7 @@ SIZE = ViewportSize(width=1366, height=768)
 PATIENCE = 60_000  # milliseconds that a page may take on a busy machine
 IN_VIEW = """selector => {
   const element = document.querySelector(selector);
+  if (!element) return false;
   const hit = element.getBoundingClientRect();
   const box = element.closest('.zt-source').getBoundingClientRect();
   return hit.top >= Math.max(0, box.top) - 1 && hit.top < Math.min(window.innerHeight, box.bottom);
