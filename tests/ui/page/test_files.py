@@ -137,7 +137,7 @@ def test_files_that_come_while_others_are_read_are_read_too(visit: Visit, tmp_pa
     expect(page.locator("#zt-upload .file-preview")).to_have_count(0)
     page.set_input_files(field, later[2:])
     read = page.locator("#zt-results li:not(.zt-waiting)")
-    expect(read).to_have_count(4, timeout=30_000)
+    expect(read).to_have_count(4, timeout=2 * PATIENCE)
     for path, line in zip([slow, *later], read.all(), strict=True):
         expect(line).to_contain_text(f"{path.name}：已收录为")
         expect(page.locator(ROWS, has_text=path.stem)).to_have_count(1)
