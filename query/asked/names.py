@@ -57,5 +57,6 @@ def _without(name: str, places: Sequence[str]) -> str:
 
 
 def _without_those_over(name: str) -> list[str]:
+    """Return the names by which a body goes without its government or committee, or without its level."""
     match = OVER.search(name)
-    return [match["level"] + match["rest"], match["rest"]] if match else []
+    return [match["level"] + match["rest"], match["rest"], name.removeprefix(match["level"])] if match else []

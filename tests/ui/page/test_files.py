@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ui.command import SAMPLES
-from tests.ui.page.visits import Visit, ask, open_tab, sideways
+from tests.ui.page.visits import PATIENCE, Visit, ask, open_tab, sideways
 from tests.ui.server import serving
 
 pytestmark = pytest.mark.browser
