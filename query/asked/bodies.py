@@ -27,10 +27,13 @@ WATER = "水利"  # 水行政主管部门
 NATION = "国家"
 NUMBERED = ("发", "函", "文")  # 国办发4号文 is a document
 ENDS = ("局", "厅", "署", "办公室", "办公厅", "性")  # what goes on with them is another name: 广州市财政|局
+GOVERNMENT = "政府"
 DEPARTMENT = "部门"  # 水利部门 does not name 水利部
 PAIR = ("前者", "后者")  # the first and the second of two bodies named
 LATTER = re.compile("|".join(PAIR))
-TOLD = re.compile(r"(?:向|给|报|报送|送|抄送|上报|交给|报告|汇报给)$")  # 向区水利局报送
+TOLD = re.compile(
+    r"(?:向|给|报|报送|送|抄送|上报|交给|报告|汇报给|[报送](?:一次|一回|一遍)(?:给|到)?)$"
+)  # 向区水利局报送
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,12 @@ def _find_held(reading: Reading, holdings: Holdings) -> list[Mention]:
     found = []
     for start, end in _spans_of(reading.left, (holdings.by_place, holdings.by_name)):
         name = reading.words[start:end]
+        bodies = holdings.by_name.get(name, ())
+        if reading.left.endswith(NATION, 0, start) and any(not body.region for body in bodies):
+            found.append(_take(reading, start - len(NATION), end, tuple(b for b in bodies if not b.region)))
+            continue
+        if name.endswith(GOVERNMENT) and reading.left.startswith(DEPARTMENT, end):
+            continue  # 湘潭市政府部门
         end += next((len(rest) for rest in WRITTEN_OUT if reading.left.startswith(rest, end)), 0)
         if CLASS.search(name) and LEVEL_BEFORE.search(reading.left[:start]):
             continue  # 市级水行政主管部门 is a class, whoever writes 水行政主管部门
@@ -111,6 +120,8 @@ def _find_spelt(reading: Reading, holdings: Holdings) -> list[Mention]:
     found = []
     for end in range(len(reading.left), 1, -1):
         if reading.left[end - 1] not in holdings.heads or reading.left.startswith(DEPARTMENT, end - 1):
+            continue
+        if reading.left.startswith(GOVERNMENT + DEPARTMENT, end - len(GOVERNMENT)):
             continue
         first = max(reading.left.rfind(COVER, 0, end) + 1, end - LONGEST_FUNCTION)
         for start in range(first, end - 1):

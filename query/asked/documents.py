@@ -168,6 +168,9 @@ def find_section(
     """Cover the name of a section (进度安排里) and return it in each document that has it."""
     allowed = {part.document.iri: part.path for part in parts}
     meant = [document for document in documents if not parts or document.iri in allowed]
+    whole = _find_whole_heading(reading, meant if parts or len(documents) == 1 else ())
+    if whole:
+        return whole
     for match in SECTION.finditer(reading.left):
         name = match["name"]
         for skipped in range(len(name) - SHORTEST_SECTION + 1):
@@ -182,6 +185,25 @@ def find_section(
                 reading.take(match.start() + skipped, match.end(), "section")
                 return found
     return _find_chapter(reading, parts, documents) if parts or len(documents) == 1 else []
+
+
+def _find_whole_heading(reading: Reading, documents: Sequence[KnownDocument]) -> list[Part]:
+    """Cover a heading that a question quotes with its commas (推进便利化，打造中心|部分)."""
+    for document in documents:
+        for path in dict.fromkeys(path for whole in document.paths for path in _and_above(whole)):
+            heading = NUMBERING.sub("", without_quotes(path.rpartition("/")[2])).rstrip(".。")
+            match = re.search(
+                rf"{re.escape(heading)}(?:[这那]一?)?(?:部分|方面|章|节|块|里|中)", reading.left
+            )
+            if match and "," in heading:
+                reading.take(match.start(), match.end(), "section")
+                return [Part(document, path)]
+    return []
+
+
+def _and_above(path: str) -> list[str]:
+    steps = path.split("/")
+    return ["/".join(steps[:size]) for size in range(1, len(steps) + 1)]
 
 
 def _find_chapter(reading: Reading, parts: Sequence[Part], documents: Sequence[KnownDocument]) -> list[Part]:

@@ -12,6 +12,20 @@ EXCEPT = re.compile(
 )
 
 
+# 作为责任单位但不牵头的, 责任单位的条款，牵头的不要: a body has one role in a task
+NOT_LEAD = re.compile(
+    r"(?<![不没未])(?:责任单位|责任部门|配合单位|协办单位)[^,、]{0,8}"
+    r"(?P<lead>,?(?:但|而|却)(?:又|并)?不(?:是)?牵头(?:单位)?|,?牵头的(?:就)?(?:不要|不算|除外|不用列?|不列))"
+)
+
+
+def drop_denied_lead(reading: Reading) -> None:
+    """Cover that a body with another role does not lead, which goes without saying."""
+    match = NOT_LEAD.search(reading.left)
+    if match:
+        reading.cover(match.start("lead"), match.end("lead"))
+
+
 def find_excluded(reading: Reading) -> tuple[str, ...]:
     """Cover and return the topics whose tasks are left out, in the order of the question."""
     found = []

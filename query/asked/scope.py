@@ -17,6 +17,7 @@ from query.plan import KnownDocument, Part, Question, Scope
 WITHIN = re.compile(
     r"^(?:的)?(?:这(?:一)?(?:次|个|项|件|场|摊子)?)?(?:工作|行动|任务|项目|活动|事情|事|方案|领域)?(?:当中|之中|里面|里头|上头|中|里|方面|上|这一?块|这方面|这一?摊)"
 )  # 节约用水工作中
+OF_PAPER = re.compile(r"(?:措施|事项|条款|政策)(?!$)|(?:措施|条款|政策)$")  # 激励|措施: those of a document
 THIS_TIME = re.compile(r"(?:[这本此](?:一)?(?:次|回|轮)|今次)[^,]{0,6}$")  # 这次武隆|整治
 ASPECT = re.compile(r"(?:这件事|工作|方面|问题)?(?:上|中|里|方面)$")  # 在帮扶企业应对疫情上
 LEAST_WORDS = 3  # of a subject that a title says in other words
@@ -73,7 +74,11 @@ def split_subject(
         if not (is_bound or (len(topic) > 1 and WITHIN.match(words[end:]))):
             continue
         documents = [part.document for part in scope.parts] or holdings.in_regions(scope.regions)
-        is_named = WITHIN.match(words[end:]) or THIS_TIME.search(words[: end - len(piece)])
+        is_named = (
+            WITHIN.match(words[end:])
+            or OF_PAPER.match(words[end:])
+            or THIS_TIME.search(words[: end - len(piece)])
+        )
         least = 2 if is_bound and is_named else SHORTEST_SUBJECT
         if (
             is_bound

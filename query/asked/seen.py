@@ -11,7 +11,7 @@ from query.asked.articles import find_article, find_chapter
 from query.asked.bodies import Mention, find_bodies
 from query.asked.dates import Found, find_period
 from query.asked.documents import find_named, find_numbers, find_quoted
-from query.asked.exclusions import find_excluded
+from query.asked.exclusions import drop_denied_lead, find_excluded
 from query.asked.features import Features, find_features
 from query.asked.meanings import Meaning, find_meaning
 from query.asked.measure import find_measure
@@ -88,6 +88,7 @@ def recognise(reading: Reading, holdings: Holdings, today: date) -> Seen:
     strange = find_strange_place(reading, holdings)
     shield_titles(reading, holdings)
     reading.take_all(ASKS_WHETHER, "yesno")
+    drop_denied_lead(reading)
     features, every = find_features(reading, mentions), _find_every(reading)
     state = find_state(reading)
     find_validity(reading)

@@ -20,6 +20,8 @@ TOLD = 6  # the same of one that is only described
 LIKENESS = 0.6  # of the pairs of characters of a subject, from which on a title is like it
 BEHIND = 10  # characters behind 那30项 or 那份 that may belong to the name
 INSIDE = re.compile(r"里头|里面|里边|当中|之中|[里中](?=[,、的谁哪由有区县市省各]|$)")
+GOES_ON = re.compile(r"[\u4e00-\u9fff]{0,4}(?:系统|平台|机构|中心|基金|办公室|领导小组|制度)")
+OF_ROLE = re.compile(r"(?:责任|牵头|配合|协办)(?:单位|部门)")  # 列为责任单位的|条款
 POINTED = re.compile(r"[这那该]一?[份个套批部篇](?=$|[,的里中上]|\n)")
 COUNTED = re.compile(
     rf"{ITEMS.pattern}(?=$|[,的里中上内当是有哪谁、]|\n|(?:主要|重点)?(?:任务|工作|事项|措施|举措|意见|政策))"
@@ -80,7 +82,8 @@ def find_unheld(reading: Reading, names: Names, is_topic: IsTopic) -> bool:
         for match in pattern.finditer(reading.left):
             subject = _subject_of(match["subject"]) if match["noun"] in names_of_documents() else ""
             is_held = is_topic(subject) or names.likeness(subject) >= LIKENESS
-            if len(subject) >= least and not (is_held or DRAFTED.search(match["subject"])):
+            is_name = not (DRAFTED.search(match["subject"]) or OF_ROLE.search(match["subject"]))
+            if len(subject) >= least and is_name and not is_held:
                 reading.take(match.end("subject") - len(subject), match.end(), "document")
                 return True
     return False
@@ -136,7 +139,8 @@ def find_stretch(reading: Reading, names: Names, is_topic: IsTopic) -> list[Part
     for start in edges:
         most, parts = names.stretching(reading.left[start:])
         size = max(edge for edge in edges if edge <= start + most) - start
-        if size >= STRETCH and not is_topic(reading.left[start : start + size]):
+        goes_on = GOES_ON.match(reading.left, start + size)  # …绩效考核|信息系统 is another thing
+        if size >= STRETCH and not goes_on and not is_topic(reading.left[start : start + size]):
             _take(reading, start, start + size)
             return parts
     return []
