@@ -30,7 +30,7 @@ from query.parse import parse
 from query.plan import CITED, CITING, Act, AnswerKind, Aspect, KnownDocument, Party, Question, Reason
 from query.result import AgencyRow, Answer, DocumentRow, Row, ValueRow
 from query.session import follow
-from query.several import join_answers, within
+from query.several import is_whole, join_answers, within
 from query.topics.shelf import TopicTask
 from query.topics.topics import TopicRanker
 
@@ -61,12 +61,14 @@ def answer_question(
     later ones as following up on those before.
     """
     desk = Desk(store, holdings or read_holdings(store), ranker, remedy)
-    answers: list[Answer] = []
-    for part in split_questions(text):
-        before = next((answer for answer in reversed(answers) if answer.is_answered), previous)
-        question = _read(desk, part, today, before, chosen or {}, count_all=count_all)
-        if answers:
-            question = within(question, answers[0])
+    first, *later = split_questions(text)
+    answers = [_answer_one(desk, _read(desk, first, today, previous, chosen or {}, count_all), chosen or {})]
+    for part in later:
+        question = _read(desk, part, today, answers[-1], chosen or {}, count_all)
+        if not is_whole(question):
+            if not answers[-1].is_answered:
+                break  # what it is about is not known
+            question = within(question, answers[-1])
         answers.append(_answer_one(desk, question, chosen or {}))
     return join_answers(text, answers)
 
@@ -77,7 +79,6 @@ def _read(
     today: date,
     previous: Answer | None,
     wanted: Mapping[str, str],
-    *,
     count_all: bool,
 ) -> Question:
     """Return the plan of a question, completed by the answer before and with the day that counts."""
@@ -220,7 +221,7 @@ def _refuse(desk: Desk, question: Question) -> Reason | None:
         return Reason.UNCLEAR
     empty = not (
         question.topic
-        or question.meaning
+        or (question.meaning and question.meaning.is_only)
         or question.parties
         or question.scope.parts
         or question.scope.regions

@@ -13,7 +13,7 @@ from graph.store import GraphStore
 from ontology.iris import Iri
 from query.asked.called import NUMBERING, Called
 from query.asked.fitting import Names
-from query.asked.names import is_role, placed_names, written_names
+from query.asked.names import is_role, placed_names, short_names, written_names
 from query.asked.places import forms_of
 from query.asked.sections import Sections
 from query.asked.shortened import find_terms
@@ -96,6 +96,12 @@ class Holdings:
         return _index(
             (name, body) for body in self.bodies for name in written_names(body) if not is_role(name)
         )
+
+    @cached_property
+    def short_names(self) -> frozenset[str]:
+        """The names by which bodies go without those that they are of, where no body is written so."""
+        written = {name for body in self.bodies for name in (body.name, *body.names)}
+        return frozenset(name for body in self.bodies for name in short_names(body) if name not in written)
 
     @cached_property
     def by_place(self) -> dict[str, tuple[Body, ...]]:

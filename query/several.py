@@ -10,23 +10,30 @@ PARAGRAPH = "\n\n"
 OF_TASKS = (AnswerKind.AGENCIES, AnswerKind.DEADLINES, AnswerKind.THRESHOLDS)
 
 
-def within(question: Question, first: Answer) -> Question:
-    """Return a later question of a text as one about what the first is about, where it names nothing else.
+def is_whole(question: Question) -> bool:
+    """Tell whether a later question of a text says itself where to look or of which body it is."""
+    return bool(question.scope.parts or question.scope.regions or question.parties)
 
-    Who, when and how much are asked of the tasks that answered, if any did.
+
+def within(question: Question, before: Answer) -> Question:
+    """Return a later question of a text as one about what was answered before it.
+
+    One with a topic of its own is asked where the other was; who, when and how much without one are asked of
+    the tasks that answered, or else of the same topic.
     """
-    scope = question.scope
-    if scope.parts or scope.regions or question.parties:
+    scope = replace(before.question.scope, kinds=question.scope.kinds, on=question.scope.on)
+    question = replace(question, scope=scope)
+    if question.topic:
         return question
-    scope = replace(first.question.scope, kinds=scope.kinds, on=scope.on)
-    tasks = first.tasks if question.kind in OF_TASKS else question.tasks
-    return replace(question, scope=scope, tasks=tasks)
+    if before.tasks and question.kind in OF_TASKS:
+        return replace(question, tasks=before.tasks)
+    return replace(question, topic=before.question.topic, said=before.question.said)
 
 
 def join_answers(text: str, answers: Sequence[Answer]) -> Answer:
     """Return the answers to the questions of `text` as one: all rows and quotes, the sentences as paragraphs.
 
-    Its kind and its plan are those of the first that is answered.
+    Its kind and its plan are those of the first that is answered; what was left open is not among them.
     """
     found = next((answer for answer in answers if answer.is_answered), answers[0])
     if len(answers) == 1:

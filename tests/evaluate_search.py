@@ -1,9 +1,10 @@
 """How well `search` finds known passages, a part of `make eval`; indexing the documents takes some minutes.
 
-Three sets of questions over the documents beside the project, each written by someone who had not seen the
+Five sets of questions over the documents beside the project, each written by someone who had not seen the
 code; half of a set (far) has no word in common with its passages. A result is right where it overlaps a
 known passage. Weights were chosen on the odd questions of the first set, the correction for crowding and
-the words of every day on the first two; the third was written after all that.
+the words of every day on the first two, how sentences count in their context on the first four; the fifth
+was written and measured after all that.
 """
 
 import json
@@ -31,7 +32,7 @@ FOLDER = Path(__file__).parent / "questions"
 SETS = ("search", "search_second", "search_third", "search_fourth", "search_fifth")
 FIRST, DEEP = 5, 10  # places that recall and the reciprocal rank look at
 DRAWS = 2000
-FLOORS = {"recall@5": 0.93, "MRR@10": 0.83}  # the goals are 0.95 and 0.85
+FLOORS = {"recall@5": 0.94, "MRR@10": 0.85}  # the goals are 0.95 and 0.85
 
 Ranks = NDArray[np.int64]
 METHODS = {

@@ -109,10 +109,19 @@ def _sentences(quote: Quote, pairs: Pairs, question: Question) -> Iterator[_Said
             if measure.fits(one.unit) and _is_of_asked(folded, one, question.words)
         )
         share = pairs.coverage(plain(heading + text))
-        heading = text if len(text) <= HEADING else ""
         is_one = len({(one.low, one.high, one.unit) for one in amounts}) == 1
+        is_time = any(dimension_of(one.unit) == TIME for one in amounts)
+        if is_time and not _says_all(plain(heading + text), question.topic):
+            is_one = False  # what a length of time is of stands beside it
         if is_one and share >= LEAST and not OF_OTHERS.search(text):
             yield _Said(share, sentence, amounts)
+        heading = text if len(text) <= HEADING else ""
+
+
+def _says_all(text: str, topic: Sequence[str]) -> bool:
+    """Tell whether a sentence says every word of a topic but those of measures."""
+    words = (word for piece in topic for word, _ in cut_tagged(plain(piece)) if len(word) > 1)
+    return all(word in text for word in words if not MEASURES.fullmatch(word))
 
 
 def _is_of_asked(text: str, amount: Quantity, words: str) -> bool:

@@ -25,6 +25,7 @@ WATERS = re.compile(r"(?<![供排节用污])水$")  # 供水主管部门 is anot
 WRITTEN_OUT = ("公室", "员会")  # what a short name leaves out: 政府办|公室, 发改委|员会
 WATER = "水利"  # 水行政主管部门
 NATION = "国家"
+OVER = re.compile(r"(?:[省市区县旗州]|[省市区县旗州]委|政府)$")
 NUMBERED = ("发", "函", "文")  # 国办发4号文 is a document
 ENDS = ("局", "厅", "署", "办公室", "办公厅", "性")  # what goes on with them is another name: 广州市财政|局
 GOVERNMENT = "政府"
@@ -102,6 +103,12 @@ def _find_held(reading: Reading, holdings: Holdings) -> list[Mention]:
         bodies = holdings.by_name.get(name, ())
         if reading.left.endswith(NATION, 0, start) and any(not body.region for body in bodies):
             found.append(_take(reading, start - len(NATION), end, tuple(b for b in bodies if not b.region)))
+            continue
+        if name in holdings.short_names:
+            if OVER.search(reading.left[:start]):
+                continue  # 市|编办 is not that of 区委
+            alike = dict.fromkeys((*bodies, *holdings.by_function.get(canonical(name), ())))
+            found.append(_take_bare(reading, holdings, start, end, tuple(alike)))
             continue
         if name.endswith(GOVERNMENT) and reading.left.startswith(DEPARTMENT, end):
             continue  # 湘潭市政府部门

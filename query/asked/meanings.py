@@ -12,6 +12,7 @@ class Relation(StrEnum):
 
     MEANS = "means"  # 是指
     INCLUDES = "includes"  # 包括
+    HAS = "has"  # 有哪些, which asks for other things as well
     DIVIDED = "divided"  # 分为
 
 
@@ -28,8 +29,10 @@ class Meaning:
 
 
 FIRST = re.compile(
-    r"^(?:请问|那|到底|究竟)?,?(?:(?:什么|啥)(?:叫做?|是)|何[谓为])(?P<term>[^,的]{2,16}?)[呢啊呀]?$"
+    rf"^(?:[{COVER}里中的,]|根据|按照|依据|请问|那|到底|究竟)*(?P<cue>(?:什么|啥)(?:叫做?|是)|何[谓为])"
+    r"(?P<term>[^,的]{2,16}?)[呢啊呀]?$"
 )
+AT = re.compile(r"^[对把将]+")  # 对企业|分几类
 PEOPLE = r"(?:人|人员|对象|情形|情况|活动|行为|范围)?"
 LAST = (  # how what is asked, whether nothing else can be asked so, and the pattern
     (
@@ -49,13 +52,14 @@ LAST = (  # how what is asked, whether nothing else can be asked so, and the pat
     (
         Relation.INCLUDES,
         False,
-        rf"(?:一般|具体|主要|都|又|通常)*(?:包括|包含|涵盖|有)(?:了)?(?:哪些|什么|啥|哪几[类种个样]){PEOPLE}[呢啊呀]?$",
+        rf"(?:一般|具体|主要|都|又|通常)*(?:包括|包含|涵盖)(?:了)?(?:哪些|什么|啥|哪几[类种个样]){PEOPLE}[呢啊呀]?$",
     ),
+    (Relation.HAS, False, r"(?:一般|具体|主要|都|又|通常)*有(?:哪些|哪几[类种])[呢啊呀]?$"),
 )
 PATTERNS = tuple((relation, is_only, re.compile(pattern)) for relation, is_only, pattern in LAST)
 SHORTEST, LONGEST = 2, 20
 AHEAD = re.compile(
-    r".*(?:所说的?|所称的?|里面?的|中的|讲的|说的|提到的|规定的|[这那]个|(?<=[一-龥]{3})[里中](?=[一-龥]{2})|,)|^[的对把将里中]+"
+    r".*(?:所说的?|所称的?|里面?的|中的|讲的|说的|提到的|规定的|[这那]个|(?<=[一-龥]{3})[里中](?=[一-龥]{2})|,)|^的+"
 )
 CLOSING = re.compile(r"(?:的|主要|一般|都|具体|到底|究竟|这个词|这个概念|一词|这个说法|又)+$")
 PIECE = re.compile(rf"[^{COVER}]+$")
@@ -66,15 +70,17 @@ def find_meaning(reading: Reading) -> Meaning | None:
 
     To be called when names are covered and question words are not; what can be nothing else is covered.
     """
-    first = FIRST.search(reading.words)
+    first = FIRST.search(reading.left)
     if first:
-        reading.take(0, first.start("term"), "meaning")
-        return Meaning(first["term"], Relation.MEANS, is_only=True)
+        reading.take(*first.span("cue"), "meaning")
+        start, end = first.span("term")
+        return Meaning(reading.words[start:end], Relation.MEANS, is_only=True)
     for relation, is_only, pattern in PATTERNS:
         last = pattern.search(reading.left)
         if not last:
             continue
         term = _term_before(reading, last.start())
+        term = AT.sub("", term) if relation is Relation.DIVIDED else term
         if SHORTEST <= len(term) <= LONGEST:
             if is_only:
                 reading.take(last.start(), last.end(), "meaning")

@@ -28,7 +28,7 @@ APART = (TIME, "money", "rate")  # in which nothing is counted
 UPPER, LOWER = ("<=", "<"), (">=", ">")
 SPOKEN = {"水": "立方米", "块": "元", "块钱": "元", "钱": "元", "万": "元", "亿": "元", "成": "%"}
 WORD_OF_RATE = re.compile(r"率|比例|百分|占比|几个点")
-OF_FIGURES = re.compile(r"[^,、]{0,5}(?:率|比例|指标|数字|数值)")  # 几个|建成率指标
+OF_FIGURES = re.compile(r"[^,、]{0,5}(?:率|比例|指标|数字(?!化|经济)|数值)")  # 几个|建成率指标
 # what is paid or lent is told in money, as a share or as so many times; 补助对象多少 asks for no payment
 PAID = re.compile(
     r"(?:补贴|补助|津贴|奖励|奖金|资助|救助金|补偿|赔偿|罚款|罚金|滞纳金|工资|薪酬|租金|押金|保费|保额|贷款|额度|[^,、]费|费用)(?:标准|金额|额)?"

@@ -28,7 +28,7 @@ def written_names(body: Body) -> set[str]:
     """
     written = {body.name, *body.names}
     written |= {BRACKETS.sub("", name) for name in written}
-    written |= {short for name in written for short in _without_those_over(name)}
+    written |= short_names(body)
     return written | {
         name.replace("人民政府", "政府").replace("街道办事处", "街道办")
         for name in written
@@ -54,6 +54,11 @@ def placed_names(body: Body) -> set[str]:
 
 def _without(name: str, places: Sequence[str]) -> str:
     return next((name.removeprefix(place) for place in places if name.startswith(place)), name)
+
+
+def short_names(body: Body) -> set[str]:
+    """Return the names of a body without the government or committee that it is of (编办, 区编办)."""
+    return {short for name in (body.name, *body.names) for short in _without_those_over(name)}
 
 
 def _without_those_over(name: str) -> list[str]:

@@ -22,8 +22,8 @@ YEARLY = re.compile(
     r"(?:一年|每年|全年)(?:要|得|能|里|内|到头)?(?P<verb>用|抽|取|打)(?:掉|上|了)?(?P<much>多少|几)(?:个)?(?:立方米|立方|方)?(?:的)?(?P<thing>地下水|地表水|水)"
 )
 IN_CHARGE = re.compile(
-    r"(?:主管|分管|掌管|专管|管)(?:着)?(?P<work>[\u4e00-\u9fff]{1,4}?)(?:的)?"
-    r"(?:那|这)?(?:一)?(?:个|家)?(?:部门|单位|机构|局|口子)"
+    r"(?<![监托接保代看经城海尽不只主分掌])(?:专管|管)(?:着)?(?P<work>[\u4e00-\u9fff]{1,4}?)(?:的)?"
+    r"(?:那|这)?(?:一)?(?:个|家)?(?:部门|单位|机构|局|口子)(?!是?(?:哪|谁))"
 )
 MEANT = ASKING - {"和"}  # the same beside a word of asking: 配和 is 配合
 LONGEST, TWO = 12, 2  # characters of a body's name; places that share one

@@ -131,7 +131,14 @@ def test_a_report_is_looked_for_where_the_body_is(store: GraphStore) -> None:
     assert [row["every"] for row in answer_to_json(answer)["answers"]] == ["quarter"], answer.text
 
 
-@pytest.mark.parametrize("question", ["主管部门是哪个", "谁牵头"])
+@pytest.mark.parametrize("question", ["市法制办牵头什么", "松坪区委法制办牵头什么"])
+def test_a_short_name_is_not_that_of_another_level(store: GraphStore, question: str) -> None:
+    assert not ask(store, question).is_answered
+
+
+@pytest.mark.parametrize(
+    "question", ["主管部门是哪个", "谁牵头", "任务包括哪些", "2月31号前完成的任务有哪些"]
+)
 def test_a_role_of_nothing_is_not_understood(store: GraphStore, question: str) -> None:
     assert not ask(store, question).is_answered
     assert told(ask(store, "牵头单位有哪些"))

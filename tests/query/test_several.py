@@ -49,6 +49,17 @@ def test_what_the_later_one_asks_is_not_looked_for_elsewhere(store: GraphStore) 
     assert "县住建局" not in answer.text
 
 
+def test_a_later_question_of_what_is_not_known_is_left(store: GraphStore) -> None:
+    answer = answer_question(store, "鹭湾区修建地铁由谁牵头？什么时候完成？", today=TODAY)
+    assert (answer.is_answered, answer.rows) == (False, ()), answer.text
+
+
+def test_a_later_question_of_another_thing_is_asked_of_it_alone(store: GraphStore) -> None:
+    answer = answer_question(store, "鹭湾区归还旅行社押金由谁牵头？修建地铁由谁牵头？", today=TODAY)
+    first, second = answer.text.split(PARAGRAPH)
+    assert "区文旅局" in first and "没有讲到" in second, answer.text
+
+
 @pytest.mark.parametrize(
     "text",
     [
