@@ -5,8 +5,8 @@ both on fixed scales, so that scores of two questions can be compared. The liken
 sentence, by itself and under its title and heading, and partly that of all sentences. Words of every day are
 also asked in those of documents (lexicon/everyday.txt). Measured with 400 questions over 41 documents
 (tests/evaluate_search.py; MRR@10, recall@5): words alone 0.71, 0.77; meaning alone 0.84, 0.94; both 0.87,
-0.96; both without title and heading 0.86, 0.94 (320 questions). Reranking the first 20 by single pieces,
-scaling per question, weighing whole documents in, and taking the translations of a word as one were no better.
+0.96; without title and heading 0.86, 0.94 (320 questions). Reranking the first 20 by single pieces,
+scaling per question, weighing whole documents in, and the translations of a word as one were no better.
 """
 
 from collections.abc import Collection, Sequence
