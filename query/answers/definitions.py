@@ -53,10 +53,8 @@ def find_definitions(desk: Desk, question: Question, meaning: Meaning) -> Facts:
     for relation in ORDER[meaning.relation]:
         for doc in documents.docs:
             text = desk.store.text(doc)
-            if term in plain(text):
-                found += [
-                    (named, quote) for named, quote in _said(doc, text, relation) if plain(named) == term
-                ]
+            if meaning.term in text:
+                found += [one for one in _said(doc, text, relation) if plain(one[0]) == term]
         if found:
             break
     chosen = dict.fromkeys(found)

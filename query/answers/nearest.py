@@ -21,7 +21,7 @@ STOP = re.compile(r"[。；;]")
 NUMBER = re.compile(
     r"\d|[一二三四五六七八九十百千万亿两]+(?:元|天|日|个|次|年|月|倍|成|名|人|户|家|项|亩|吨)"
 )
-OF_ITSELF = re.compile(
+OF_VALIDITY = re.compile(
     r"(?:本|以上|上述)[^，。；\n]{1,16}(?:执行期|有效期|试行期|施行|实施|执行)[^。；\n]{0,60}(?=[。；\n]|$)"
     r"|(?<=[。；\n])[^，。；\n]{0,8}有效期[^。；\n]{1,40}(?=[。；\n]|$)"
 )
@@ -108,7 +108,7 @@ def _nearest_validity(desk: Desk, question: Question) -> str:
     """Return what documents say of their validity that gives no day (自发布之日起3个月, undated)."""
     said = []
     for document in dict.fromkeys(part.document for part in question.scope.parts):
-        found = OF_ITSELF.search(desk.store.text(document.name))
+        found = OF_VALIDITY.search(desk.store.text(document.name))
         words = f"原文写的是：“{clip(found[0].strip(), LONGEST)}”，算不出日期" if found else ""
         said.append(f"《{document.title}》{words}")
     return f"库中有这份文件：{_some(said)}。" if said else ""
