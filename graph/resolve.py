@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.functions import canonical, canonical_national, is_group, is_national, opens_function
-from graph.issuers import issuers_of
 from graph.lexicon import read_lines
 from graph.places import NO_CLUES, Clues, read_clues, settle
 from graph.regions import LEVEL_WORD, Region, below, leading_places, parse_region
@@ -79,6 +78,10 @@ def resolve_names(policy: Policy, context: Context) -> dict[str, Body]:
 
     A name may take its level from the list that it stands in (省科技厅、财政厅).
     """
+    from graph.issuers import (
+        issuers_of,
+    )  # reads by the rules of extraction, which other commands need not load
+
     names = {assignment.agency for task in policy.tasks for assignment in task.assignments}
     names |= set(issuers_of(policy))
     levels = shared_levels(policy)
