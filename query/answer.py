@@ -176,7 +176,8 @@ def _answer(desk: Desk, question: Question) -> Answer:
         defined = _as_definition(question, question.meaning)
         facts = find_definitions(desk, defined, question.meaning)
         if facts.rows or question.meaning.is_only:
-            return _finish(desk, defined, facts, Reason.STATED, pick(desk, defined).near)
+            near = () if facts.rows else pick(desk, defined).near
+            return _finish(desk, defined, facts, Reason.STATED, near)
     if question.sides:
         counted, facts = compare_sides(desk, question)
         answer = _finish(desk, question, facts, Reason.STATED)

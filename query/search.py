@@ -102,11 +102,12 @@ def search(
     if not len(contents.places) or not any(map(str.isalnum, text)):
         return []
     topic, documents = _take_places(fold(text), contents)
-    asked, official = _rank(index, [topic, translate(topic, 1)], in_context=True)
+    likeness = index.score_sentences([topic, translate(topic, 1)], in_context=True)
+    sentences = None if likeness is None else likeness.max(axis=0)
     spelt_out = translate(topic)
     words = index.score_words(spelt_out)
-    meaning = _of_all(contents, asked, official)
-    scores = _combine(_Ranking(words, meaning, None), mix)
+    meaning = np.zeros_like(words) if sentences is None else _of_all(contents, sentences)
+    scores = _combine(_Ranking(words, meaning, sentences), mix)
     scores[np.isin(contents.places["document"], sorted(documents))] += PLACE
     scores[~contents.places["task"]] += PARAGRAPH
     gone = [i for i, document in enumerate(contents.documents) if document.name in without]
@@ -114,8 +115,8 @@ def search(
     if not len(kept):
         return []
     best = np.array(_best(contents, scores, kept, max(k, RERANKED)), np.int32)
-    if asked.sentences is not None and official.sentences is not None:
-        nearest = _nearest(contents, np.maximum(asked.sentences, official.sentences), best)
+    if sentences is not None:
+        nearest = _nearest(contents, sentences, best)
         crowding = measure_crowding(contents, nearest)
         scores[best] -= mix.meaning * crowding
     if reranker:
@@ -148,9 +149,9 @@ def rank_tasks(
     return found
 
 
-def _rank(index: Index, topics: Sequence[str], *, in_context: bool = False) -> list[_Ranking]:
+def _rank(index: Index, topics: Sequence[str]) -> list[_Ranking]:
     words = [index.score_words(topic) for topic in topics]
-    sentences = index.score_sentences(topics, in_context=in_context)
+    sentences = index.score_sentences(topics)
     if sentences is None:
         return [_Ranking(one, np.zeros_like(one), None) for one in words]
     firsts = index.contents.firsts[:-1]
@@ -160,11 +161,8 @@ def _rank(index: Index, topics: Sequence[str], *, in_context: bool = False) -> l
     ]
 
 
-def _of_all(contents: Contents, asked: _Ranking, official: _Ranking) -> Scores:
+def _of_all(contents: Contents, sentences: Scores) -> Scores:
     """Return the likeness of each passage: that of its nearest sentence, and a share of that of all."""
-    if asked.sentences is None or official.sentences is None:
-        return np.maximum(asked.meaning, official.meaning)
-    sentences = np.maximum(asked.sentences, official.sentences)
     starts = contents.firsts[:-1]
     mean = np.add.reduceat(sentences, starts) / np.diff(contents.firsts)
     return np.asarray((1 - ALL) * np.maximum.reduceat(sentences, starts) + ALL * mean, np.float32)

@@ -86,10 +86,10 @@ def _soonest(figures: list[Figure], deed: str) -> list[Figure]:
 
     Where it comes behind none, those that it stands ahead of; all without a deed.
     """
-    places = [figure.behind.find(deed) for figure in figures]
-    nearest = min((place for place in places if 0 <= place <= FAR), default=-1)
     if not deed:
         return figures
+    places = [figure.behind.find(deed) for figure in figures]
+    nearest = min((place for place in places if 0 <= place <= FAR), default=-1)
     if nearest < 0:
         return [figure for figure in figures if deed in figure.ahead]
     return [one for one, place in zip(figures, places, strict=True) if 0 <= place <= nearest + SOON]

@@ -110,8 +110,8 @@ def _find_held(reading: Reading, holdings: Holdings) -> list[Mention]:
             alike = dict.fromkeys((*bodies, *holdings.by_function.get(canonical(name), ())))
             found.append(_take_bare(reading, holdings, start, end, tuple(alike)))
             continue
-        if name.endswith(GOVERNMENT) and reading.left.startswith(DEPARTMENT, end):
-            continue  # 湘潭市政府部门
+        if _ends_before_departments(reading, end):
+            continue
         end += next((len(rest) for rest in WRITTEN_OUT if reading.left.startswith(rest, end)), 0)
         if CLASS.search(name) and LEVEL_BEFORE.search(reading.left[:start]):
             continue  # 市级水行政主管部门 is a class, whoever writes 水行政主管部门
@@ -122,13 +122,18 @@ def _find_held(reading: Reading, holdings: Holdings) -> list[Mention]:
     return found + _find_spelt(reading, holdings)
 
 
+def _ends_before_departments(reading: Reading, end: int) -> bool:
+    """Tell whether what ends at `end` is the government of 政府部门, which are meant and not it."""
+    return reading.left.startswith(GOVERNMENT + DEPARTMENT, end - len(GOVERNMENT))
+
+
 def _find_spelt(reading: Reading, holdings: Holdings) -> list[Mention]:
     """Cover names that are another spelling of a held one (住建委), with the level before them."""
     found = []
     for end in range(len(reading.left), 1, -1):
         if reading.left[end - 1] not in holdings.heads or reading.left.startswith(DEPARTMENT, end - 1):
             continue
-        if reading.left.startswith(GOVERNMENT + DEPARTMENT, end - len(GOVERNMENT)):
+        if _ends_before_departments(reading, end):
             continue
         first = max(reading.left.rfind(COVER, 0, end) + 1, end - LONGEST_FUNCTION)
         for start in range(first, end - 1):

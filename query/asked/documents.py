@@ -192,10 +192,12 @@ def _find_whole_heading(reading: Reading, documents: Sequence[KnownDocument]) ->
     for document in documents:
         for path in dict.fromkeys(path for whole in document.paths for path in _and_above(whole)):
             heading = NUMBERING.sub("", without_quotes(path.rpartition("/")[2])).rstrip(".。")
+            if "," not in heading or heading not in reading.left:
+                continue
             match = re.search(
                 rf"{re.escape(heading)}(?:[这那]一?)?(?:部分|方面|章|节|块|里|中)", reading.left
             )
-            if match and "," in heading:
+            if match:
                 reading.take(match.start(), match.end(), "section")
                 return [Part(document, path)]
     return []

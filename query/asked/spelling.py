@@ -135,9 +135,9 @@ def _mend_titles(words: str, holdings: Holdings) -> str:
     The first and the last of them are the same: 节水型机 is not 节水型居. Only the last of a whole title may
     be another (分解裱).
     """
+    held = (holdings.title_text, holdings.heading_text, holdings.document_titles)
     for start in range(len(words) - SIZE + 1):
         said = words[start : start + SIZE]
-        held = (holdings.title_text, holdings.heading_text, holdings.document_titles)
         if any(said in text for text in held) or not said.isalpha():
             continue
         runs = (
